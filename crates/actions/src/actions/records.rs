@@ -1,0 +1,57 @@
+//! How actions are stored.
+
+use super::rules;
+use ::records::{Described, Fields, Register, Shelf, at, kept};
+use chrono::NaiveDate;
+use std::sync::Arc;
+use values::Id;
+use values::kind::{Partnership, Post, Priority};
+
+kept! {
+    /// Something that is to be done, for a priority or for none.
+    Action "actions" {
+        priority: Option<Id<Priority>>,
+        owner: Option<Id<Post>>,
+        partnership: Option<Id<Partnership>>,
+        due: Option<NaiveDate>,
+        standing: String,
+        outcome: Option<String>,
+        note: Option<String>,
+    }
+}
+
+impl Model {
+    /// Whether it should have been done before this day and is not.
+    pub fn overdue_on(&self, day: NaiveDate) -> bool {
+        rules::overdue_on(day, self.due, &self.standing)
+    }
+}
+
+impl Described for Model {
+    fn fields() -> Fields<Self> {
+        Fields::<Self>::new()
+            .thing("priority", "Priority that it serves", at!(priority))
+            .filtered()
+            .thing("owner", "Who does it", at!(owner))
+            .hint("The post that answers for it, not the name of a person")
+            .filtered()
+            .thing("partnership", "Board that follows it", at!(partnership))
+            .filtered()
+            .day("due", "Due on", at!(due))
+            .listed()
+            .choice("standing", "How it stands", "action-standing", at!(standing))
+            .filtered()
+            .lines("outcome", "What came of it", at!(outcome))
+            .hint("Needed once it is done")
+            .lines("note", "Note", at!(note))
+    }
+
+    fn problems(&self) -> Vec<(&'static str, String)> {
+        rules::problems(&self.standing, self.outcome.as_deref())
+    }
+}
+
+/// The shelf of actions.
+pub fn shelf() -> Arc<dyn Register> {
+    Shelf::<Model>::kept_by(crate::keepers::ACTIONS)
+}

@@ -1,0 +1,84 @@
+//! The frame that all charts and maps share: finding, subtitle, drawing, note and source.
+
+use crate::content::{Details, DownloadLink};
+use maud::{Markup, Render, html};
+use values::words::{fill, t};
+
+/// What stands around a drawing.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    pub id: String,
+    pub finding: String,
+    pub subtitle: Option<String>,
+    pub source: Option<String>,
+    pub note: Option<String>,
+    pub csv: Option<DownloadLink>,
+    pub level: u8,
+}
+
+impl Frame {
+    pub fn new(id: impl Into<String>, finding: impl Into<String>) -> Frame {
+        Frame { id: id.into(), finding: finding.into(), subtitle: None, source: None, note: None, csv: None, level: 3 }
+    }
+
+    /// The id of the heading, which names the drawing.
+    pub fn title_id(&self) -> String {
+        format!("{}-title", self.id)
+    }
+
+    /// The frame around the drawing, with a table of the same numbers when there is one.
+    pub fn around(&self, drawing: Markup, table: Option<Markup>) -> Markup {
+        html! {
+            figure class="gt-figure" id=(self.id) {
+                figcaption class="gt-figure__caption" {
+                    @if self.level == 2 {
+                        h2 class="gt-figure__title" id=(self.title_id()) { (self.finding) }
+                    } @else {
+                        h3 class="gt-figure__title" id=(self.title_id()) { (self.finding) }
+                    }
+                    @if let Some(subtitle) = &self.subtitle { p class="gt-figure__subtitle" { (subtitle) } }
+                }
+                (drawing)
+                @if let Some(note) = &self.note { p class="gt-figure__note" { (note) } }
+                @if let Some(source) = &self.source {
+                    p class="gt-figure__source" { (fill("Source: {source}", &[("source", source)])) }
+                }
+                @if let Some(table) = table { (Details::new(t("Show the data as a table"), table)) }
+                @if let Some(csv) = &self.csv { p class="gt-figure__download" { (csv.render()) } }
+            }
+        }
+    }
+}
+
+/// The builder methods that every figure has.
+macro_rules! figure_methods {
+    () => {
+        /// The measure, the place, the period and the unit.
+        pub fn subtitle(mut self, words: impl Into<String>) -> Self {
+            self.frame.subtitle = Some(words.into());
+            self
+        }
+        /// Where the numbers come from.
+        pub fn source(mut self, words: impl Into<String>) -> Self {
+            self.frame.source = Some(words.into());
+            self
+        }
+        /// What one has to know to read it rightly.
+        pub fn note(mut self, words: impl Into<String>) -> Self {
+            self.frame.note = Some(words.into());
+            self
+        }
+        /// The same numbers as a file, with its type and size in words ("CSV, 3 KB").
+        pub fn csv(mut self, href: impl Into<String>, kind: impl Into<String>) -> Self {
+            let words = values::words::t("Download the data");
+            self.frame.csv = Some($crate::content::DownloadLink::new(words, href, kind));
+            self
+        }
+        /// Makes the finding an `h2`, when it stands right under the heading of the page.
+        pub fn under_page_heading(mut self) -> Self {
+            self.frame.level = 2;
+            self
+        }
+    };
+}
+pub(super) use figure_methods;

@@ -1,0 +1,124 @@
+//! Opens a site's database, and hands out the two kinds of transaction: one that reads, one that writes.
+
+use crate::Fault;
+use sea_orm::{
+    AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use std::path::Path;
+use std::time::Duration;
+
+/// Which of the two databases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Store {
+    /// One file beside the program.
+    Sqlite,
+    /// A server that several processes share.
+    Postgres,
+}
+
+/// An open database. Cloning shares the connections.
+#[derive(Clone, Debug)]
+pub struct Database {
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+    store: Store,
+}
+
+/// How long to wait for a connection or a lock before the problem is told.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+impl Database {
+    /// Opens `postgres://...`, or `sqlite:FILE`, whose file is made when it is missing.
+    pub async fn open(address: &str) -> Result<Database, Fault> {
+        if address.starts_with("postgres") {
+            let both = sea_orm::Database::connect(options(address, 16)).await?;
+            return Ok(Database { reader: both.clone(), writer: both, store: Store::Postgres });
+        }
+        let writer = sea_orm::Database::connect(sqlite(&format!("{address}?mode=rwc"), 1, false)).await?;
+        let reader = sea_orm::Database::connect(sqlite(&format!("{address}?mode=rw"), 8, true)).await?;
+        Ok(Database { reader, writer, store: Store::Sqlite })
+    }
+
+    /// Opens the SQLite file at this path.
+    pub async fn open_file(path: &Path) -> Result<Database, Fault> {
+        Database::open(&format!("sqlite:{}", path.display())).await
+    }
+
+    /// Which database this is.
+    pub fn store(&self) -> Store {
+        self.store
+    }
+
+    /// A snapshot to read from: what others write meanwhile is not seen.
+    pub async fn read(&self) -> Result<DatabaseTransaction, Fault> {
+        let options = TransactionOptions {
+            isolation_level: (self.store == Store::Postgres).then_some(IsolationLevel::RepeatableRead),
+            access_mode: (self.store == Store::Postgres).then_some(AccessMode::ReadOnly),
+            sqlite_transaction_mode: None,
+        };
+        Ok(self.reader.begin_with_options(options).await?)
+    }
+
+    /// A transaction to write in. SQLite has one writer, which takes its lock at once.
+    pub async fn write(&self) -> Result<DatabaseTransaction, Fault> {
+        let options = TransactionOptions {
+            isolation_level: None,
+            access_mode: None,
+            sqlite_transaction_mode: (self.store == Store::Sqlite).then_some(SqliteTransactionMode::Immediate),
+        };
+        Ok(self.writer.begin_with_options(options).await?)
+    }
+
+    /// A connection for single questions that need no snapshot; on SQLite it cannot write.
+    pub fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// A plain connection for migrations, back-up and single statements that need no transaction.
+    pub fn connection(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    /// Whether the database answers.
+    pub async fn answers(&self) -> bool {
+        self.reader.execute_unprepared("SELECT 1").await.is_ok()
+    }
+
+    /// Closes every connection; what is under way fails.
+    pub async fn close(self) -> Result<(), Fault> {
+        self.writer.clone().close().await?;
+        if self.store == Store::Sqlite {
+            self.reader.close().await?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn backend(&self) -> DbBackend {
+        match self.store {
+            Store::Sqlite => DbBackend::Sqlite,
+            Store::Postgres => DbBackend::Postgres,
+        }
+    }
+}
+
+fn options(address: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(address.to_owned());
+    options.max_connections(connections).connect_timeout(PATIENCE).acquire_timeout(PATIENCE).sqlx_logging(false);
+    options
+}
+
+/// WAL keeps readers and the writer out of each other's way; FULL makes an answered change survive a power cut.
+fn sqlite(address: &str, connections: u32, only_reads: bool) -> ConnectOptions {
+    let mut options = options(address, connections);
+    options.map_sqlx_sqlite_opts(move |file| {
+        file.pragma("journal_mode", "WAL")
+            .pragma("synchronous", "FULL")
+            .pragma("temp_store", "MEMORY")
+            .pragma("cache_size", "-8000")
+            .pragma("query_only", if only_reads { "ON" } else { "OFF" })
+            .busy_timeout(PATIENCE)
+            .foreign_keys(true)
+    });
+    options
+}

@@ -1,0 +1,30 @@
+//! Evidence: the sources we read, what we found in them, and the measures by which we see whether things get better.
+
+pub mod actions;
+mod find;
+pub mod findings;
+mod issues;
+pub mod measures;
+mod migrations;
+mod overview;
+mod public;
+mod routes;
+pub mod shared;
+pub mod sources;
+
+pub use migrations::steps;
+pub use routes::routes;
+
+use records::Register;
+use std::sync::Arc;
+use values::Kind;
+
+/// The shelf of a kind that this area keeps.
+pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
+    match kind {
+        Kind::Source => Some(sources::shelf()),
+        Kind::Finding => Some(findings::shelf()),
+        Kind::Measure => Some(measures::shelf()),
+        _ => None,
+    }
+}

@@ -1,0 +1,13 @@
+//! What others may ask of this area: money in short, as far as the one who asks may see it.
+
+mod awards;
+mod budget_lines;
+mod funds;
+mod pools;
+mod totals;
+
+pub use awards::{AwardSummary, awards, unlinked_awards, without_outcome};
+pub use budget_lines::{BudgetLineSummary, UnlinkedLines, budget_lines, unlinked_lines};
+pub use funds::{FundSummary, latest_fund};
+pub use pools::{PoolSummary, pools};
+pub use totals::{YearTotals, totals_by_year};

@@ -1,0 +1,119 @@
+//! A site as its pages see it: the door to the data, the names it goes by, its menus.
+
+use access::{Actor, Door, Open};
+use database::Fault;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use std::borrow::Cow;
+use std::sync::{Arc, RwLock};
+use values::words::t;
+
+/// One entry of a menu.
+#[derive(Clone, Copy)]
+pub struct MenuEntry {
+    /// Where it goes.
+    pub href: &'static str,
+    /// What it says.
+    pub words: fn() -> Cow<'static, str>,
+    /// The beginnings of the paths that belong to it.
+    pub section: &'static [&'static str],
+}
+
+/// What the operator and the areas give a site.
+#[derive(Clone, Default)]
+pub struct SiteSetup {
+    /// The menu of the public site.
+    pub public_menu: Vec<MenuEntry>,
+    /// The menu of the workspace.
+    pub workspace_menu: Vec<MenuEntry>,
+    /// The address under which people reach the site, for links in e-mail: `https://example.org`.
+    pub base: String,
+    /// Whether cookies are sent over HTTPS only.
+    pub secure_cookies: bool,
+    /// A sentence on every page of a demonstration.
+    pub demonstration: bool,
+}
+
+/// The names that a site goes by. They are terms of the list `site`, so that each site has its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Names {
+    /// The service's name, in the head of every page.
+    pub service: String,
+    /// Whose site it is.
+    pub publisher: String,
+}
+
+impl Default for Names {
+    fn default() -> Names {
+        Names { service: "Golden Thread".to_owned(), publisher: String::new() }
+    }
+}
+
+/// How long names are remembered, in seconds, before they are asked for again.
+const REMEMBERED: i64 = 15;
+
+struct Remembered {
+    names: Names,
+    at: i64,
+}
+
+/// A site. Cloning shares it.
+#[derive(Clone)]
+pub struct Site {
+    door: Door,
+    setup: Arc<SiteSetup>,
+    names: Arc<RwLock<Remembered>>,
+}
+
+#[derive(FromQueryResult)]
+struct Term {
+    key: String,
+    title: String,
+}
+
+impl Site {
+    /// A site behind this door.
+    pub fn new(door: Door, setup: SiteSetup) -> Site {
+        let remembered = Remembered { names: Names::default(), at: i64::MIN };
+        Site { door, setup: Arc::new(setup), names: Arc::new(RwLock::new(remembered)) }
+    }
+
+    /// The door to the data.
+    pub fn door(&self) -> &Door {
+        &self.door
+    }
+
+    /// What the operator and the areas gave.
+    pub fn setup(&self) -> &SiteSetup {
+        &self.setup
+    }
+
+    /// The names last known; needs no database, so that the page about a dead one can be shown.
+    pub fn known_names(&self) -> Names {
+        self.names.read().map(|known| known.names.clone()).unwrap_or_default()
+    }
+
+    /// The names, asked for again when they are old. A database that does not answer leaves the old ones.
+    pub async fn names(&self) -> Names {
+        let now = self.door.clock().now().timestamp();
+        let fresh = self.names.read().map(|known| now.saturating_sub(known.at) < REMEMBERED).unwrap_or(false);
+        if !fresh && let Ok(names) = self.ask_names().await && let Ok(mut known) = self.names.write() {
+            *known = Remembered { names, at: now };
+        }
+        self.known_names()
+    }
+
+    async fn ask_names(&self) -> Result<Names, Fault> {
+        let reading = self.door.reading(&Actor::anonymous()).await?;
+        let asked = Query::select()
+            .columns([Alias::new("key"), Alias::new("title")])
+            .from(Alias::new("lists"))
+            .and_where(Expr::col(Alias::new("list")).eq("site"))
+            .take();
+        let statement = reading.on().get_database_backend().build(&asked);
+        let terms = Term::find_by_statement(statement).all(reading.on()).await?;
+        let find = |key: &str| terms.iter().find(|term| term.key == key).map(|term| term.title.clone());
+        let service = find("service-name").unwrap_or_else(|| t("Golden Thread").into_owned());
+        Ok(Names { service, publisher: find("publisher").unwrap_or_default() })
+    }
+}

@@ -1,0 +1,198 @@
+//! Adding, changing, removing and undoing kept things, each with its event, and nothing lost when two people change one.
+
+use crate::reading::{Problem, Texts, texts};
+use crate::{House, Keepers, Lookup, Register, Row};
+use access::{Action, Actor, Event, Open, Role, Writing, events};
+use database::Fault;
+use serde_json::{Value as Json, json};
+use values::words::t;
+use values::{Kind, slug};
+
+/// Keeping the things of one kind: adding, changing, removing, undoing.
+#[derive(Clone, Copy, Debug)]
+pub struct Keep(pub Keepers);
+
+impl Action for Keep {
+    fn allows(&self, actor: &Actor) -> bool {
+        actor.has_any(self.0)
+    }
+
+    fn roles(&self) -> Vec<Role> {
+        self.0.to_vec()
+    }
+}
+
+/// The register of one kind, about to be changed.
+#[derive(Clone, Copy)]
+pub struct Keeping<'a> {
+    /// The house.
+    pub house: &'a House,
+    /// The kind of thing.
+    pub kind: Kind,
+}
+
+/// Why a change was not made. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum NotDone {
+    /// Something typed is wrong.
+    #[error("something typed is wrong")]
+    Wrong(Vec<Problem>),
+    /// Somebody else changed the thing meanwhile; this is how it is now. `None`: it is gone.
+    #[error("somebody else changed it meanwhile")]
+    Overtaken(Option<Box<Row>>),
+    /// Other things still point at it.
+    #[error("other things point at it")]
+    PointedAt(Vec<(Kind, u64)>),
+    /// The database did not answer.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl Keeping<'_> {
+    /// Stores a new row in this change, and notes the event. The answer is its id.
+    pub async fn add(self, writing: &mut Writing, mut row: Row, lookup: &Lookup) -> Result<Row, NotDone> {
+        let register = self.house.of(self.kind);
+        row.head.id = writing.new_id();
+        row.head.version = 1;
+        row.head.added_at = writing.now().timestamp();
+        row.head.changed_at = row.head.added_at;
+        if row.head.reference.is_empty() {
+            row.head.reference = free_reference(register, writing, &row.head.title).await?;
+        }
+        match register.insert(writing, std::slice::from_ref(&row)).await {
+            Ok(()) => {}
+            Err(Fault::Taken) => return Err(NotDone::Wrong(vec![taken(&row)])),
+            Err(fault) => return Err(fault.into()),
+        }
+        writing.note(added(register, &row, lookup));
+        Ok(row)
+    }
+
+    /// Stores a changed row over `was`, and notes what changed; a row without a change is left alone. The answer is
+    /// whether there was one.
+    pub async fn change(self, writing: &mut Writing, was: &Row, mut row: Row, lookup: &Lookup) -> Result<bool, NotDone> {
+        let register = self.house.of(self.kind);
+        let fields = changed_fields(register, was, &row, lookup);
+        if fields.is_empty() {
+            return Ok(false);
+        }
+        row.head.version = was.head.version + 1;
+        row.head.changed_at = writing.now().timestamp();
+        match register.update(writing, &row, was.head.version).await {
+            Ok(true) => {}
+            Ok(false) => return Err(NotDone::Overtaken(register.get(writing, was.head.id).await?.map(Box::new))),
+            Err(Fault::Taken) => return Err(NotDone::Wrong(vec![taken(&row)])),
+            Err(fault) => return Err(fault.into()),
+        }
+        writing.note(event("changed", register, &row, json!({ "version": row.head.version, "fields": fields })));
+        Ok(true)
+    }
+
+    /// Removes a row, with the reason why, and notes all that it held.
+    pub async fn remove(self, writing: &mut Writing, row: &Row, reason: &str) -> Result<(), NotDone> {
+        let register = self.house.of(self.kind);
+        let pointing = self.house.pointing_at(writing, self.kind, row.head.id).await?;
+        if !pointing.is_empty() {
+            return Err(NotDone::PointedAt(pointing));
+        }
+        let names = self.house.names(writing, self.kind, std::slice::from_ref(row)).await?;
+        if !register.delete(writing, &row.head).await? {
+            return Err(NotDone::Overtaken(register.get(writing, row.head.id).await?.map(Box::new)));
+        }
+        let before = texts(register, row, &names);
+        let fields: Vec<Json> = before.iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| json!([key, text, ""])).collect();
+        writing.note(event("removed", register, row, json!({ "version": row.head.version, "reason": reason, "fields": fields })));
+        Ok(())
+    }
+
+    /// Stores a removed row again under its old id.
+    async fn put_back(self, writing: &mut Writing, mut row: Row, details: &Json, lookup: &Lookup) -> Result<(), NotDone> {
+        let register = self.house.of(self.kind);
+        row.head.version = details["version"].as_i64().unwrap_or(0) + 1;
+        row.head.added_at = writing.now().timestamp();
+        row.head.changed_at = row.head.added_at;
+        register.insert(writing, std::slice::from_ref(&row)).await?;
+        writing.note(added(register, &row, lookup));
+        Ok(())
+    }
+}
+
+fn taken(row: &Row) -> Problem {
+    let words = t("There is already one like this. Change that one, or enter something different").into_owned();
+    Problem { key: "title".to_owned(), found: row.head.title.clone(), words }
+}
+
+/// The event of a row that was added.
+pub fn added(register: &dyn Register, row: &Row, lookup: &Lookup) -> Event {
+    let after = texts(register, row, &lookup.names);
+    let fields: Vec<Json> = after.iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| json!([key, "", text])).collect();
+    event("added", register, row, json!({ "version": row.head.version, "fields": fields }))
+}
+
+fn event(verb: &str, register: &dyn Register, row: &Row, details: Json) -> Event {
+    let event = Event::of_thing(verb, register.kind(), row.head.id, &row.head.title);
+    event.seen_by(&row.head.seen_by, row.head.members_of).with(details)
+}
+
+/// A reference made from the title that no other thing of the kind has, seen or hidden.
+async fn free_reference(register: &dyn Register, writing: &mut Writing, title: &str) -> Result<String, Fault> {
+    let wanted = slug::from_title(title);
+    let mut free = wanted.clone();
+    for number in 2.. {
+        if !exists(register, writing, &free).await? {
+            break;
+        }
+        let room = slug::LONGEST - 8;
+        free = format!("{}-{number}", wanted.chars().take(room).collect::<String>().trim_end_matches('-'));
+    }
+    Ok(free)
+}
+
+async fn exists(register: &dyn Register, writing: &Writing, reference: &str) -> Result<bool, Fault> {
+    use sea_orm::ConnectionTrait;
+    use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+    let asked = Query::select()
+        .expr(Expr::val(1))
+        .from(Alias::new(register.kind().sheet()))
+        .and_where(Expr::col(Alias::new("reference")).eq(reference))
+        .take();
+    let statement = writing.on().get_database_backend().build(&asked);
+    Ok(writing.on().query_one_raw(statement).await.map_err(Fault::from)?.is_some())
+}
+
+fn changed_fields(register: &dyn Register, was: &Row, row: &Row, lookup: &Lookup) -> Vec<Json> {
+    let (before, after) = (texts(register, was, &lookup.names), texts(register, row, &lookup.names));
+    after.iter().filter(|(key, text)| before.get(*key) != Some(text)).map(|(key, text)| json!([key, before[key], text])).collect()
+}
+
+/// Turns one event round: what was added goes, what was changed is as before, what was removed is back. Refused when
+/// the thing has changed since.
+pub async fn revert(house: &House, writing: &mut Writing, done: &events::Model) -> Result<(), NotDone> {
+    let (Some(kind), Some(id)) = (Kind::from_key(&done.kind), done.thing) else { return Err(NotDone::Overtaken(None)) };
+    let keeping = Keeping { house, kind };
+    let register = house.of(kind);
+    let details = done.details();
+    let now = register.get(writing, id).await?;
+    let same = now.as_ref().is_some_and(|row| Some(row.head.version) == details["version"].as_i64());
+    match (done.verb.as_str(), now) {
+        ("added", Some(row)) if same => keeping.remove(writing, &row, &t("Undone")).await,
+        ("changed", Some(row)) if same => {
+            let lookup = house.lookup(writing, kind).await?;
+            let old = crate::reading::read(register, &old_texts(&details), &lookup, Some(&row)).map_err(NotDone::Wrong)?;
+            keeping.change(writing, &row, old, &lookup).await.map(|_| ())
+        }
+        ("removed", None) => {
+            let lookup = house.lookup(writing, kind).await?;
+            let mut row = crate::reading::read(register, &old_texts(&details), &lookup, None).map_err(NotDone::Wrong)?;
+            row.head.id = id;
+            keeping.put_back(writing, row, &details, &lookup).await
+        }
+        (_, now) => Err(NotDone::Overtaken(now.map(Box::new))),
+    }
+}
+
+fn old_texts(details: &Json) -> Texts {
+    let fields = details["fields"].as_array().map_or(&[][..], Vec::as_slice);
+    let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
+    fields.iter().map(|field| (text(&field[0]), text(&field[1]))).collect()
+}

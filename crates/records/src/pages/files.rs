@@ -1,0 +1,93 @@
+//! A list as a file: the same rows as on the screen, as CSV, as a spreadsheet, as JSON.
+
+use super::list::{ListSpec, read_ask};
+use crate::export::{self, cells, columns};
+use crate::House;
+use ::pages::{Answer, Download, Visit};
+use axum::response::IntoResponse;
+use documents::{BookOut, CsvStyle, Purpose, SheetOut};
+use std::borrow::Cow;
+use values::words::{fill, t};
+
+/// The form of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Comma-separated values, as the import reads them.
+    Csv,
+    /// An Excel workbook.
+    Xlsx,
+    /// JSON.
+    Json,
+}
+
+impl Format {
+    /// Every form, in the order in which they are offered.
+    pub const ALL: [Format; 3] = [Format::Csv, Format::Xlsx, Format::Json];
+
+    /// The end of the file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+            Format::Json => "json",
+        }
+    }
+
+    /// The words beside a link.
+    pub fn words(self) -> Cow<'static, str> {
+        match self {
+            Format::Csv => t("CSV"),
+            Format::Xlsx => t("Excel"),
+            Format::Json => t("JSON"),
+        }
+    }
+
+    fn mime(self) -> &'static str {
+        match self {
+            Format::Csv => "text/csv; charset=utf-8",
+            Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Format::Json => "application/json",
+        }
+    }
+}
+
+/// The rows that the address asks for, as a file.
+pub async fn list_file(visit: &Visit, house: &House, spec: &ListSpec, format: Format) -> Answer {
+    let reading = visit.reading().await?;
+    let register = house.of(spec.kind);
+    let lookup = house.lookup_for_filters(&reading, spec.kind).await?;
+    let ask = read_ask(visit.address(), register, &lookup);
+    let rows = register.rows(&reading, &ask).await?;
+    let names = house.names(&reading, spec.kind, &rows).await?;
+    reading.close().await?;
+    let bytes = match format {
+        Format::Csv => documents::write_csv(&export::sheet(register, &rows, &names), CsvStyle { byte_order_mark: true }),
+        Format::Json => serde_json::to_vec_pretty(&export::json(register, &rows, &names)).map_err(|_| ::pages::Refused::Broken)?,
+        Format::Xlsx => {
+            let sheet = SheetOut {
+                name: spec.kind.sheet().to_owned(),
+                title: spec.title.clone(),
+                columns: columns(register),
+                rows: rows.iter().map(|row| cells(register, row, &names)).collect(),
+            };
+            let asked = visit.address().asked.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("{k}: {v}")).collect::<Vec<_>>();
+            let book = BookOut {
+                title: spec.title.clone(),
+                about: fill("The list “{title}”, as the person who made this file may see it.", &[("title", &spec.title)]),
+                organisation: visit.site().known_names().publisher,
+                filter: (!asked.is_empty()).then(|| asked.join(", ")),
+                taken: visit.clock().now(),
+                licence: String::new(),
+                notes: Vec::new(),
+                purpose: Purpose::Working,
+                sheets: vec![sheet],
+            };
+            documents::write_book(&book).map_err(|error| {
+                tracing::error!(%error, "a workbook could not be written");
+                ::pages::Refused::Broken
+            })?
+        }
+    };
+    let name = format!("{}-{}.{}", visit.clock().today(), spec.kind.path(), format.ending());
+    Ok(Download { name, mime: format.mime(), bytes }.into_response())
+}

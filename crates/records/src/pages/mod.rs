@@ -1,0 +1,58 @@
+//! The pages that every kind of thing gets in the workspace: list, detail, add, change, remove, undo, files.
+
+mod desk;
+mod detail;
+mod files;
+mod form;
+mod list;
+mod remove;
+mod show;
+mod undo;
+
+pub use files::{Format, list_file};
+pub use list::{ListSpec, list};
+pub use show::{value, who_sees};
+
+use crate::House;
+use desk::Desk;
+use ::pages::{Audience, Routes, Visit};
+use axum::extract::Path;
+use values::Kind;
+
+/// The workspace routes of every kind of thing.
+pub fn routes(house: &House) -> Routes {
+    let start = undo::routes(house);
+    Kind::ALL.iter().fold(start, |routes, kind| routes.and(of_kind(&Desk::new(house, *kind))))
+}
+
+/// A handler that answers at the desk of one kind.
+macro_rules! at_desk {
+    ($desk:ident, |$visit:ident $(, $more:ident : $type:ty)*| $work:expr) => {{
+        let held: Desk = $desk.clone();
+        move |$visit: Visit $(, $more: $type)*| {
+            let $desk = held.clone();
+            async move { $work.await }
+        }
+    }};
+}
+
+fn of_kind(desk: &Desk) -> Routes {
+    use ::pages::Typed;
+    let keepers = Audience::Roles(desk.house.keepers(desk.kind));
+    let base = desk.base();
+    let one = format!("{base}/{{reference}}");
+    let files = Format::ALL.into_iter().fold(Routes::new(), |routes, format| {
+        let handler = at_desk!(desk, |visit| desk.file(visit, format));
+        routes.get(&format!("{base}.{}", format.ending()), Audience::SignedIn, handler)
+    });
+    files
+        .get(&base, Audience::SignedIn, at_desk!(desk, |visit| desk.list(visit)))
+        .get(&format!("{base}/new"), keepers, at_desk!(desk, |visit| desk.new_form(visit)))
+        .post(&format!("{base}/new"), keepers, at_desk!(desk, |visit, typed: Typed| desk.add(visit, typed)))
+        .about(desk.kind)
+        .get(&one, Audience::SignedIn, at_desk!(desk, |visit, at: Path<String>| desk.detail(visit, at.0)))
+        .get(&format!("{one}/change"), keepers, at_desk!(desk, |visit, at: Path<String>| desk.change_form(visit, at.0)))
+        .post(&format!("{one}/change"), keepers, at_desk!(desk, |visit, at: Path<String>, typed: Typed| desk.change(visit, at.0, typed)))
+        .get(&format!("{one}/remove"), keepers, at_desk!(desk, |visit, at: Path<String>| desk.remove_form(visit, at.0)))
+        .post(&format!("{one}/remove"), keepers, at_desk!(desk, |visit, at: Path<String>, typed: Typed| desk.remove(visit, at.0, typed)))
+}

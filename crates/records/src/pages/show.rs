@@ -1,0 +1,54 @@
+//! A value for people: dates in words, amounts with pounds, terms by their label, things by a link to them.
+
+use crate::{Field, Names, Row};
+use access::SeenBy;
+use components::Missing;
+use maud::{Markup, html};
+use values::meaning::{Input, Meant};
+use values::words::{fill, t};
+use values::{dates, money};
+
+/// The value of a field. `links` says whether things are linked to their workspace pages.
+pub fn value(field: &Field, value: &Meant, names: &Names, links: bool) -> Markup {
+    match value {
+        Meant::Nothing => html! { (Missing::new(t("Not given"))) },
+        Meant::Text(text) => match field.input {
+            Input::Choice(list) => html! { (names.label(list, text)) },
+            Input::Lines(_) => paragraphs(text),
+            _ => html! { (text) },
+        },
+        Meant::Day(day) => html! { time datetime=(day) { (dates::words(*day)) } },
+        Meant::Pounds(amount) => html! { (amount.words()) },
+        Meant::Year(year) => html! { (year.words()) },
+        Meant::Number(number) => html! { (money::with_commas(number.unsigned_abs())) },
+        Meant::Thing(id) => match names.card(*id) {
+            Some(card) if links => html! { a class="govuk-link" href=(card.href()) { (card.title) } },
+            Some(card) => html! { (card.title) },
+            None => html! { (Missing::new(t("Not shown to you"))) },
+        },
+    }
+}
+
+/// Text of several lines: a paragraph for each block, cut short when it is data rather than words.
+fn paragraphs(text: &str) -> Markup {
+    const LONGEST: usize = 6000;
+    let shown: String = text.chars().take(LONGEST).collect();
+    html! {
+        @for paragraph in shown.split("\n\n") { p class="govuk-body" { (paragraph) } }
+        @if shown.len() < text.len() { p class="govuk-body" { (Missing::new(t("The rest is left out here; the download has it all."))) } }
+    }
+}
+
+/// Whether values of this field are set to the right.
+pub fn is_numeric(field: &Field) -> bool {
+    matches!(field.input, Input::Pounds | Input::Number)
+}
+
+/// Who can see a row, in words.
+pub fn who_sees(row: &Row, names: &Names) -> String {
+    match (SeenBy::from_key(&row.head.seen_by), row.head.members_of) {
+        (Some(SeenBy::Members), Some(board)) => fill("Members of {board} only", &[("board", names.title(board))]),
+        (Some(choice), _) => choice.words().into_owned(),
+        (None, _) => t("Everyone who can sign in").into_owned(),
+    }
+}

@@ -1,0 +1,94 @@
+//! The conditions of a list: what the actor may see, what they asked for, in which order, which page.
+
+use crate::fields::Field;
+use access::Sight;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{Condition, Value};
+use values::meaning::{Input, Meant};
+
+/// A thing is seen only by those who see what it stands within: a seat within its board, a payment within its award.
+#[derive(Clone, Copy, Debug)]
+pub struct Within {
+    /// The column that points at the other thing.
+    pub column: &'static str,
+    /// The other thing's table.
+    pub table: &'static str,
+    /// What the other thing stands within in turn.
+    pub within: &'static [Within],
+}
+
+/// The condition that keeps out of sight what the actor may not see.
+pub fn visible(sight: &Sight, table: &str, within: &[Within]) -> Condition {
+    let mut all = Condition::all().add(sight.condition(table));
+    if *sight == Sight::Everything {
+        return all;
+    }
+    for outer in within {
+        let column = || Expr::col((Alias::new(table), Alias::new(outer.column)));
+        all = all.add(Condition::any().add(column().is_null()).add(column().in_subquery(seen(sight, outer))));
+    }
+    all
+}
+
+fn seen(sight: &Sight, outer: &Within) -> SelectStatement {
+    Query::select()
+        .column((Alias::new(outer.table), Alias::new("id")))
+        .from(Alias::new(outer.table))
+        .cond_where(visible(sight, outer.table, outer.within))
+        .take()
+}
+
+/// What a list is asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ask {
+    /// Words that the title must hold.
+    pub words: String,
+    /// Fields that must have these values, by the field's index.
+    pub filters: Vec<(usize, Meant)>,
+    /// The field to sort by, by index; the title when none.
+    pub sort: Option<usize>,
+    /// Whether the order is turned round.
+    pub descending: bool,
+    /// Rows to pass over.
+    pub skip: u64,
+    /// Rows to give at most; all when none.
+    pub take: Option<u64>,
+}
+
+/// The condition for the words and filters asked for.
+pub fn asked(ask: &Ask, table: &str, fields: &[Field]) -> Condition {
+    let mut all = Condition::all();
+    for word in values::slug::folded(&ask.words).split_whitespace() {
+        let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        let like = sea_orm::sea_query::LikeExpr::new(format!("%{escaped}%")).escape('\\');
+        all = all.add(Expr::col((Alias::new(table), Alias::new("sorted"))).like(like));
+    }
+    for (index, value) in &ask.filters {
+        if let Some(field) = fields.get(*index) {
+            let column = Expr::col((Alias::new(table), Alias::new(field.key)));
+            all = all.add(match stored(value) {
+                Some(value) => column.eq(value),
+                None => column.is_null(),
+            });
+        }
+    }
+    all
+}
+
+/// Whether lists can be put in order by this field: what is pointed at and long texts have no order of their own.
+pub fn sortable(field: &Field) -> bool {
+    !matches!(field.input, Input::Thing(_) | Input::Lines(_))
+}
+
+/// The value as the database holds it.
+pub fn stored(meant: &Meant) -> Option<Value> {
+    Some(match meant {
+        Meant::Nothing => return None,
+        Meant::Text(text) => text.clone().into(),
+        Meant::Day(day) => (*day).into(),
+        Meant::Pounds(money) => money.pence().into(),
+        Meant::Year(year) => year.0.into(),
+        Meant::Number(number) => (*number).into(),
+        Meant::Thing(id) => (*id).into(),
+    })
+}

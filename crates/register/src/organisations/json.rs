@@ -1,0 +1,65 @@
+//! An organisation as JSON; the shape is in the README of this area.
+
+use crate::organisations::page::Whole;
+use crate::posts::rules::vacant_on;
+use crate::public::{pointer, term};
+use serde_json::{Value, json};
+
+/// The organisation with what its page tells.
+pub(crate) fn of(whole: &Whole) -> Value {
+    let organisation = &whole.organisation;
+    let names = &whole.names;
+    let before = whole.before.iter().map(|step| (step, step.before));
+    let after = whole.after.iter().map(|step| (step, step.after));
+    let steps = |steps: &mut dyn Iterator<Item = (&crate::successions::Model, _)>| -> Vec<Value> {
+        let step = |(step, other): (&crate::successions::Model, values::Id<values::kind::Organisation>)| {
+            json!({
+                "organisation": pointer(names, Some(other.uuid())),
+                "how": term(names, "succession-kind", &step.how),
+                "on": step.on,
+                "source": step.source,
+            })
+        };
+        steps.map(step).collect()
+    };
+    json!({
+        "reference": organisation.reference,
+        "title": organisation.title,
+        "kind": term(names, "organisation-kind", &organisation.kind),
+        "identifier": organisation.identifier,
+        "place": pointer(names, organisation.place.map(|place| place.uuid())),
+        "from": organisation.from,
+        "to": organisation.to,
+        "about": organisation.about,
+        "before": steps(&mut { before }),
+        "after": steps(&mut { after }),
+        "posts": posts(whole),
+        "seats": seats(whole),
+    })
+}
+
+fn posts(whole: &Whole) -> Vec<Value> {
+    let post = |post: &crate::posts::records::Model| {
+        json!({
+            "reference": post.reference,
+            "title": post.title,
+            "held_since": post.held_since,
+            "vacant_since": post.vacant_since,
+            "vacant": vacant_on(whole.today, post.held_since, post.vacant_since),
+        })
+    };
+    whole.posts.iter().map(post).collect()
+}
+
+fn seats(whole: &Whole) -> Vec<Value> {
+    let seat = |seat: &crate::seats::Model| {
+        json!({
+            "board": pointer(&whole.names, Some(seat.partnership.uuid())),
+            "post": pointer(&whole.names, seat.post.map(|post| post.uuid())),
+            "role": term(&whole.names, "seat-role", &seat.role),
+            "from": seat.from,
+            "to": seat.to,
+        })
+    };
+    whole.seats.iter().map(seat).collect()
+}

@@ -1,0 +1,7 @@
+//! Organisations through time: what they are, what came before them and what after.
+
+mod json;
+pub(crate) mod page;
+pub mod records;
+pub mod rules;
+mod views;

@@ -1,0 +1,51 @@
+//! The public lists of boards, organisations and places, each also as a file.
+
+use crate::public::PARTNERS;
+use pages::{Answer, Audience, Routes, Visit};
+use records::House;
+use records::pages::{Format, ListSpec, list, list_file};
+use values::Kind;
+use values::words::t;
+
+/// The kinds listed and the words of their addresses.
+const LISTED: [(Kind, &str); 3] = [(Kind::Partnership, "boards"), (Kind::Organisation, "organisations"), (Kind::Place, "places")];
+
+/// The routes of the lists.
+pub(crate) fn routes(house: &House) -> Routes {
+    LISTED.into_iter().fold(Routes::new(), |routes, (kind, word)| {
+        let base = format!("{PARTNERS}/{word}");
+        let shown = house.clone();
+        let pages = routes.get(&base, Audience::Public, move |visit: Visit| {
+            let house = shown.clone();
+            async move { list(&visit, &house, &spec(kind, word)).await }
+        });
+        Format::ALL.into_iter().fold(pages, |routes, format| {
+            let shown = house.clone();
+            routes.get(&format!("{base}.{}", format.ending()), Audience::Public, move |visit: Visit| {
+                let house = shown.clone();
+                async move { file(&visit, &house, (kind, word), format).await }
+            })
+        })
+    })
+}
+
+async fn file(visit: &Visit, house: &House, (kind, word): (Kind, &str), format: Format) -> Answer {
+    list_file(visit, house, &spec(kind, word), format).await
+}
+
+fn spec(kind: Kind, word: &str) -> ListSpec {
+    let (title, intro) = match kind {
+        Kind::Partnership => (t("Boards"), t("Partnerships, boards, groups and teams in which organisations work together.")),
+        Kind::Organisation => (t("Organisations"), t("Organisations that work together, now or in the past.")),
+        _ => (t("Places"), t("The places that boards and organisations serve.")),
+    };
+    ListSpec {
+        kind,
+        base: format!("{PARTNERS}/{word}"),
+        title: title.into_owned(),
+        intro: intro.into_owned(),
+        crumbs: vec![(t("Who we work with").into_owned(), PARTNERS.to_owned())],
+        item: |base, reference| format!("{base}/{reference}"),
+        may_add: false,
+    }
+}

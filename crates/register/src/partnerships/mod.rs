@@ -1,0 +1,6 @@
+//! Partnerships and boards: what they are for, who convenes them, when they meet.
+
+mod json;
+pub(crate) mod page;
+pub mod records;
+mod views;

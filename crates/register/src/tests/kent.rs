@@ -1,0 +1,137 @@
+//! A database of its own for a test, with the register's sheets of the Kent demonstration, and a site over it.
+
+use crate::actions::KEEPERS;
+use access::{Actor, Door, Membership, Open, Reading, Role};
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode};
+use chrono::{NaiveDate, TimeZone, Utc};
+use database::Database;
+use pages::{Site, SiteSetup};
+use records::change::{Keep, Keeping};
+use records::reading::{Texts, read};
+use records::{House, Shelf, terms};
+use std::path::Path;
+use tempfile::TempDir;
+use tower::ServiceExt;
+use uuid::Uuid;
+use values::{Clock, Kind};
+
+/// The sheets that are loaded, in the order of `Kind::ALL`.
+const SHEETS: [Kind; 9] = [
+    Kind::Term,
+    Kind::Place,
+    Kind::Boundary,
+    Kind::Organisation,
+    Kind::Succession,
+    Kind::Post,
+    Kind::Partnership,
+    Kind::Link,
+    Kind::Seat,
+];
+
+/// Kent on 1 January 2023.
+pub(super) struct Kent {
+    _folder: TempDir,
+    door: Door,
+    pub(super) house: House,
+}
+
+impl Kent {
+    pub(super) async fn load() -> Kent {
+        let folder = tempfile::tempdir().expect("a folder");
+        let database = Database::open_file(&folder.path().join("kent.sqlite")).await.expect("a database");
+        let steps = [access::steps(), terms::steps(), crate::steps()].concat();
+        database::migrate(&database, steps).await.expect("tables");
+        let clock = Clock::fixed(Utc.with_ymd_and_hms(2023, 1, 1, 12, 0, 0).single().expect("a moment"));
+        let house = House::new(|kind| crate::shelf(kind).unwrap_or_else(|| Shelf::<terms::Model>::kept_by(KEEPERS)));
+        let kent = Kent { _folder: folder, door: Door::new(database, clock), house };
+        for kind in SHEETS {
+            kent.load_sheet(kind).await;
+        }
+        kent
+    }
+
+    async fn load_sheet(&self, kind: Kind) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo/kent").join(format!("{}.csv", kind.sheet()));
+        let mut sheet = csv::Reader::from_path(&path).expect("a sheet");
+        let heads: Vec<String> = sheet.headers().expect("headings").iter().map(str::to_owned).collect();
+        let mut writing = self.door.begin(&Actor::system(), &Keep(KEEPERS)).await.expect("a door");
+        writing.see_everything();
+        let mut lookup = self.house.lookup(&writing, kind).await.expect("a lookup");
+        for line in sheet.records() {
+            let line = line.expect("a line");
+            let texts: Texts = heads.iter().cloned().zip(line.iter().map(str::to_owned)).collect();
+            let row = read(self.house.of(kind), &texts, &lookup, None).unwrap_or_else(|problems| panic!("{kind:?} {texts:?}: {problems:?}"));
+            let row = self.keeping(kind).add(&mut writing, row, &lookup).await.expect("stored");
+            lookup.add_thing(kind, &row.head.reference, row.head.id);
+        }
+        writing.finish_noted().await.expect("finished");
+    }
+
+    fn keeping(&self, kind: Kind) -> Keeping<'_> {
+        Keeping { house: &self.house, kind }
+    }
+
+    /// Changes some fields of a thing.
+    pub(super) async fn change(&self, kind: Kind, reference: &str, texts: &[(&str, &str)]) {
+        let mut writing = self.door.begin(&Actor::system(), &Keep(KEEPERS)).await.expect("a door");
+        writing.see_everything();
+        let lookup = self.house.lookup(&writing, kind).await.expect("a lookup");
+        let was = self.house.of(kind).find(&writing, reference).await.expect("an answer").expect("the thing");
+        let texts: Texts = texts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
+        let row = read(self.house.of(kind), &texts, &lookup, Some(&was)).expect("no problems");
+        assert!(self.keeping(kind).change(&mut writing, &was, row, &lookup).await.expect("changed"));
+        writing.finish_noted().await.expect("finished");
+    }
+
+    /// Lets only the members of a board see a thing.
+    pub(super) async fn restrict(&self, kind: Kind, reference: &str, board: &str) {
+        self.change(kind, reference, &[("seen_by", "members"), ("members_of", board)]).await;
+    }
+
+    pub(super) fn today(&self) -> NaiveDate {
+        self.door.clock().today()
+    }
+
+    pub(super) async fn reading(&self, actor: &Actor) -> Reading {
+        self.door.reading(actor).await.expect("a reading")
+    }
+
+    /// The id of a thing.
+    pub(super) async fn id(&self, kind: Kind, reference: &str) -> Uuid {
+        let reading = self.reading(&auditor()).await;
+        assert_eq!(*reading.sight(), access::Sight::Everything);
+        self.house.of(kind).find(&reading, reference).await.expect("an answer").expect("the thing").head.id
+    }
+
+    /// What somebody not signed in gets at an address.
+    pub(super) async fn get(&self, path: &str) -> (StatusCode, String) {
+        let site = Site::new(self.door.clone(), SiteSetup::default());
+        let app = ::pages::around(&site, crate::routes(&self.house).router());
+        let request = Request::get(path).body(Body::empty()).expect("a request");
+        let response = app.oneshot(request).await.expect("a response");
+        let status = response.status();
+        let bytes = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
+        (status, String::from_utf8(bytes.to_vec()).expect("text"))
+    }
+}
+
+/// Somebody signed in without a role.
+pub(super) fn reader() -> Actor {
+    person(Vec::new())
+}
+
+/// A member of this board.
+pub(super) fn member(board: Uuid) -> Actor {
+    person(vec![Membership { role: Role::Member, organisation: None, partnership: Some(board), from: None, to: None }])
+}
+
+/// Somebody who reads everything.
+pub(super) fn auditor() -> Actor {
+    person(vec![Membership { role: Role::Auditor, organisation: None, partnership: None, from: None, to: None }])
+}
+
+fn person(memberships: Vec<Membership>) -> Actor {
+    let today = NaiveDate::from_ymd_opt(2023, 1, 1).expect("a day");
+    Actor::person(Uuid::from_u128(1), "A Reader", memberships, today)
+}

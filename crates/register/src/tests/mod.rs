@@ -1,0 +1,6 @@
+//! The register on a real database, with the Kent demonstration in it.
+
+mod kent;
+mod pages;
+mod shared;
+mod sight;

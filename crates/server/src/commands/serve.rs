@@ -1,0 +1,81 @@
+//! `serve` and `work`: the site, and its work in the background.
+
+use crate::demonstration::{self, PASSWORD, PEOPLE};
+use crate::options::{Common, Serve};
+use crate::site::{self, Trouble};
+use crate::{house, logs, watch};
+use access::Door;
+use jobs::Setup;
+use pages::SiteSetup;
+use std::net::SocketAddr;
+use tokio::net::TcpListener;
+
+/// Serves the site until it is told to stop.
+pub async fn serve(options: Serve) -> Result<(), Trouble> {
+    logs::start(options.common.log_json);
+    watch::handle();
+    let door = site::door(&options.common).await?;
+    let listener = listen(SocketAddr::new(options.listen, options.port)).await?;
+    let welcome = begin(&options, &door).await?;
+    let base = options.base();
+    let setup = SiteSetup { secure_cookies: base.starts_with("https://"), base, demonstration: options.demo, ..house::setup() };
+    let (router, _) = site::router(&door, setup);
+    if let Some(port) = options.watched_at() {
+        let watched = listen(SocketAddr::from(([127, 0, 0, 1], port))).await?;
+        let router = watch::router(door.clone());
+        tokio::spawn(async move { axum::serve(watched, router).await });
+    }
+    let background = tokio::spawn(jobs::work(door.clone(), Setup::new(site::post(&options.common)?), told_to_stop()));
+    println!("{welcome}");
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(told_to_stop()).await?;
+    let _ = background.await;
+    Ok(())
+}
+
+async fn listen(at: SocketAddr) -> Result<TcpListener, Trouble> {
+    TcpListener::bind(at).await.map_err(|error| Trouble(format!("could not listen on {at}: {error}. Is it in use? Choose another with --port")))
+}
+
+/// Prepares a new site, and makes the words with which the operator is told how to get in.
+async fn begin(options: &Serve, door: &Door) -> Result<String, Trouble> {
+    let (house, base) = (house::house(), options.base());
+    let mut welcome = format!("Golden Thread is at {base}/");
+    if options.demo {
+        demonstration::load(&house, door).await?;
+    }
+    let first = pages::accounts::first_administrator(door, &options.administrator).await?;
+    if let Some(token) = first {
+        site::start_lists(&house, door).await?;
+        welcome.push_str(&format!("\nNobody can sign in yet. Make the first administrator, within a week, at {base}/welcome/{token}"));
+    }
+    if options.demo {
+        welcome.push_str(&format!("\nSign in at {base}/sign-in with the password \"{PASSWORD}\" as one of the demonstration's people:"));
+        for persona in &PEOPLE {
+            welcome.push_str(&format!("\n  {:<32} {}", persona.email, persona.name));
+        }
+    }
+    welcome.push_str("\nCtrl+C stops it; the data stays.");
+    Ok(welcome)
+}
+
+/// Does only the work in the background until it is told to stop.
+pub async fn work(common: Common) -> Result<(), Trouble> {
+    logs::start(common.log_json);
+    let door = site::door(&common).await?;
+    jobs::work(door, Setup::new(site::post(&common)?), told_to_stop()).await;
+    Ok(())
+}
+
+async fn told_to_stop() {
+    let interrupted = async { tokio::signal::ctrl_c().await.map_err(|error| tracing::error!(%error, "cannot hear Ctrl+C")) };
+    let ended = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(error) => tracing::error!(%error, "cannot hear the signal to end"),
+        }
+    };
+    tokio::select! {
+        _ = interrupted => {}
+        () = ended => {}
+    }
+}

@@ -1,0 +1,109 @@
+//! The Kent demonstration: loaded by the same import that users have, with people who are known by their posts.
+
+use crate::site::Trouble;
+use access::{Actor, Door, Membership, Open, Refusal, Role, accounts, passwords};
+use documents::{Book, Limits};
+use records::House;
+use records::import::{self, Report};
+use rust_embed::RustEmbed;
+use values::Kind;
+
+/// The sheets of the demonstration.
+#[derive(RustEmbed)]
+#[folder = "../../demo/kent"]
+#[include = "*.csv"]
+struct Sheets;
+
+/// The password of the demonstration's people. No site has them unless it was started with the demonstration.
+pub const PASSWORD: &str = "golden thread kent";
+
+/// A person of the demonstration: address, post, role, and the organisation or board that the role is about.
+pub struct Persona {
+    /// The e-mail address to sign in with.
+    pub email: &'static str,
+    /// The post.
+    pub name: &'static str,
+    /// What the person may do.
+    pub role: Role,
+    about: Option<(Kind, &'static str)>,
+}
+
+/// The people of the demonstration.
+pub const PEOPLE: [Persona; 6] = [
+    persona("administrator@demo.example", "Site administrator", Role::Administrator, None),
+    persona("auditor@demo.example", "Auditor", Role::Auditor, None),
+    persona("co-ordinator@demo.example", "Partnership co-ordinator", Role::Coordinator, None),
+    persona("grants@demo.example", "Grants officer", Role::GrantsOfficer, None),
+    persona("kfrs-officer@demo.example", "Community safety officer, fire and rescue", Role::PartnerOfficer, Some((Kind::Organisation, "kent-fire-and-rescue-service"))),
+    persona("prevent-member@demo.example", "Member of the county partnership", Role::Member, Some((Kind::Partnership, "kent-community-safety-partnership"))),
+];
+
+const fn persona(email: &'static str, name: &'static str, role: Role, about: Option<(Kind, &'static str)>) -> Persona {
+    Persona { email, name, role, about }
+}
+
+/// The sheets as a book.
+fn book(only: Option<&str>) -> Result<Book, Trouble> {
+    let mut sheets = Vec::new();
+    for name in Sheets::iter().filter(|name| only.is_none_or(|only| only == name.as_ref())) {
+        let file = Sheets::get(&name).ok_or_else(|| Trouble(format!("the demonstration has lost {name}")))?;
+        let limits = Limits::default();
+        let read = documents::read_upload(&name, &file.data, &limits).map_err(|problems| Trouble(format!("{name}: {}", problems[0].words)))?;
+        sheets.extend(read.sheets);
+    }
+    Ok(Book { sheets })
+}
+
+/// Loads the demonstration into a site that is empty; leaves any other alone. Says whether it did.
+pub async fn load(house: &House, door: &Door) -> Result<bool, Trouble> {
+    if !accounts::none_yet(door).await? {
+        return Ok(false);
+    }
+    imported(house, door, book(None)?, "the Kent demonstration").await?;
+    add_people(house, door).await?;
+    Ok(true)
+}
+
+/// Loads the lists that every site starts with: those of the demonstration, without its own names.
+pub async fn load_lists(house: &House, door: &Door) -> Result<(), Trouble> {
+    let mut book = book(Some("lists.csv"))?;
+    for sheet in &mut book.sheets {
+        let list = sheet.column("list").unwrap_or_default();
+        sheet.rows.retain(|row| row.cell(list) != "site");
+    }
+    imported(house, door, book, "the lists to start with").await.map(|_| ())
+}
+
+async fn imported(house: &House, door: &Door, book: Book, name: &str) -> Result<Report, Trouble> {
+    let writing = door.begin(&Actor::system(), &import::pages::Import).await.map_err(refused)?;
+    let report = import::run(house, writing, &book, name).await?;
+    match report.errors.first() {
+        None => Ok(report),
+        Some(error) => Err(Trouble(format!("{name}: {}", error.sentence()))),
+    }
+}
+
+fn refused(refusal: Refusal) -> Trouble {
+    Trouble(refusal.to_string())
+}
+
+async fn add_people(house: &House, door: &Door) -> Result<(), Trouble> {
+    let mut writing = door.begin(&Actor::system(), &import::pages::Import).await.map_err(refused)?;
+    writing.see_everything();
+    for persona in &PEOPLE {
+        let password = passwords::hashed(PASSWORD).await;
+        let id = accounts::add(&mut writing, persona.email, persona.name, Some(password)).await?;
+        let person = accounts::by_id(writing.on(), id).await?.ok_or_else(|| Trouble("an account was lost".to_owned()))?;
+        let mut membership = Membership { role: persona.role, organisation: None, partnership: None, from: None, to: None };
+        if let Some((kind, reference)) = persona.about {
+            let row = house.of(kind).find(&writing, reference).await?.ok_or_else(|| Trouble(format!("the demonstration has no {reference}")))?;
+            match kind {
+                Kind::Organisation => membership.organisation = Some(row.head.id),
+                _ => membership.partnership = Some(row.head.id),
+            }
+        }
+        accounts::grant(&mut writing, &person, membership).await?;
+    }
+    writing.finish_noted().await?;
+    Ok(())
+}
