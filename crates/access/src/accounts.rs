@@ -76,8 +76,12 @@ pub fn folded(email: &str) -> String {
 /// Whether a text can be an e-mail address; whether it is one, only a letter to it can tell.
 pub fn looks_like_email(text: &str) -> bool {
     let text = text.trim();
-    let plain = text.len() <= 254 && !text.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"'));
-    plain && text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.'))
+    let plain = text.len() <= 254
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"'));
+    plain
+        && text.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !host.contains('@') && !host.starts_with('.') && !host.ends_with('.')
+        })
 }
 
 /// The account with this address, ended ones too.
@@ -162,7 +166,8 @@ pub async fn withdraw(writing: &mut Writing, person: &Model, membership: &member
 }
 
 async fn count_change(writing: &Writing, person: &Model) -> Result<(), Fault> {
-    let counted = Entity::update_many().col_expr(Column::Version, Expr::col(Column::Version).add(1)).filter(Column::Id.eq(person.id));
+    let counted =
+        Entity::update_many().col_expr(Column::Version, Expr::col(Column::Version).add(1)).filter(Column::Id.eq(person.id));
     counted.exec(writing.on()).await?;
     Ok(())
 }
@@ -176,7 +181,12 @@ pub async fn locked(writing: &Writing, id: Uuid) -> Result<Option<Model>, Fault>
 /// Others who would take away an administrator wait until this change ends.
 pub async fn others_administer(writing: &Writing, without: Uuid) -> Result<bool, Fault> {
     use membership::{Column as C, Entity as E};
-    let held = E::find().filter(C::Role.eq(Role::Administrator.key())).order_by_asc(C::Id).lock(LockType::Update).all(writing.on()).await?;
+    let held = E::find()
+        .filter(C::Role.eq(Role::Administrator.key()))
+        .order_by_asc(C::Id)
+        .lock(LockType::Update)
+        .all(writing.on())
+        .await?;
     let today = writing.today();
     let holds = |m: &membership::Model| m.person != without && m.id != without && values::dates::within(today, m.from, m.to);
     let people: Vec<Uuid> = held.iter().filter(|m| holds(m)).map(|m| m.person).collect();
@@ -190,7 +200,12 @@ pub fn event(verb: &str, person: &Model) -> Event {
 }
 
 /// Stores a new name or password, or ends or reopens the account, in this change.
-pub async fn change(writing: &mut Writing, person: &Model, event: Event, shape: impl FnOnce(&mut ActiveModel)) -> Result<(), Fault> {
+pub async fn change(
+    writing: &mut Writing,
+    person: &Model,
+    event: Event,
+    shape: impl FnOnce(&mut ActiveModel),
+) -> Result<(), Fault> {
     let mut row = person.clone().into_active_model();
     shape(&mut row);
     row.version = Set(person.version + 1);

@@ -51,7 +51,12 @@ impl Door {
 
     /// Opens a read-only snapshot for this actor.
     pub async fn reading(&self, actor: &Actor) -> Result<Reading, Fault> {
-        Ok(Reading { sight: actor.sight(), actor: actor.clone(), clock: self.clock.clone(), snapshot: self.database.read().await? })
+        Ok(Reading {
+            sight: actor.sight(),
+            actor: actor.clone(),
+            clock: self.clock.clone(),
+            snapshot: self.database.read().await?,
+        })
     }
 
     /// Asks whether this actor may do this, and opens the transaction in which it is done.

@@ -115,8 +115,18 @@ impl Model {
 
     fn seal(&self) -> String {
         let parts = serde_json::json!([
-            self.before, self.place, self.at, self.actor, self.actor_name, self.verb, self.kind, self.thing, self.title,
-            self.seen_by, self.members_of, self.details
+            self.before,
+            self.place,
+            self.at,
+            self.actor,
+            self.actor_name,
+            self.verb,
+            self.kind,
+            self.thing,
+            self.title,
+            self.seen_by,
+            self.members_of,
+            self.details
         ]);
         crate::secrets::hex(&Sha256::digest(parts.to_string().as_bytes()))
     }

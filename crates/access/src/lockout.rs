@@ -2,9 +2,10 @@
 
 use crate::{Door, secrets};
 use database::Fault;
-use sea_orm::ActiveValue::Set;
+use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, OnConflict};
+use sea_orm::{DatabaseTransaction, QuerySelect};
 
 /// The longest wait, in seconds.
 const LONGEST_WAIT: i64 = 60 * 60;
@@ -73,22 +74,35 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// How many seconds this source has to wait now; 0 when it may try.
-pub async fn waiting(door: &Door, source: &Source) -> Result<i64, Fault> {
-    let found = Entity::find_by_id(&source.key).one(door.database().connection()).await?;
-    let now = door.clock().now().timestamp();
-    Ok(found.filter(|a| now - a.last_at < MEMORY).map_or(0, |a| (a.last_at + source.wait_after(a.failures) - now).clamp(0, LONGEST_WAIT)))
+/// Counts an attempt from these sources as failed, unless one of them has to wait: then the answer is for how many
+/// seconds, and nothing is counted. Called before the password is looked at, so that many guesses at once gain nothing.
+/// Give the sources in the same order always: each is kept from others until all are counted.
+pub async fn count(door: &Door, sources: &[&Source]) -> Result<i64, Fault> {
+    let (on, now) = (door.database().write().await?, door.clock().now().timestamp());
+    let mut longest = 0;
+    for source in sources {
+        let before = locked(&on, source).await?;
+        let failures = if now - before.last_at < MEMORY { before.failures } else { 0 };
+        let wait = (before.last_at + source.wait_after(failures) - now).clamp(0, LONGEST_WAIT);
+        longest = Ord::max(longest, wait);
+        let row = ActiveModel { source: Unchanged(before.source), failures: Set(failures + 1), last_at: Set(now) };
+        row.update(&on).await?;
+    }
+    if longest > 0 {
+        on.rollback().await?
+    } else {
+        on.commit().await?
+    }
+    Ok(longest)
 }
 
-/// Counts an attempt as failed. Counted before the password is checked, so that many at once gain nothing.
-pub async fn failed(door: &Door, source: &Source) -> Result<(), Fault> {
-    let now = door.clock().now().timestamp();
-    let row = ActiveModel { source: Set(source.key.clone()), failures: Set(1), last_at: Set(now) };
-    let old = Expr::col((Entity, Column::LastAt)).lte(now - MEMORY);
-    let counted = CaseStatement::new().case(old, Expr::value(1_i64)).finally(Expr::col((Entity, Column::Failures)).add(1));
-    let replace = OnConflict::column(Column::Source).value(Column::Failures, counted).update_column(Column::LastAt).to_owned();
-    Entity::insert(row).on_conflict(replace).exec_without_returning(door.database().connection()).await?;
-    Ok(())
+/// What is known of a source, kept from others until the transaction ends.
+async fn locked(on: &DatabaseTransaction, source: &Source) -> Result<Model, Fault> {
+    let new = ActiveModel { source: Set(source.key.clone()), failures: Set(0), last_at: Set(0) };
+    let keep = OnConflict::column(Column::Source).do_nothing().to_owned();
+    Entity::insert(new).on_conflict(keep).exec_without_returning(on).await?;
+    let found = Entity::find_by_id(&source.key).lock(LockType::Update).one(on).await?;
+    Ok(found.unwrap_or(Model { source: source.key.clone(), failures: 0, last_at: 0 }))
 }
 
 /// Takes one counted attempt back: it was no failure after all.

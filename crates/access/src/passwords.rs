@@ -17,7 +17,9 @@ static TURNS: Semaphore = Semaphore::const_new(2);
 pub fn problem(password: &str) -> Option<String> {
     let length = password.chars().count();
     if length < SHORTEST {
-        return Some(t("Enter a password of at least 10 characters. Three words that do not belong together work well").into_owned());
+        return Some(
+            t("Enter a password of at least 10 characters. Three words that do not belong together work well").into_owned(),
+        );
     }
     if length > LONGEST {
         return Some(t("Enter a password of at most 1,000 characters").into_owned());
@@ -45,7 +47,8 @@ pub async fn fits(password: &str, stored: Option<&str>) -> bool {
     let (password, stored) = (password.to_owned(), stored.map(str::to_owned));
     in_turn(move || {
         let known = stored.is_some();
-        let nobody = || NOBODY.get_or_init(|| Argon2::default().hash_password(b"nobody").expect("hashing does not fail").to_string());
+        let nobody =
+            || NOBODY.get_or_init(|| Argon2::default().hash_password(b"nobody").expect("hashing does not fail").to_string());
         let text = stored.unwrap_or_else(|| nobody().clone());
         let Ok(hash) = PasswordHash::new(&text) else { return false };
         let fits = password.len() <= LONGEST * 4 && Argon2::default().verify_password(password.as_bytes(), &hash).is_ok();

@@ -2,10 +2,11 @@
 
 use crate::{Door, secrets};
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use database::Fault;
+use sea_orm::ActiveValue::{NotSet, Set};
+use sea_orm::QueryOrder;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, QueryOrder};
 use time::OffsetDateTime;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result as Stored};
@@ -15,6 +16,10 @@ use tower_sessions::{Session, SessionStore};
 const PERSON: &str = "person";
 /// The key under which a session holds the device it was begun on.
 const DEVICE: &str = "device";
+/// The key under which a session holds when it was last written down as used, in seconds.
+const SEEN: &str = "seen";
+/// How many seconds pass before another use is written down: pages should not cost a write each.
+const SEEN_EVERY: i64 = 10 * 60;
 /// How many seconds a session may lie idle: 20 hours, as long as WCAG 2.2.1 asks for without a warning.
 pub const IDLE: i64 = 20 * 60 * 60;
 
@@ -57,24 +62,19 @@ impl Store {
         Store { door }
     }
 
-    async fn put(&self, record: &Record) -> Stored<()> {
+    /// The row of a session as it is now. It expires by the house's own clock; the record's was reckoned with the system's.
+    fn row(&self, record: &Record) -> Stored<ActiveModel> {
         let now = self.door.clock().now().timestamp();
         let text = |key: &str| record.data.get(key).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
-        let row = ActiveModel {
+        Ok(ActiveModel {
             token: Set(key(&record.id)),
             person: Set(text(PERSON).parse().ok()),
             data: Set(serde_json::to_string(&record.data).map_err(|e| Error::Encode(e.to_string()))?),
             device: Set(text(DEVICE)),
             made_at: Set(now),
             seen_at: Set(now),
-            // By the house's own clock; the record's was reckoned with the system's.
             expires_at: Set(now + IDLE),
-        };
-        let kept = [Column::Person, Column::Data, Column::Device, Column::SeenAt, Column::ExpiresAt];
-        let replace = OnConflict::column(Column::Token).update_columns(kept).to_owned();
-        let on = self.door.database().connection();
-        Entity::insert(row).on_conflict(replace).exec_without_returning(on).await.map_err(backend)?;
-        Ok(())
+        })
     }
 }
 
@@ -89,11 +89,17 @@ fn backend(error: DbErr) -> Error {
 #[async_trait]
 impl SessionStore for Store {
     async fn create(&self, record: &mut Record) -> Stored<()> {
-        self.put(record).await
+        let on = self.door.database().connection();
+        Entity::insert(self.row(record)?).exec_without_returning(on).await.map_err(backend)?;
+        Ok(())
     }
 
+    /// Only changes what is there: a session that was ended meanwhile must not come back.
     async fn save(&self, record: &Record) -> Stored<()> {
-        self.put(record).await
+        let row = ActiveModel { token: NotSet, made_at: NotSet, ..self.row(record)? };
+        let change = Entity::update_many().set(row).filter(Column::Token.eq(key(&record.id)));
+        change.exec(self.door.database().connection()).await.map_err(backend)?;
+        Ok(())
     }
 
     async fn load(&self, id: &Id) -> Stored<Option<Record>> {
@@ -123,6 +129,15 @@ pub async fn person(session: &Session) -> Result<Option<Uuid>, tower_sessions::s
     Ok(session.get::<String>(PERSON).await?.and_then(|id| id.parse().ok()))
 }
 
+/// Writes down, now and then, that the session is still in use, so that it ends only when it lies idle.
+pub async fn touch(session: &Session, now: DateTime<Utc>) -> Result<(), tower_sessions::session::Error> {
+    let last: i64 = session.get(SEEN).await?.unwrap_or_default();
+    if now.timestamp() - last >= SEEN_EVERY {
+        session.insert(SEEN, now.timestamp()).await?;
+    }
+    Ok(())
+}
+
 /// Whether this stored session is the one of the request.
 pub fn is_current(session: &Session, row: &Model) -> bool {
     session.id().is_some_and(|id| key(&id) == row.token)
@@ -132,7 +147,12 @@ pub fn is_current(session: &Session, row: &Model) -> bool {
 pub async fn of_person(door: &Door, person: Uuid) -> Result<Vec<Model>, Fault> {
     let now = door.clock().now().timestamp();
     let on = door.database().reader();
-    Ok(Entity::find().filter(Column::Person.eq(person)).filter(Column::ExpiresAt.gt(now)).order_by_desc(Column::SeenAt).all(on).await?)
+    Ok(Entity::find()
+        .filter(Column::Person.eq(person))
+        .filter(Column::ExpiresAt.gt(now))
+        .order_by_desc(Column::SeenAt)
+        .all(on)
+        .await?)
 }
 
 /// Ends one session of a person, named by its stored token.

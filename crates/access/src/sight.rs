@@ -69,7 +69,11 @@ impl Sight {
             Sight::Public => Condition::all().add(seen_by(SeenBy::Anyone)),
             Sight::SignedIn { boards } => {
                 let any = Condition::any().add(seen_by(SeenBy::Anyone)).add(seen_by(SeenBy::SignedIn));
-                if boards.is_empty() { any } else { any.add(seen_by(SeenBy::Members).and(column("members_of").is_in(boards.iter().copied()))) }
+                if boards.is_empty() {
+                    any
+                } else {
+                    any.add(seen_by(SeenBy::Members).and(column("members_of").is_in(boards.iter().copied())))
+                }
             }
         }
     }

@@ -72,12 +72,16 @@ pub async fn due_soon(open: &dyn Open, until: NaiveDate) -> Result<Vec<ActionSum
 const POST_WITHIN: &[Within] = &[Within { column: "organisation", table: "organisations", within: &[] }];
 
 fn select(open: &dyn Open) -> SelectStatement {
-    let owner = Condition::all()
-        .add(col("posts", "id").equals(named("actions", "owner")))
-        .add(visible(open.sight(), "posts", POST_WITHIN));
-    let board = Condition::all()
-        .add(col("partnerships", "id").equals(named("actions", "partnership")))
-        .add(visible(open.sight(), "partnerships", &[]));
+    let owner = Condition::all().add(col("posts", "id").equals(named("actions", "owner"))).add(visible(
+        open.sight(),
+        "posts",
+        POST_WITHIN,
+    ));
+    let board = Condition::all().add(col("partnerships", "id").equals(named("actions", "partnership"))).add(visible(
+        open.sight(),
+        "partnerships",
+        &[],
+    ));
     let columns = ["priority", "id", "reference", "title", "owner", "partnership", "due", "standing", "outcome"];
     Query::select()
         .columns(columns.map(|name| named("actions", name)))

@@ -12,6 +12,7 @@ pub async fn dangling(database: &Database) -> Result<Vec<String>, Fault> {
     }
     let asked = Statement::from_string(database.backend(), "PRAGMA foreign_key_check");
     let rows = database.connection().query_all_raw(asked).await?;
-    let word = |row: &sea_orm::QueryResult, at: usize| row.try_get_by_index::<Option<String>>(at).ok().flatten().unwrap_or_default();
+    let word =
+        |row: &sea_orm::QueryResult, at: usize| row.try_get_by_index::<Option<String>>(at).ok().flatten().unwrap_or_default();
     Ok(rows.iter().map(|row| format!("a row of {} points at a missing row of {}", word(row, 0), word(row, 2))).collect())
 }

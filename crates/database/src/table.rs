@@ -3,7 +3,8 @@
 //! `Table::kept(Kind::Award)` starts with the columns that every kept thing has; `Table::named("sessions")` with none.
 
 use sea_orm::sea_query::{
-    Alias, ColumnDef, ForeignKey, ForeignKeyAction, ForeignKeyCreateStatement, Index, IndexCreateStatement, IntoIden, TableCreateStatement,
+    Alias, ColumnDef, ForeignKey, ForeignKeyAction, ForeignKeyCreateStatement, Index, IndexCreateStatement, IntoIden,
+    TableCreateStatement,
 };
 use values::Kind;
 

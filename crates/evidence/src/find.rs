@@ -32,12 +32,7 @@ pub(crate) async fn one<M: Described>(open: &dyn Open, reference: &str) -> Resul
 }
 
 /// The names of things, kind by kind, and the labels of lists.
-pub(crate) async fn names(
-    house: &House,
-    open: &dyn Open,
-    lists: &[&str],
-    pointed: &[(Kind, Vec<Uuid>)],
-) -> Result<Names, Fault> {
+pub(crate) async fn names(house: &House, open: &dyn Open, lists: &[&str], pointed: &[(Kind, Vec<Uuid>)]) -> Result<Names, Fault> {
     let mut names = house.terms_of(open, lists).await?;
     for (kind, ids) in pointed.iter().filter(|(_, ids)| !ids.is_empty()) {
         let ids: BTreeSet<Uuid> = ids.iter().copied().collect();

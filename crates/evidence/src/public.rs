@@ -1,13 +1,12 @@
 //! What the public pages of this area share: addresses, links, words for what is missing.
 
-use access::SeenBy;
 use components::{Missing, Tag, Tone};
 use maud::{Markup, html};
 use pages::Page;
-use records::{Head, Names};
+use records::{Kept, Names};
 use uuid::Uuid;
 use values::Kind;
-use values::words::{fill, t};
+use values::words::t;
 
 use crate::findings::rules::PROVISIONAL;
 
@@ -47,8 +46,8 @@ pub(crate) fn standing(names: &Names, key: &str) -> Tag {
 }
 
 /// A page of one thing, with the strip when only the members of a board may see it.
-pub(crate) fn page_of(head: &Head, names: &Names) -> Page {
-    let board = head.members_of.filter(|_| head.seen_by == SeenBy::Members.key());
-    let only = board.map(|board| fill("Members of {board} only", &[("board", names.title(board))]));
-    Page::new(head.title.clone()).restricted(only)
+pub(crate) fn page_of<M: Kept>(thing: &M, names: &Names) -> Page {
+    let head = thing.head();
+    let only = records::pages::restricted(M::KIND, &head, names);
+    Page::new(head.title).restricted(only)
 }

@@ -120,9 +120,8 @@ pub async fn measures(open: &dyn Open, priority_ids: &[Uuid]) -> Result<Vec<Meas
     if priority_ids.is_empty() {
         return Ok(Vec::new());
     }
-    let source = Condition::all()
-        .add(col("sources", "id").equals(named("measures", "source")))
-        .add(visible(open.sight(), "sources", &[]));
+    let source =
+        Condition::all().add(col("sources", "id").equals(named("measures", "source"))).add(visible(open.sight(), "sources", &[]));
     let columns = ["priority", "id", "reference", "title", "unit", "direction", "owner", "proxy_for", "note"];
     let select = Query::select()
         .columns(columns.map(|name| named("measures", name)))

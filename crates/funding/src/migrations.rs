@@ -53,8 +53,7 @@ fn awards() -> Vec<Table> {
         .thing("award", Kind::Award)
         .thing("priority", Kind::Priority)
         .unique(&["award", "priority"]);
-    let payments =
-        Table::kept(Kind::Payment).thing("award", Kind::Award).number("amount").day("paid_on").maybe_text("note");
+    let payments = Table::kept(Kind::Payment).thing("award", Kind::Award).number("amount").day("paid_on").maybe_text("note");
     vec![funds, awards, priorities, payments]
 }
 

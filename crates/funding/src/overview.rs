@@ -36,8 +36,12 @@ pub(crate) async fn show(visit: &Visit, house: &House) -> Answer {
 async fn load(open: &dyn Open, house: &House) -> Result<Overview, Refused> {
     let funds: Vec<funds::records::Model> = find::all(open, Condition::all()).await?;
     let budgets: Vec<budgets::records::Model> = find::all(open, Condition::all()).await?;
-    let givers: Vec<Uuid> =
-        funds.iter().map(|fund| fund.organisation).chain(budgets.iter().map(|budget| budget.organisation)).map(|id| id.uuid()).collect();
+    let givers: Vec<Uuid> = funds
+        .iter()
+        .map(|fund| fund.organisation)
+        .chain(budgets.iter().map(|budget| budget.organisation))
+        .map(|id| id.uuid())
+        .collect();
     Ok(Overview {
         names: find::names(house, open, &[], &[(Kind::Organisation, givers)]).await?,
         awards: find::all(open, Condition::all()).await?,

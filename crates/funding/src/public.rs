@@ -1,15 +1,14 @@
 //! What the public pages of this area share: addresses, links, amounts in columns, and files.
 
-use access::SeenBy;
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use components::Missing;
 use documents::CsvStyle;
 use maud::{Markup, html};
 use pages::{Download, Page, Refused};
-use records::{Head, House, Names, Row, export};
+use records::{House, Kept, Names, Row, export};
 use uuid::Uuid;
-use values::words::{fill, t};
+use values::words::t;
 use values::{Kind, Money};
 
 /// The address of the money of all years.
@@ -100,12 +99,10 @@ pub(crate) fn length(amount: Money) -> f64 {
 }
 
 /// A page of one thing under the grants, with the strip when only the members of a board may see it.
-pub(crate) fn page_of(head: &Head, names: &Names) -> Page {
-    let only = match (SeenBy::from_key(&head.seen_by), head.members_of) {
-        (Some(SeenBy::Members), Some(board)) => Some(fill("Members of {board} only", &[("board", names.title(board))])),
-        _ => None,
-    };
-    Page::new(head.title.clone()).crumb(t("Grants and budgets"), GRANTS).restricted(only)
+pub(crate) fn page_of<M: Kept>(thing: &M, names: &Names) -> Page {
+    let head = thing.head();
+    let only = records::pages::restricted(M::KIND, &head, names);
+    Page::new(head.title).crumb(t("Grants and budgets"), GRANTS).restricted(only)
 }
 
 /// Rows as a CSV file with this name, in the columns of the import.

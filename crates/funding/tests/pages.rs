@@ -34,7 +34,10 @@ async fn every_page_says_what_it_is_for_in_its_first_line() {
         ("/grants/funds/county-partnership-fund-2016-2017", "All £39,661 of this fund has been awarded. Nothing is left."),
         ("/grants/funds/county-partnership-fund-2017-2018", "Nothing has been awarded yet. All £39,661 is left."),
         ("/grants/budgets/commissioning-budget-2017-2018", "The lines add up to £4,201,517, the total that the source states."),
-        ("/grants/pooled-costs/domestic-homicide-reviews-2017-2018", "Even if everyone who was asked pays, £38,000 of £80,000 is missing."),
+        (
+            "/grants/pooled-costs/domestic-homicide-reviews-2017-2018",
+            "Even if everyone who was asked pays, £38,000 of £80,000 is missing.",
+        ),
     ] {
         let (status, body) = get(&site, path).await;
         assert_eq!(status, StatusCode::OK, "{path}");

@@ -35,7 +35,11 @@ pub trait Follower: Send + Sync {
 }
 
 /// Lets every follower hear what is new, until all have or `stopping` says so.
-pub(crate) async fn round(door: &Door, followers: &[Arc<dyn Follower>], stopping: &(dyn Fn() -> bool + Sync)) -> Result<(), Fault> {
+pub(crate) async fn round(
+    door: &Door,
+    followers: &[Arc<dyn Follower>],
+    stopping: &(dyn Fn() -> bool + Sync),
+) -> Result<(), Fault> {
     if followers.is_empty() {
         return Ok(());
     }

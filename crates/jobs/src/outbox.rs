@@ -27,7 +27,8 @@ pub struct Mail {
 impl Mail {
     /// A mail to this address. The subject is one line: line breaks and other control characters become blanks.
     pub fn new(to: impl Into<String>, subject: impl Into<String>, plain: impl Into<String>) -> Mail {
-        let subject: String = subject.into().chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_SUBJECT).collect();
+        let subject: String =
+            subject.into().chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_SUBJECT).collect();
         Mail { to: to.into().trim().to_owned(), subject, plain: plain.into(), html: None, not_before: 0, not_after: None }
     }
 
@@ -111,7 +112,13 @@ pub async fn put(writing: &Writing, mail: &Mail) -> Result<(), Fault> {
 
 /// The mails that were not sent, newest first: those that wait and those that were given up.
 pub async fn unsent(on: &impl ConnectionTrait, most: u64) -> Result<Vec<Model>, Fault> {
-    Ok(Entity::find().filter(Column::SentAt.is_null()).order_by_desc(Column::MadeAt).order_by_desc(Column::Id).limit(most).all(on).await?)
+    Ok(Entity::find()
+        .filter(Column::SentAt.is_null())
+        .order_by_desc(Column::MadeAt)
+        .order_by_desc(Column::Id)
+        .limit(most)
+        .all(on)
+        .await?)
 }
 
 /// How many mails were not sent.
@@ -145,7 +152,13 @@ pub(crate) async fn claim(door: &Door, mail: &Model, next: i64) -> Result<bool, 
 /// The mail was sent; its text is not needed any more.
 pub(crate) async fn sent(door: &Door, mail: &Model) -> Result<(), Fault> {
     let now = door.clock().now().timestamp();
-    let row = ActiveModel { sent_at: Set(Some(now)), plain: Set(String::new()), html: Set(None), problem: Set(None), ..unchanged(mail) };
+    let row = ActiveModel {
+        sent_at: Set(Some(now)),
+        plain: Set(String::new()),
+        html: Set(None),
+        problem: Set(None),
+        ..unchanged(mail)
+    };
     store(door, row).await
 }
 

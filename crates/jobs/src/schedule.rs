@@ -37,14 +37,19 @@ impl Schedule for Sweep {
     }
 
     async fn run(&self, door: &Door) -> Done {
-        let gone = sessions::sweep(door).await? + links::sweep(door).await? + lockout::sweep(door).await? + outbox::sweep(door).await?;
+        let gone =
+            sessions::sweep(door).await? + links::sweep(door).await? + lockout::sweep(door).await? + outbox::sweep(door).await?;
         tracing::debug!(gone, "cleared away what has expired");
         Ok(())
     }
 }
 
 /// Runs what is due.
-pub(crate) async fn round(door: &Door, schedules: &[Arc<dyn Schedule>], stopping: &(dyn Fn() -> bool + Sync)) -> Result<(), Fault> {
+pub(crate) async fn round(
+    door: &Door,
+    schedules: &[Arc<dyn Schedule>],
+    stopping: &(dyn Fn() -> bool + Sync),
+) -> Result<(), Fault> {
     let known = turns::all(door).await?;
     for schedule in schedules {
         let (name, now) = (format!("schedule:{}", schedule.name()), door.clock().now().timestamp());

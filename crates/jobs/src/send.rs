@@ -1,7 +1,7 @@
 //! Sends what waits in the outbox, and decides when to try again and when to give up.
 
-use crate::outbox::{self, Model};
 use crate::Post;
+use crate::outbox::{self, Model};
 use access::Door;
 use database::Fault;
 

@@ -23,7 +23,8 @@ pub struct Download {
 impl IntoResponse for Download {
     fn into_response(self) -> Response {
         let plain: String = self.name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_')).collect();
-        let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{plain}\"")).unwrap_or(HeaderValue::from_static("attachment"));
+        let disposition =
+            HeaderValue::from_str(&format!("attachment; filename=\"{plain}\"")).unwrap_or(HeaderValue::from_static("attachment"));
         let headers = [
             (header::CONTENT_TYPE, HeaderValue::from_static(self.mime)),
             (header::CONTENT_DISPOSITION, disposition),

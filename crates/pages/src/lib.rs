@@ -18,7 +18,7 @@ mod visit;
 pub use address::Address;
 pub use answer::{Download, see_other};
 pub use middleware::around;
-pub use page::Page;
+pub use page::{Page, Restricted};
 pub use refused::Refused;
 pub use routes::{Audience, RouteLine, Routes};
 pub use site::{MenuEntry, Names, Site, SiteSetup};

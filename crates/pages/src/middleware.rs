@@ -1,8 +1,8 @@
 //! What surrounds every route: language, session, actor, limits, safe headers, and refusals turned into pages.
 
-use crate::shell::{ENGLISH, Finished};
+use crate::shell::{ENGLISH, Finished, Recorded};
 use crate::{Address, Refused, Site, Visit};
-use access::{Actor, accounts, sessions};
+use access::{Action, Actor, Role, accounts, sessions};
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
@@ -41,7 +41,8 @@ pub fn around(site: &Site, routes: Router) -> Router {
         .layer(cookies)
         .layer(from_fn(safe_headers));
     // The language is taken off the path before the router looks at it, so this layer stands around the whole router.
-    Router::new().fallback_service(tower::ServiceBuilder::new().layer(CompressionLayer::new()).layer(from_fn(in_language)).service(inner))
+    Router::new()
+        .fallback_service(tower::ServiceBuilder::new().layer(CompressionLayer::new()).layer(from_fn(in_language)).service(inner))
 }
 
 async fn in_language(mut request: Request, next: Next) -> Response {
@@ -101,7 +102,33 @@ async fn visiting(Extension(site): Extension<Site>, session: Session, mut reques
     }
     request.extensions_mut().insert(visit.clone());
     let response = next.run(request).await;
-    told(response, &visit)
+    recorded(told(response, &visit), &visit).await
+}
+
+/// Records the reading of a restricted page before the page leaves; when that fails, the page stays here.
+async fn recorded(mut response: Response, visit: &Visit) -> Response {
+    let Some(Recorded(reading)) = response.extensions_mut().remove::<Recorded>() else { return response };
+    let recording = async {
+        let writing = visit.begin(&Look).await?;
+        writing.finish(reading).await.map_err(Refused::from)
+    };
+    match recording.await {
+        Ok(_) => response,
+        Err(refused) => refused.page(visit),
+    }
+}
+
+/// Looking at a page, which everyone may whom its route lets in.
+struct Look;
+
+impl Action for Look {
+    fn allows(&self, _: &Actor) -> bool {
+        true
+    }
+
+    fn roles(&self) -> Vec<Role> {
+        Vec::new()
+    }
 }
 
 /// A refusal, or a bare error of a layer, becomes its page.
@@ -110,7 +137,8 @@ fn told(mut response: Response, visit: &Visit) -> Response {
         return refused.page(visit);
     }
     let is_error = response.status().is_client_error() || response.status().is_server_error();
-    let finished = response.extensions().get::<Finished>().is_some() || response.headers().contains_key(header::CONTENT_DISPOSITION);
+    let finished =
+        response.extensions().get::<Finished>().is_some() || response.headers().contains_key(header::CONTENT_DISPOSITION);
     if is_error && !finished { Refused::of_status(response.status()).page(visit) } else { response }
 }
 
@@ -126,6 +154,9 @@ async fn actor(site: &Site, session: &Session, has_cookie: bool) -> Result<Actor
     let Some(person) = sessions::person(session).await? else { return Ok(Actor::anonymous()) };
     let door = site.door();
     let found = accounts::actor(door.database().reader(), person, door.clock().today()).await?;
+    if found.is_some() {
+        sessions::touch(session, door.clock().now()).await?;
+    }
     Ok(found.unwrap_or_default())
 }
 

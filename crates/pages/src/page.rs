@@ -1,7 +1,17 @@
 //! A page before it is shown: its heading, where it stands, its content.
 
+use access::Event;
 use axum::http::StatusCode;
 use maud::{Markup, Render, html};
+
+/// That only some may see a page: the sentence over it, and the event that records its reading.
+#[derive(Clone, Debug)]
+pub struct Restricted {
+    /// Who alone may see it, as a sentence.
+    pub words: String,
+    /// What is recorded.
+    pub reading: Event,
+}
 
 /// A page. Its title is its first heading unless the content brings its own.
 #[derive(Clone, Debug)]
@@ -17,7 +27,7 @@ pub struct Page {
     pub(crate) document: bool,
     pub(crate) wide: bool,
     pub(crate) has_errors: bool,
-    pub(crate) restricted: Option<String>,
+    pub(crate) restricted: Option<Restricted>,
     pub(crate) status: StatusCode,
 }
 
@@ -102,9 +112,9 @@ impl Page {
         self
     }
 
-    /// Who alone may see the page, as a sentence.
-    pub fn restricted(mut self, words: Option<String>) -> Page {
-        self.restricted = words;
+    /// Who alone may see the page. The reading is recorded before the page is shown.
+    pub fn restricted(mut self, restricted: Option<Restricted>) -> Page {
+        self.restricted = restricted;
         self
     }
 

@@ -2,10 +2,12 @@
 
 use crate::site::MenuEntry;
 use crate::{Page, Visit};
+use access::Event;
 use axum::http::{HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 use components::{
-    BackLink, Breadcrumbs, Footer, Header, LanguageNavigation, NavigationItem, Notice, RestrictedStrip, ServiceNavigation, SkipLink, assets,
+    BackLink, Breadcrumbs, Footer, Header, LanguageNavigation, NavigationItem, Notice, RestrictedStrip, ServiceNavigation,
+    SkipLink, assets,
 };
 use maud::{DOCTYPE, Markup, html};
 use values::dates;
@@ -15,12 +17,19 @@ use values::words::{Language, fill, speech, t};
 #[derive(Clone, Copy)]
 pub(crate) struct Finished;
 
+/// The reading that must be recorded before this response leaves.
+#[derive(Clone)]
+pub(crate) struct Recorded(pub(crate) Event);
+
 pub(crate) fn show(visit: &Visit, page: Page) -> Response {
     let body = document(visit, &page);
     let mut response = (page.status, Html(body.into_string())).into_response();
     let cache = if visit.actor.is_signed_in() { "no-store" } else { "no-cache" };
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     response.extensions_mut().insert(Finished);
+    if let Some(restricted) = page.restricted {
+        response.extensions_mut().insert(Recorded(restricted.reading));
+    }
     response
 }
 
@@ -47,8 +56,8 @@ fn document(visit: &Visit, page: &Page) -> Markup {
             body class=(if workspace { "govuk-template__body gt-workspace" } else { "govuk-template__body" }) {
                 (SkipLink::new())
                 (Header::new(names.service.clone(), "/").workspace(workspace).beside(signed_in_as(visit)).navigation(navigation(visit, workspace)))
-                @if let Some(words) = &page.restricted {
-                    (RestrictedStrip::new(words.clone()).printed_for(printed_for(visit)))
+                @if let Some(restricted) = &page.restricted {
+                    (RestrictedStrip::new(restricted.words.clone()).printed_for(printed_for(visit)))
                 }
                 (main)
                 (footer(&names.publisher))
@@ -124,8 +133,12 @@ fn navigation(visit: &Visit, workspace: bool) -> ServiceNavigation {
 fn ends(visit: &Visit, workspace: bool) -> Markup {
     let address = &visit.address;
     let languages = match address.language {
-        Language::English => LanguageNavigation::new().here("en", "English").other("cy", "Cymraeg", address.in_language(Language::Welsh)),
-        Language::Welsh => LanguageNavigation::new().other("en", "English", format!("{}{}", ENGLISH, address.in_language(Language::English))).here("cy", "Cymraeg"),
+        Language::English => {
+            LanguageNavigation::new().here("en", "English").other("cy", "Cymraeg", address.in_language(Language::Welsh))
+        }
+        Language::Welsh => LanguageNavigation::new()
+            .other("en", "English", format!("{}{}", ENGLISH, address.in_language(Language::English)))
+            .here("cy", "Cymraeg"),
     };
     html! {
         (languages)

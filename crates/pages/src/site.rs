@@ -97,7 +97,10 @@ impl Site {
     pub async fn names(&self) -> Names {
         let now = self.door.clock().now().timestamp();
         let fresh = self.names.read().map(|known| now.saturating_sub(known.at) < REMEMBERED).unwrap_or(false);
-        if !fresh && let Ok(names) = self.ask_names().await && let Ok(mut known) = self.names.write() {
+        if !fresh
+            && let Ok(names) = self.ask_names().await
+            && let Ok(mut known) = self.names.write()
+        {
             *known = Remembered { names, at: now };
         }
         self.known_names()

@@ -48,7 +48,9 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
     type Rejection = Refused;
 
     async fn from_request(request: Request, state: &S) -> Result<Typed, Refused> {
-        let bytes = Bytes::from_request(request, state).await.map_err(|error| Refused::of_status(axum::response::IntoResponse::into_response(error).status()))?;
+        let bytes = Bytes::from_request(request, state)
+            .await
+            .map_err(|error| Refused::of_status(axum::response::IntoResponse::into_response(error).status()))?;
         serde_urlencoded::from_bytes(&bytes).map(Typed).map_err(|_| Refused::Unreadable)
     }
 }

@@ -33,10 +33,10 @@ impl Described for Model {
     }
 
     fn made_title(&self, names: &Names) -> Option<String> {
-        Some(fill("{theme}: runs across {priority}", &[
-            ("theme", names.title(self.theme.uuid())),
-            ("priority", names.title(self.priority.uuid())),
-        ]))
+        Some(fill(
+            "{theme}: runs across {priority}",
+            &[("theme", names.title(self.theme.uuid())), ("priority", names.title(self.priority.uuid()))],
+        ))
     }
 
     const WITHIN: &'static [Within] = WITHIN;

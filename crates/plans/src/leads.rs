@@ -72,11 +72,10 @@ impl Described for Model {
 
     fn made_title(&self, names: &Names) -> Option<String> {
         let who = self.named().into_iter().flatten().next().map_or("", |id| names.title(id));
-        Some(fill("{priority}: {who} ({role})", &[
-            ("priority", names.title(self.priority.uuid())),
-            ("who", who),
-            ("role", names.label("lead-role", &self.role)),
-        ]))
+        Some(fill(
+            "{priority}: {who} ({role})",
+            &[("priority", names.title(self.priority.uuid())), ("who", who), ("role", names.label("lead-role", &self.role))],
+        ))
     }
 
     const WITHIN: &'static [Within] = WITHIN;

@@ -60,11 +60,9 @@ impl Described for Model {
     fn made_title(&self, names: &Names) -> Option<String> {
         let (before, how) = (names.title(self.before.uuid()), names.label("lineage-kind", &self.how));
         Some(match self.after {
-            Some(after) => fill("{before}: {how}, now {after}", &[
-                ("before", before),
-                ("how", how),
-                ("after", names.title(after.uuid())),
-            ]),
+            Some(after) => {
+                fill("{before}: {how}, now {after}", &[("before", before), ("how", how), ("after", names.title(after.uuid()))])
+            }
             None => fill("{before}: {how}", &[("before", before), ("how", how)]),
         })
     }

@@ -6,18 +6,21 @@ use values::Kind;
 
 /// The steps of this area's schema.
 pub fn steps() -> Vec<Step> {
-    vec![Step::new("2026-11-plans", vec![
-        plans(),
-        chapters(),
-        themes(),
-        priorities(),
-        placements(),
-        crosscuts(),
-        lineages(),
-        leads(),
-        regards(),
-        plan_links(),
-    ])]
+    vec![Step::new(
+        "2026-11-plans",
+        vec![
+            plans(),
+            chapters(),
+            themes(),
+            priorities(),
+            placements(),
+            crosscuts(),
+            lineages(),
+            leads(),
+            regards(),
+            plan_links(),
+        ],
+    )]
 }
 
 fn plans() -> Table {
@@ -48,12 +51,7 @@ fn chapters() -> Table {
 }
 
 fn themes() -> Table {
-    Table::kept(Kind::Theme)
-        .thing("plan", Kind::Plan)
-        .number("position")
-        .maybe_text("summary")
-        .maybe_day("from")
-        .maybe_day("to")
+    Table::kept(Kind::Theme).thing("plan", Kind::Plan).number("position").maybe_text("summary").maybe_day("from").maybe_day("to")
 }
 
 fn priorities() -> Table {

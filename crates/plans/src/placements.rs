@@ -17,10 +17,8 @@ kept! {
 }
 
 /// Who cannot see the plan or the priority cannot see that one stands in the other.
-pub(crate) const WITHIN: &[Within] = &[
-    Within { column: "plan", table: "plans", within: &[] },
-    Within { column: "priority", table: "priorities", within: &[] },
-];
+pub(crate) const WITHIN: &[Within] =
+    &[Within { column: "plan", table: "plans", within: &[] }, Within { column: "priority", table: "priorities", within: &[] }];
 
 impl Described for Model {
     fn fields() -> Fields<Self> {
@@ -36,10 +34,10 @@ impl Described for Model {
     }
 
     fn made_title(&self, names: &Names) -> Option<String> {
-        Some(fill("{priority}: in {plan}", &[
-            ("priority", names.title(self.priority.uuid())),
-            ("plan", names.title(self.plan.uuid())),
-        ]))
+        Some(fill(
+            "{priority}: in {plan}",
+            &[("priority", names.title(self.priority.uuid())), ("plan", names.title(self.plan.uuid()))],
+        ))
     }
 
     const WITHIN: &'static [Within] = WITHIN;

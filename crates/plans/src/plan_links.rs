@@ -16,10 +16,8 @@ kept! {
 }
 
 /// Who cannot see both plans cannot see that they are linked.
-pub(crate) const WITHIN: &[Within] = &[
-    Within { column: "plan", table: "plans", within: &[] },
-    Within { column: "linked", table: "plans", within: &[] },
-];
+pub(crate) const WITHIN: &[Within] =
+    &[Within { column: "plan", table: "plans", within: &[] }, Within { column: "linked", table: "plans", within: &[] }];
 
 impl Described for Model {
     fn fields() -> Fields<Self> {
@@ -39,10 +37,10 @@ impl Described for Model {
     }
 
     fn made_title(&self, names: &Names) -> Option<String> {
-        Some(fill("{plan}: linked to {other}", &[
-            ("plan", names.title(self.plan.uuid())),
-            ("other", names.title(self.linked.uuid())),
-        ]))
+        Some(fill(
+            "{plan}: linked to {other}",
+            &[("plan", names.title(self.plan.uuid())), ("other", names.title(self.linked.uuid()))],
+        ))
     }
 
     const WITHIN: &'static [Within] = WITHIN;

@@ -50,10 +50,10 @@ impl Described for Model {
     }
 
     fn made_title(&self, names: &Names) -> Option<String> {
-        Some(fill("{priority}: regard to {other}", &[
-            ("priority", names.title(self.priority.uuid())),
-            ("other", names.title(self.regard_to.uuid())),
-        ]))
+        Some(fill(
+            "{priority}: regard to {other}",
+            &[("priority", names.title(self.priority.uuid())), ("other", names.title(self.regard_to.uuid()))],
+        ))
     }
 
     const WITHIN: &'static [Within] = WITHIN;

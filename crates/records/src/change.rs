@@ -100,7 +100,8 @@ impl Keeping<'_> {
             return Err(NotDone::Overtaken(register.get(writing, row.head.id).await?.map(Box::new)));
         }
         let before = texts(register, row, &names);
-        let fields: Vec<Json> = before.iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| json!([key, text, ""])).collect();
+        let fields: Vec<Json> =
+            before.iter().filter(|(_, text)| !text.is_empty()).map(|(key, text)| json!([key, text, ""])).collect();
         writing.note(event("removed", register, row, json!({ "version": row.head.version, "reason": reason, "fields": fields })));
         Ok(())
     }

@@ -32,7 +32,9 @@ pub fn sheet(register: &dyn Register, rows: &[Row], names: &Names) -> Sheet {
 
 /// The columns of a kind's sheet in a workbook.
 pub fn columns(register: &dyn Register) -> Vec<ColumnOut> {
-    let kind = |key: &str| register.fields().iter().find(|field| field.key == key).map_or(ColumnKind::Text, |field| column_kind(field.input));
+    let kind = |key: &str| {
+        register.fields().iter().find(|field| field.key == key).map_or(ColumnKind::Text, |field| column_kind(field.input))
+    };
     column_keys(register).into_iter().map(|key| ColumnOut::new(key, kind(key))).collect()
 }
 
@@ -107,6 +109,10 @@ pub fn column_label(register: &dyn Register, key: &str) -> String {
         "title" => title_label(register.kind()).into_owned(),
         "seen_by" => values::words::t("Who can see this").into_owned(),
         "members_of" => values::words::t("The board").into_owned(),
-        key => register.fields().iter().find(|field| field.key == key).map_or_else(|| key.to_owned(), |field| field.label().into_owned()),
+        key => register
+            .fields()
+            .iter()
+            .find(|field| field.key == key)
+            .map_or_else(|| key.to_owned(), |field| field.label().into_owned()),
     }
 }

@@ -1,9 +1,9 @@
 //! The house: every register by its kind, and the cards of things wherever they are kept.
 
+use crate::Row;
 use crate::lookup::{Card, Lookup, Names};
 use crate::query::{self, Ask};
 use crate::register::{Keepers, Register};
-use crate::Row;
 use access::Open;
 use database::Fault;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};

@@ -36,7 +36,9 @@ pub fn read(register: &dyn Register, texts: &Texts, lookup: &Lookup, base: Optio
             None => "",
         };
         match field.input.read(typed, lookup) {
-            Ok(Meant::Nothing) if !field.optional => problems.push(problem(field.key, typed, field.input.missing(&field.label()))),
+            Ok(Meant::Nothing) if !field.optional => {
+                problems.push(problem(field.key, typed, field.input.missing(&field.label())))
+            }
             Ok(meant) => *value = meant,
             Err(words) => problems.push(problem(field.key, typed, words)),
         }

@@ -97,9 +97,11 @@ impl<M: Described> Shelf<M> {
 
     fn select(&self, open: &dyn Open, ask: &Ask) -> sea_orm::Select<M::Entity> {
         let table = M::KIND.sheet();
-        M::Entity::find()
-            .filter(query::visible(open.sight(), table, M::WITHIN))
-            .filter(query::asked(ask, table, self.fields.known()))
+        M::Entity::find().filter(query::visible(open.sight(), table, M::WITHIN)).filter(query::asked(
+            ask,
+            table,
+            self.fields.known(),
+        ))
     }
 
     async fn one(&self, open: &dyn Open, column: &'static str, value: SimpleExpr) -> Result<Option<Row>, Fault> {

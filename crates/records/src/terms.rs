@@ -3,8 +3,8 @@
 use crate::fields::Fields;
 use crate::{Described, at, kept};
 use chrono::NaiveDate;
-use database::table::Table;
 use database::Step;
+use database::table::Table;
 use values::Kind;
 use values::words::t;
 

@@ -37,7 +37,12 @@ async fn told(open: &dyn Open) -> Result<Told, Fault> {
     let mut place = 0;
     loop {
         let changes = events::Entity::find().filter(events::Column::Verb.is_in(["added", "changed", "removed"]));
-        let next = changes.filter(events::Column::Place.gt(place)).order_by_asc(events::Column::Place).limit(2000).all(open.on()).await?;
+        let next = changes
+            .filter(events::Column::Place.gt(place))
+            .order_by_asc(events::Column::Place)
+            .limit(2000)
+            .all(open.on())
+            .await?;
         let Some(last) = next.last() else { return Ok(told) };
         place = last.place;
         for event in &next {

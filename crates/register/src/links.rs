@@ -52,11 +52,14 @@ impl Described for Model {
     }
 
     fn made_title(&self, names: &Names) -> Option<String> {
-        Some(fill("{board}: {link} {other}", &[
-            ("board", names.title(self.partnership.uuid())),
-            ("link", &names.label("link-kind", &self.kind).to_lowercase()),
-            ("other", names.title(self.other.uuid())),
-        ]))
+        Some(fill(
+            "{board}: {link} {other}",
+            &[
+                ("board", names.title(self.partnership.uuid())),
+                ("link", &names.label("link-kind", &self.kind).to_lowercase()),
+                ("other", names.title(self.other.uuid())),
+            ],
+        ))
     }
 
     const WITHIN: &'static [Within] = WITHIN;

@@ -6,16 +6,10 @@ use values::Kind;
 
 /// The steps of this area's schema.
 pub fn steps() -> Vec<Step> {
-    vec![Step::new("2026-11-register", vec![
-        places(),
-        boundaries(),
-        organisations(),
-        successions(),
-        posts(),
-        partnerships(),
-        links(),
-        seats(),
-    ])]
+    vec![Step::new(
+        "2026-11-register",
+        vec![places(), boundaries(), organisations(), successions(), posts(), partnerships(), links(), seats()],
+    )]
 }
 
 fn places() -> Table {

@@ -1,7 +1,6 @@
 //! What the public pages of the register share: addresses, links, dates in cells, JSON of what is pointed at.
 
 use crate::spans;
-use access::SeenBy;
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
@@ -12,7 +11,7 @@ use records::{Kept, Names};
 use serde_json::{Value, json};
 use uuid::Uuid;
 use values::Kind;
-use values::words::{fill, t};
+use values::words::t;
 
 /// The address of the page of all partners.
 pub const PARTNERS: &str = "/partners";
@@ -79,13 +78,9 @@ pub(crate) fn beneath(content: impl maud::Render) -> Markup {
 }
 
 /// A page about one thing, with the pages above it and who alone may see it.
-pub(crate) fn page_of(thing: &impl Kept, names: &Names) -> Page {
+pub(crate) fn page_of<M: Kept>(thing: &M, names: &Names) -> Page {
     let head = thing.head();
-    let only = match (SeenBy::from_key(&head.seen_by), head.members_of) {
-        (Some(SeenBy::Anyone), _) => None,
-        (Some(SeenBy::Members), Some(board)) => Some(fill("Members of {board} only. Do not forward.", &[("board", names.title(board))])),
-        _ => Some(t("People who can sign in only. Do not forward.").into_owned()),
-    };
+    let only = records::pages::restricted(M::KIND, &head, names);
     Page::new(head.title).crumb(t("Who we work with"), PARTNERS).restricted(only)
 }
 
@@ -108,7 +103,12 @@ pub(crate) fn rank(names: &Names, list: &str, key: &str) -> usize {
 }
 
 /// Things grouped by a term, in the order of its list.
-pub(crate) fn grouped<'a, T>(names: &Names, list: &str, things: impl IntoIterator<Item = &'a T>, key: impl Fn(&T) -> &str) -> Vec<(String, Vec<&'a T>)> {
+pub(crate) fn grouped<'a, T>(
+    names: &Names,
+    list: &str,
+    things: impl IntoIterator<Item = &'a T>,
+    key: impl Fn(&T) -> &str,
+) -> Vec<(String, Vec<&'a T>)> {
     let mut groups: Vec<(String, Vec<&'a T>)> = Vec::new();
     for thing in things {
         match groups.iter_mut().find(|(known, _)| known == key(thing)) {

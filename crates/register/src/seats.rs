@@ -57,7 +57,10 @@ impl Described for Model {
         ];
         let Some(post) = self.post else { return Some(fill("{organisation}: {role} in {board}", &gaps)) };
         let [organisation, role, board] = gaps;
-        Some(fill("{organisation}: {role} in {board}, by {post}", &[organisation, role, board, ("post", names.title(post.uuid()))]))
+        Some(fill(
+            "{organisation}: {role} in {board}, by {post}",
+            &[organisation, role, board, ("post", names.title(post.uuid()))],
+        ))
     }
 
     const WITHIN: &'static [Within] = WITHIN;

@@ -119,7 +119,12 @@ pub async fn seats_of_posts(open: &dyn Open, ids: &[Uuid], day: NaiveDate) -> Re
         return Ok(Vec::new());
     }
     let select = Query::select()
-        .columns([named("seats", "post"), named("seats", "partnership"), named("seats", "role"), named("partnerships", "reference")])
+        .columns([
+            named("seats", "post"),
+            named("seats", "partnership"),
+            named("seats", "role"),
+            named("partnerships", "reference"),
+        ])
         .expr_as(col("partnerships", "title"), Alias::new("board"))
         .from(Alias::new("seats"))
         .inner_join(Alias::new("partnerships"), col("partnerships", "id").equals(named("seats", "partnership")))

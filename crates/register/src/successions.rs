@@ -50,11 +50,14 @@ impl Described for Model {
 
     fn made_title(&self, names: &Names) -> Option<String> {
         let how = names.label("succession-kind", &self.how);
-        Some(fill("{before}, then {after} ({how})", &[
-            ("before", names.title(self.before.uuid())),
-            ("after", names.title(self.after.uuid())),
-            ("how", &how.to_lowercase()),
-        ]))
+        Some(fill(
+            "{before}, then {after} ({how})",
+            &[
+                ("before", names.title(self.before.uuid())),
+                ("after", names.title(self.after.uuid())),
+                ("how", &how.to_lowercase()),
+            ],
+        ))
     }
 
     const WITHIN: &'static [Within] = WITHIN;

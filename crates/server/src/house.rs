@@ -71,7 +71,7 @@ pub fn steps() -> Vec<Step> {
 /// Every route of the site.
 pub fn routes(house: &House) -> Routes {
     Routes::new()
-        .get("/assets/{hash}/{name}", Audience::Public, asset)
+        .get("/assets/{hash}/{*name}", Audience::Public, asset)
         .and(pages::accounts::routes())
         .and(records::pages::routes(house))
         .and(records::import::pages::routes(house))
@@ -80,12 +80,12 @@ pub fn routes(house: &House) -> Routes {
         .and(evidence::routes(house))
         .and(actions::routes(house))
         .and(funding::routes(house))
-        //.and(threads::routes(house))
+        .and(threads::routes(house))
 }
 
 /// What the areas give the pages.
 pub fn setup() -> SiteSetup {
-    SiteSetup::default()
+    SiteSetup { public_menu: threads::public_menu(), workspace_menu: threads::workspace_menu(), ..SiteSetup::default() }
 }
 
 /// A stylesheet, a script, a font or a picture; its address changes with its content, so it is kept for ever.

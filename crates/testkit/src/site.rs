@@ -40,7 +40,8 @@ pub async fn on_sqlite(steps: Vec<Step>) -> Place {
 
 /// A place on PostgreSQL, with these steps run: a database of its own on the tests' server.
 pub async fn on_postgres(steps: Vec<Step>) -> Place {
-    let server = std::env::var(POSTGRES).unwrap_or_else(|_| panic!("{POSTGRES} is not set: run the tests with ./test, which starts PostgreSQL"));
+    let server = std::env::var(POSTGRES)
+        .unwrap_or_else(|_| panic!("{POSTGRES} is not set: run the tests with ./test, which starts PostgreSQL"));
     let name = format!("gt_{}", unique());
     let admin = Database::open(&server).await.expect("the tests' PostgreSQL answers");
     admin.connection().execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database for the test");

@@ -2,8 +2,9 @@
 
 use crate::address::Side;
 use crate::gaps::Gap;
-use access::{Actor, Role, SeenBy};
+use access::{Actor, Event, Role, SeenBy};
 use maud::{Markup, html};
+use pages::Restricted;
 use plans::shared::PrioritySummary;
 use records::House;
 use register::shared::Summary;
@@ -68,16 +69,16 @@ pub fn who_can(roles: &[Role]) -> String {
     fill("Who can mend this: {roles}.", &[("roles", &names.join(", "))])
 }
 
-/// Who alone may see a page about this priority; none when it is published.
-pub fn restriction(priority: &PrioritySummary, board: Option<&Summary>) -> Option<String> {
-    match SeenBy::from_key(&priority.seen_by) {
-        Some(SeenBy::Anyone) => None,
-        Some(SeenBy::Members) => Some(match board {
-            Some(board) => fill("Members of {board} only. Do not forward.", &[("board", &board.title)]),
-            None => t("Members of one board only. Do not forward.").into_owned(),
-        }),
-        _ => Some(t("People who can sign in only. Do not forward.").into_owned()),
-    }
+/// Who alone may see a page about this priority; none unless it is for the members of one board.
+pub fn restriction(priority: &PrioritySummary, board: Option<&Summary>) -> Option<Restricted> {
+    (priority.seen_by == SeenBy::Members.key()).then(|| {
+        let words = match board {
+            Some(board) => fill("Members of {board} only. Do not pass it on. Your reading is recorded.", &[("board", &board.title)]),
+            None => t("Members of one board only. Do not pass it on. Your reading is recorded.").into_owned(),
+        };
+        let reading = Event::of_thing("viewed", Kind::Priority, priority.id, &priority.title);
+        Restricted { words, reading: reading.seen_by(&priority.seen_by, priority.members_of) }
+    })
 }
 
 #[cfg(test)]

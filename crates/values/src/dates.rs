@@ -5,9 +5,8 @@ use crate::words::{fill, t};
 use chrono::{DateTime, Datelike, Days, NaiveDate, Timelike, Utc};
 use std::borrow::Cow;
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// The day in full: `17 March 2027`.
 pub fn words(day: NaiveDate) -> String {
@@ -51,7 +50,8 @@ pub fn read(typed: &str) -> Result<NaiveDate, String> {
     if typed.chars().count() > 40 {
         return Err(t("Enter a date, like 15 March 2017").into_owned());
     }
-    let parts: Vec<&str> = typed.split(|c: char| c == '/' || c == '-' || c == '.' || c.is_whitespace()).filter(|p| !p.is_empty()).collect();
+    let parts: Vec<&str> =
+        typed.split(|c: char| c == '/' || c == '-' || c == '.' || c.is_whitespace()).filter(|p| !p.is_empty()).collect();
     match parts.as_slice() {
         [number] => Err(excel_number(number).unwrap_or_else(|| t("Enter a date, like 15 March 2017").into_owned())),
         [year, month, day] if year.len() == 4 && year.chars().all(|c| c.is_ascii_digit()) => from_parts(day, month, year),
@@ -97,11 +97,10 @@ fn month_number(typed: &str) -> Option<u32> {
 fn excel_number(typed: &str) -> Option<String> {
     let days: u64 = typed.parse().ok().filter(|days| (20_000..80_000).contains(days))?;
     let day = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(days))?;
-    Some(fill("Enter a date. {number} may be a spreadsheet's number for {date}: if so, write {iso}", &[
-        ("number", typed),
-        ("date", &words(day)),
-        ("iso", &day.to_string()),
-    ]))
+    Some(fill(
+        "Enter a date. {number} may be a spreadsheet's number for {date}: if so, write {iso}",
+        &[("number", typed), ("date", &words(day)), ("iso", &day.to_string())],
+    ))
 }
 
 #[cfg(test)]

@@ -101,12 +101,15 @@ fn read_text(typed: &str, longest: usize, lines: bool) -> Result<String, String>
     if length > longest {
         let over = u64::try_from(length - longest).unwrap_or(u64::MAX);
         let longest = longest.to_string();
-        return Err(fill("Enter at most {longest} characters. {over}", &[
-            ("longest", &longest),
-            ("over", &count("There is {n} too many.", "There are {n} too many.", over)),
-        ]));
+        return Err(fill(
+            "Enter at most {longest} characters. {over}",
+            &[("longest", &longest), ("over", &count("There is {n} too many.", "There are {n} too many.", over))],
+        ));
     }
-    let forbidden = |c: char| (c.is_control() && !(lines && matches!(c, '\n' | '\t'))) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let forbidden = |c: char| {
+        (c.is_control() && !(lines && matches!(c, '\n' | '\t')))
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
     if typed.chars().any(forbidden) {
         return Err(t("Enter text without hidden control characters: type it again rather than pasting it").into_owned());
     }
@@ -127,8 +130,14 @@ fn wrong_thing(kind: Kind, typed: &str, known: &dyn Known) -> String {
     let shown: String = typed.chars().take(80).collect();
     let (sheet, typed) = (kind.many(), shown.as_str());
     match known.near(kind, typed) {
-        Some(near) => fill("There is no “{typed}” in {sheet}. Did you mean {near}?", &[("typed", typed), ("sheet", &sheet), ("near", &near)]),
-        None => fill("There is no “{typed}” in {sheet}. Enter the reference of one that is there", &[("typed", typed), ("sheet", &sheet)]),
+        Some(near) => fill(
+            "There is no “{typed}” in {sheet}. Did you mean {near}?",
+            &[("typed", typed), ("sheet", &sheet), ("near", &near)],
+        ),
+        None => fill(
+            "There is no “{typed}” in {sheet}. Enter the reference of one that is there",
+            &[("typed", typed), ("sheet", &sheet)],
+        ),
     }
 }
 

@@ -64,10 +64,7 @@ impl Money {
 
     /// The amount with pence in any case, for columns in which some row has pence.
     pub fn with_pence(self) -> String {
-        fill("{pounds}.{pence}", &[
-            ("pounds", &self.without_pence()),
-            ("pence", &format!("{:02}", self.0.unsigned_abs() % 100)),
-        ])
+        fill("{pounds}.{pence}", &[("pounds", &self.without_pence()), ("pence", &format!("{:02}", self.0.unsigned_abs() % 100))])
     }
 
     fn without_pence(self) -> String {
@@ -127,7 +124,8 @@ mod tests {
 
     #[test]
     fn amounts_are_read_as_people_type_them() {
-        for (typed, pence) in [("12000", 1_200_000), (" £12,000.50 ", 1_200_050), ("12 000", 1_200_000), ("-3.5", -350), ("0", 0)] {
+        for (typed, pence) in [("12000", 1_200_000), (" £12,000.50 ", 1_200_050), ("12 000", 1_200_000), ("-3.5", -350), ("0", 0)]
+        {
             assert_eq!(Money::read(typed), Ok(Money(pence)), "{typed}");
         }
     }

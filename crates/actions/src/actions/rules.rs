@@ -22,7 +22,10 @@ pub fn overdue_on(day: NaiveDate, due: Option<NaiveDate>, standing: &str) -> boo
 pub fn problems(standing: &str, outcome: Option<&str>) -> Vec<(&'static str, String)> {
     let told = outcome.is_some_and(|outcome| !outcome.trim().is_empty());
     if standing == DONE && !told {
-        return vec![("outcome", t("Say what came of it, or choose another standing: an action is done when its outcome is known").into_owned())];
+        return vec![(
+            "outcome",
+            t("Say what came of it, or choose another standing: an action is done when its outcome is known").into_owned(),
+        )];
     }
     Vec::new()
 }

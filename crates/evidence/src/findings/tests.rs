@@ -19,9 +19,13 @@ fn the_counts_of_kent_are_possible_and_name_several_issues_each() {
 
 #[test]
 fn a_part_is_never_more_than_the_whole() {
-    for (figure, out_of, wrong) in
-        [(12, Some(11), Some("figure")), (11, Some(11), None), (0, Some(11), None), (9_000_000, None, None), (0, Some(0), Some("out_of"))]
-    {
+    for (figure, out_of, wrong) in [
+        (12, Some(11), Some("figure")),
+        (11, Some(11), None),
+        (0, Some(11), None),
+        (9_000_000, None, None),
+        (0, Some(0), Some("out_of")),
+    ] {
         let first = finding(figure, out_of).problems().first().map(|(key, _)| *key);
         assert_eq!(first, wrong, "{figure} of {out_of:?}");
     }

@@ -5,7 +5,7 @@ use crate::find;
 use crate::public::{MEASURES, link, link_or, page_of, stated};
 use ::pages::{Answer, Page, Refused, Visit};
 use ::records::pages::{Format, ListSpec, list_file};
-use ::records::{House, Kept, Names};
+use ::records::{House, Names};
 use access::Open;
 use components::SummaryList;
 use maud::html;
@@ -33,7 +33,8 @@ fn spec() -> ListSpec {
         kind: Kind::Measure,
         base: MEASURES.to_owned(),
         title: t("Measures").into_owned(),
-        intro: t("A measure shows whether a priority works. Here you can see what is counted, and which way is good.").into_owned(),
+        intro: t("A measure shows whether a priority works. Here you can see what is counted, and which way is good.")
+            .into_owned(),
         crumbs: Vec::new(),
         item: |base, reference| format!("{base}/{reference}"),
         may_add: false,
@@ -73,5 +74,5 @@ fn page(whole: &Whole) -> Page {
         .pair(t("How to read it"), stated(measure.note.as_deref()));
     let lead = t("This measure shows whether its priority works. No figures are kept here yet.");
     let content = html! { p class="govuk-body gt-lead" { (lead) } (list) };
-    page_of(&measure.head(), names).caption(t("Measure")).crumb(t("Measures"), MEASURES).content(content)
+    page_of(measure, names).caption(t("Measure")).crumb(t("Measures"), MEASURES).content(content)
 }

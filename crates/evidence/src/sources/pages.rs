@@ -6,7 +6,7 @@ use crate::public::{EVIDENCE, page_of, stated};
 use crate::shared::{self, FindingSummary};
 use crate::{find, issues, overview};
 use ::pages::{Answer, Page, Refused, Visit};
-use ::records::{House, Kept, Names};
+use ::records::{House, Names};
 use access::Open;
 use components::{EmptyState, Missing, SummaryList};
 use maud::{Markup, html};
@@ -51,7 +51,7 @@ fn page(whole: &Whole) -> Page {
             (overview::findings(t("What was found in it"), &whole.findings, &whole.names, false))
         }
     };
-    page_of(&whole.source.head(), &whole.names).caption(t("Source")).crumb(t("Evidence"), EVIDENCE).wide().content(content)
+    page_of(&whole.source, &whole.names).caption(t("Source")).crumb(t("Evidence"), EVIDENCE).wide().content(content)
 }
 
 fn summary(source: &Model) -> SummaryList {

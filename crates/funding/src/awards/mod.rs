@@ -1,8 +1,8 @@
 //! An award: money from a fund for one piece of work, the priorities it serves, and what was paid of it.
 
+pub(crate) mod pages;
 pub mod payments;
 pub mod priorities;
-pub(crate) mod pages;
 pub mod records;
 pub mod rules;
 pub(crate) mod views;

@@ -36,7 +36,8 @@ fn its_days_follow_one_another() {
 
 #[test]
 fn links_and_payments_have_titles_made_from_their_fields() {
-    let payment = payments::Model { amount: Money(188_375), paid_on: day("2016-06-30").unwrap_or_default(), ..payments::Model::default() };
+    let payment =
+        payments::Model { amount: Money(188_375), paid_on: day("2016-06-30").unwrap_or_default(), ..payments::Model::default() };
     assert_eq!(payment.made_title(&Names::default()).as_deref(), Some(": £1,883.75 paid on 30 June 2016"));
     assert_eq!(payments::Model::default().problems()[0].0, "amount");
     assert!(priorities::Model::default().made_title(&Names::default()).is_some());

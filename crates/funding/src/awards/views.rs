@@ -3,7 +3,7 @@
 use super::{payments, records};
 use crate::public::{AWARDS, column, day, link, page_of, stated};
 use ::pages::Page;
-use ::records::{Kept, Names};
+use ::records::Names;
 use components::{Column, DownloadLink, Missing, Row, SummaryList, Table};
 use maud::{Markup, html};
 use serde_json::{Value as Json, json};
@@ -44,7 +44,9 @@ pub(crate) fn sum_in_words(number: usize, sum: Money) -> String {
     let number = u64::try_from(number).unwrap_or(u64::MAX);
     let gaps = [("sum", &*sum.words())];
     match number {
-        0 => t("Every award of public money is listed here: who was given how much, and for what. There is none yet.").into_owned(),
+        0 => {
+            t("Every award of public money is listed here: who was given how much, and for what. There is none yet.").into_owned()
+        }
         _ => count_with(
             "There is {n} award that you can see here, of {sum}. Open it to see what it is for and what came of it.",
             "There are {n} awards that you can see here. Together they come to {sum}. Open one to see what it is for and what came of it.",
@@ -65,7 +67,7 @@ pub(crate) fn page(whole: &Whole) -> Page {
             (DownloadLink::new(t("Download this award"), format!("{AWARDS}/{reference}.json"), t("JSON")))
         }
     };
-    page_of(&whole.award.head(), &whole.names).caption(t("Award")).crumb(t("Awards"), AWARDS).content(content)
+    page_of(&whole.award, &whole.names).caption(t("Award")).crumb(t("Awards"), AWARDS).content(content)
 }
 
 fn lead(whole: &Whole) -> String {

@@ -60,17 +60,35 @@ impl Tally {
             Tally::Agrees => fill("The lines add up to {total}, the total that the source states.", &gaps),
             Tally::Differs(more) if more > Money(0) => {
                 let gaps = [gaps[0], gaps[1], ("difference", &*more.words())];
-                fill("The lines add up to {sum}, which is {difference} more than the total that the source states, {total}.", &gaps)
+                fill(
+                    "The lines add up to {sum}, which is {difference} more than the total that the source states, {total}.",
+                    &gaps,
+                )
             }
             Tally::Differs(less) => {
                 let less = (Money(0) - less).words();
                 let gaps = [gaps[0], gaps[1], ("difference", &*less)];
-                fill("The lines add up to {sum}, which is {difference} less than the total that the source states, {total}.", &gaps)
+                fill(
+                    "The lines add up to {sum}, which is {difference} less than the total that the source states, {total}.",
+                    &gaps,
+                )
             }
-            Tally::TotalInUnitsOf(1_000) => fill("The lines add up to {sum}, about 1,000 times the total that the source states, {total}. Is the total written in thousands of pounds?", &gaps),
-            Tally::TotalInUnitsOf(_) => fill("The lines add up to {sum}, about a million times the total that the source states, {total}. Is the total written in millions of pounds?", &gaps),
-            Tally::LinesInUnitsOf(1_000) => fill("The source states a total of {total}, about 1,000 times what the lines add up to, {sum}. Are the lines written in thousands of pounds?", &gaps),
-            Tally::LinesInUnitsOf(_) => fill("The source states a total of {total}, about a million times what the lines add up to, {sum}. Are the lines written in millions of pounds?", &gaps),
+            Tally::TotalInUnitsOf(1_000) => fill(
+                "The lines add up to {sum}, about 1,000 times the total that the source states, {total}. Is the total written in thousands of pounds?",
+                &gaps,
+            ),
+            Tally::TotalInUnitsOf(_) => fill(
+                "The lines add up to {sum}, about a million times the total that the source states, {total}. Is the total written in millions of pounds?",
+                &gaps,
+            ),
+            Tally::LinesInUnitsOf(1_000) => fill(
+                "The source states a total of {total}, about 1,000 times what the lines add up to, {sum}. Are the lines written in thousands of pounds?",
+                &gaps,
+            ),
+            Tally::LinesInUnitsOf(_) => fill(
+                "The source states a total of {total}, about a million times what the lines add up to, {sum}. Are the lines written in millions of pounds?",
+                &gaps,
+            ),
         }
     }
 

@@ -4,7 +4,7 @@ use super::rules::{Tally, tally};
 use super::{lines, records};
 use crate::public::{column, length, link, link_or, page_of, stated};
 use ::pages::Page;
-use ::records::{Kept, Names};
+use ::records::Names;
 use components::{Bar, BarChart, Column, DownloadLink, EmptyState, Row, SmallScreen, SummaryList, Table, WarningText};
 use maud::html;
 use values::Money;
@@ -47,7 +47,7 @@ pub(crate) fn page(whole: &Whole) -> Page {
             p class="govuk-body" { (DownloadLink::new(t("Download these lines"), csv(whole), t("CSV"))) }
         }
     };
-    page_of(&whole.budget.head(), &whole.names).caption(t("Budget")).wide().content(content)
+    page_of(&whole.budget, &whole.names).caption(t("Budget")).wide().content(content)
 }
 
 fn csv(whole: &Whole) -> String {

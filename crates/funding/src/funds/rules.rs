@@ -29,7 +29,10 @@ pub fn left_in_words(amount: Money, awarded: Money) -> String {
         Money(1..) => fill("{awarded} of {amount} has been awarded. {left} is left.", &gaps),
         Money(_) => {
             let over = (Money(0) - left).words();
-            fill("{awarded} has been awarded from a fund of {amount}. That is {over} too much.", &[gaps[0], gaps[1], ("over", &*over)])
+            fill(
+                "{awarded} has been awarded from a fund of {amount}. That is {over} too much.",
+                &[gaps[0], gaps[1], ("over", &*over)],
+            )
         }
     }
 }

@@ -4,7 +4,7 @@ use super::{records, rules};
 use crate::awards;
 use crate::public::{column, length, link, link_or, link_to, page_of, stated};
 use ::pages::Page;
-use ::records::{Kept, Names};
+use ::records::Names;
 use components::{Bar, BarChart, Column, DownloadLink, EmptyState, Missing, Row, SmallScreen, SummaryList, Table};
 use maud::{Markup, html};
 use values::words::{fill, t};
@@ -45,7 +45,7 @@ pub(crate) fn page(whole: &Whole) -> Page {
             p class="govuk-body" { (DownloadLink::new(t("Download these awards"), csv(whole), t("CSV"))) }
         }
     };
-    page_of(&whole.fund.head(), &whole.names).caption(t("Fund")).wide().content(content)
+    page_of(&whole.fund, &whole.names).caption(t("Fund")).wide().content(content)
 }
 
 fn csv(whole: &Whole) -> String {

@@ -41,7 +41,12 @@ impl Described for Model {
         let standing = names.label("contribution-standing", &self.standing).to_lowercase();
         let amount = self.amount.map(Money::words).unwrap_or_default();
         let organisation = names.title(self.organisation.uuid());
-        let gaps = [("organisation", organisation), ("pool", names.title(self.pool.uuid())), ("standing", &standing), ("amount", &amount)];
+        let gaps = [
+            ("organisation", organisation),
+            ("pool", names.title(self.pool.uuid())),
+            ("standing", &standing),
+            ("amount", &amount),
+        ];
         Some(match self.amount {
             Some(_) => fill("{organisation}: {amount} towards {pool} ({standing})", &gaps),
             None => fill("{organisation}: towards {pool} ({standing})", &gaps),

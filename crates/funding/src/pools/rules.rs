@@ -94,9 +94,14 @@ impl Sums {
         let gaps = [("cost", &*cost), ("shortfall", &*shortfall), ("not_sure", &*not_sure)];
         match (self.shortfall(), self.not_sure()) {
             (Money(0), Money(0)) => fill("The whole cost of {cost} is agreed or paid.", &gaps),
-            (Money(0), _) => fill("If everyone who was asked pays, the whole cost of {cost} is met. {not_sure} is not agreed yet.", &gaps),
+            (Money(0), _) => {
+                fill("If everyone who was asked pays, the whole cost of {cost} is met. {not_sure} is not agreed yet.", &gaps)
+            }
             (short, open) if short == open => fill("{shortfall} of {cost} is missing.", &gaps),
-            _ => fill("Even if everyone who was asked pays, {shortfall} of {cost} is missing. {not_sure} is not agreed yet.", &gaps),
+            _ => fill(
+                "Even if everyone who was asked pays, {shortfall} of {cost} is missing. {not_sure} is not agreed yet.",
+                &gaps,
+            ),
         }
     }
 }

@@ -17,7 +17,10 @@ fn kent() -> Sums {
 fn four_reviews_at_20_000_leave_a_shortfall() {
     let sums = kent();
     assert_eq!(sums.cost, Money::pounds(80_000));
-    assert_eq!((sums.asked, sums.agreed, sums.paid, sums.cannot_pay), (Money::pounds(30_000), Money::pounds(12_000), Money(0), 1));
+    assert_eq!(
+        (sums.asked, sums.agreed, sums.paid, sums.cannot_pay),
+        (Money::pounds(30_000), Money::pounds(12_000), Money(0), 1)
+    );
     assert_eq!((sums.shortfall(), sums.not_sure()), (Money::pounds(38_000), Money::pounds(68_000)));
     assert_eq!(sums.words(), "Even if everyone who was asked pays, £38,000 of £80,000 is missing. £68,000 is not agreed yet.");
 }

@@ -4,7 +4,7 @@ use super::rules::{CANNOT_PAY, Sums, cost};
 use super::{contributions, records};
 use crate::public::{column, link, link_or, page_of, stated};
 use ::pages::Page;
-use ::records::{Kept, Names};
+use ::records::Names;
 use components::{Column, DownloadLink, EmptyState, Missing, Row, SmallScreen, SummaryList, Table};
 use maud::{Markup, html};
 use values::Money;
@@ -45,7 +45,7 @@ pub(crate) fn page(whole: &Whole) -> Page {
             p class="govuk-body" { (DownloadLink::new(t("Download these contributions"), csv, t("CSV"))) }
         }
     };
-    page_of(&whole.pool.head(), &whole.names).caption(t("Pooled cost")).wide().content(content)
+    page_of(&whole.pool, &whole.names).caption(t("Pooled cost")).wide().content(content)
 }
 
 fn costs_in_words(whole: &Whole) -> String {
@@ -53,7 +53,12 @@ fn costs_in_words(whole: &Whole) -> String {
     let (one, all) = (pool.unit_cost.words(), cost(pool.unit_cost, pool.units).words());
     let gaps = [("one", one.as_str()), ("all", all.as_str())];
     let units = u64::try_from(pool.units).unwrap_or(0);
-    count_with("Partners share this cost: {n} a year at {one}.", "Partners share this cost: {n} a year at {one} each make {all}.", units, &gaps)
+    count_with(
+        "Partners share this cost: {n} a year at {one}.",
+        "Partners share this cost: {n} a year at {one} each make {all}.",
+        units,
+        &gaps,
+    )
 }
 
 fn summary(whole: &Whole, sums: &Sums) -> SummaryList {

@@ -2,10 +2,10 @@
 
 use crate::awards::{payments, priorities, records, rules};
 use crate::find::{col, found, named, sum};
+use ::records::{Described, visible};
 use access::Open;
 use chrono::NaiveDate;
 use database::Fault;
-use ::records::{Described, visible};
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Alias, Condition, ExprTrait, Func, JoinType, Order, Query, SelectStatement, SimpleExpr};
 use uuid::Uuid;
@@ -95,9 +95,11 @@ fn select(open: &dyn Open) -> SelectStatement {
         .and_where(col("payments", "award").equals(named("awards", "id")))
         .cond_where(visible(open.sight(), "payments", payments::Model::WITHIN))
         .take();
-    let organisation = Condition::all()
-        .add(col("organisations", "id").equals(named("awards", "organisation")))
-        .add(visible(open.sight(), "organisations", &[]));
+    let organisation = Condition::all().add(col("organisations", "id").equals(named("awards", "organisation"))).add(visible(
+        open.sight(),
+        "organisations",
+        &[],
+    ));
     let recipient = Func::coalesce([col("awards", "recipient"), col("organisations", "title")]);
     Query::select()
         .columns(["id", "reference", "title", "amount", "standing", "to", "outcome"].map(|name| named("awards", name)))

@@ -3,9 +3,9 @@
 use crate::awards::records;
 use crate::awards::rules::WITHDRAWN;
 use crate::find::{col, found, named, sum};
+use ::records::{Described, visible};
 use access::Open;
 use database::Fault;
-use ::records::{Described, visible};
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Alias, ExprTrait, Order, Query, SelectStatement, SimpleExpr};
 use values::{FinancialYear, Money};

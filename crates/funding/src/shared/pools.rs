@@ -3,9 +3,9 @@
 use crate::find::{col, found, named, sum};
 use crate::pools::rules::{AGREED, CANNOT_PAY, PAID, Sums, cost};
 use crate::pools::{contributions, records};
+use ::records::{Described, visible};
 use access::Open;
 use database::Fault;
-use ::records::{Described, visible};
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Alias, ExprTrait, Order, Query, SimpleExpr};
 use uuid::Uuid;

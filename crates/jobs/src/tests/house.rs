@@ -73,7 +73,8 @@ impl House {
 
     pub fn mail_files(&self) -> Vec<String> {
         let Ok(files) = std::fs::read_dir(self.mail_folder()) else { return Vec::new() };
-        let text = |file: std::io::Result<std::fs::DirEntry>| std::fs::read_to_string(file.expect("a file").path()).expect("a text");
+        let text =
+            |file: std::io::Result<std::fs::DirEntry>| std::fs::read_to_string(file.expect("a file").path()).expect("a text");
         files.map(text).collect()
     }
 }

@@ -38,7 +38,13 @@ async fn a_mail_is_sent_only_when_its_change_happened() {
     house.round(&setup).await;
     let files = house.mail_files();
     assert_eq!(files.len(), 1);
-    for part in ["To: b@example.org", "From: \"Golden Thread\" <no-reply@example.org>", "Subject: Now", "Auto-Submitted: auto-generated", "Words"] {
+    for part in [
+        "To: b@example.org",
+        "From: \"Golden Thread\" <no-reply@example.org>",
+        "Subject: Now",
+        "Auto-Submitted: auto-generated",
+        "Words",
+    ] {
         assert!(files[0].contains(part), "{part} in {}", files[0]);
     }
     let mails = all(&house).await;

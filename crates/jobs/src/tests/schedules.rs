@@ -61,7 +61,8 @@ async fn two_processes_never_run_one_at_once() {
     let (house, bell) = (House::new().await, Bell { slow: true, ..Bell::default() });
     let second = house.second_door().await;
     let schedules: Vec<Arc<dyn Schedule>> = vec![Arc::new(bell.clone())];
-    let (a, b) = tokio::join!(schedule::round(&house.door, &schedules, &|| false), schedule::round(&second, &schedules, &|| false));
+    let (a, b) =
+        tokio::join!(schedule::round(&house.door, &schedules, &|| false), schedule::round(&second, &schedules, &|| false));
     assert!(a.is_ok() && b.is_ok());
     assert_eq!(bell.rung(), 1);
 }
@@ -75,7 +76,7 @@ async fn the_usual_schedule_clears_away_what_has_expired() {
     outbox::put(&writing, &crate::Mail::new("a@example.org", "Hello", "Words")).await.expect("a mail");
     writing.finish_noted().await.expect("stored");
     let source = Source::email("a@example.org");
-    lockout::failed(&house.door, &source).await.expect("counted");
+    lockout::count(&house.door, &[&source]).await.expect("counted");
     let setup = Setup::new(house.post());
     house.round(&setup).await;
     assert_eq!(left(&house).await, [1, 1, 1], "nothing is old yet");

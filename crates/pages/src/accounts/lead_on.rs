@@ -29,9 +29,19 @@ mod tests {
             assert_eq!(lead_on(here), here);
         }
         let long = format!("/{}", "a".repeat(2000));
-        for elsewhere in
-            ["", "plans", "//evil.example", "/\\evil.example", "\\/evil.example", "https://evil.example", "javascript:alert(1)", "/\t/evil.example", " //evil.example", "/a\r\nSet-Cookie: a=b", &long]
-        {
+        for elsewhere in [
+            "",
+            "plans",
+            "//evil.example",
+            "/\\evil.example",
+            "\\/evil.example",
+            "https://evil.example",
+            "javascript:alert(1)",
+            "/\t/evil.example",
+            " //evil.example",
+            "/a\r\nSet-Cookie: a=b",
+            &long,
+        ] {
             assert_eq!(lead_on(elsewhere), "/workspace", "{elsewhere:?}");
         }
     }

@@ -25,7 +25,10 @@ pub(super) async fn list(visit: Visit) -> Answer {
         }
         @if total > MOST { p class="govuk-body" { (count("Only the newest are listed, of {n} in all.", "Only the newest are listed, of {n} in all.", total)) } }
     };
-    let page = Page::new(t("Mail waiting")).section(t("Administration")).crumb(t("Administration"), "/admin").crumb(t("Mail waiting"), "/admin/mail");
+    let page = Page::new(t("Mail waiting"))
+        .section(t("Administration"))
+        .crumb(t("Administration"), "/admin")
+        .crumb(t("Mail waiting"), "/admin/mail");
     Ok(visit.show(page.wide().content(content)))
 }
 

@@ -4,9 +4,9 @@ use super::actions::AccountAction;
 use super::choices::Bodies;
 use super::password::own;
 use crate::{Answer, Page, Refused, Typed, Visit, see_other};
+use access::Open;
 use access::accounts::{self, Model};
 use access::sessions;
-use access::Open;
 use chrono::DateTime;
 use components::{Alert, Button, Column, Row, SmallScreen, SummaryList, SummaryRow, Table};
 use maud::{Markup, html};
@@ -67,7 +67,11 @@ fn table(current: &Session, devices: &[sessions::Model]) -> Table {
     start.rows(devices.iter().map(|device| {
         let used = DateTime::from_timestamp(device.seen_at, 0).unwrap_or_default();
         let here = sessions::is_current(current, device);
-        let act = if here { html! { (t("This device")) } } else { end_form(&device.token, &fill("Sign out {device}", &[("device", &browser(&device.device))])) };
+        let act = if here {
+            html! { (t("This device")) }
+        } else {
+            end_form(&device.token, &fill("Sign out {device}", &[("device", &browser(&device.device))]))
+        };
         Row::headed(browser(&device.device)).cell(dates::moment(used)).cell(act)
     }))
 }
@@ -83,9 +87,16 @@ fn end_form(which: &str, words: &str) -> Markup {
 
 /// The browser and system in words, from the long name that browsers give themselves.
 fn browser(name: &str) -> String {
-    const BROWSERS: [(&str, &str); 5] = [("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")];
-    const SYSTEMS: [(&str, &str); 6] =
-        [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux")];
+    const BROWSERS: [(&str, &str); 5] =
+        [("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")];
+    const SYSTEMS: [(&str, &str); 6] = [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "Mac"),
+        ("Linux", "Linux"),
+    ];
     let find = |known: &[(&str, &'static str)]| known.iter().find(|(mark, _)| name.contains(mark)).map(|(_, words)| *words);
     match (find(&BROWSERS), find(&SYSTEMS)) {
         (Some(browser), Some(system)) => fill("{browser} on {system}", &[("browser", browser), ("system", system)]),
@@ -121,7 +132,8 @@ mod tests {
     #[test]
     fn browsers_are_told_in_words() {
         let edge = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36 Edg/140.0";
-        let phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1";
+        let phone =
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1";
         assert_eq!(browser(edge), "Edge on Windows");
         assert_eq!(browser(phone), "Safari on iPhone");
         assert_eq!(browser("curl/8"), "A device that does not name itself");

@@ -1,9 +1,9 @@
 //! Changing one's own password.
 
 use super::actions::AccountAction;
+use super::mails;
 use super::problems::Problems;
 use super::tries::{Tries, wait_words};
-use super::mails;
 use crate::{Answer, Page, Refused, Typed, Visit, see_other};
 use access::accounts::{self, Model};
 use access::{links, passwords, sessions};

@@ -38,7 +38,8 @@ impl Problems {
 
     /// The summary at the top of the page; nothing when all is well.
     pub(super) fn summary(&self) -> Markup {
-        let summary = self.0.iter().fold(ErrorSummary::new(), |summary, problem| summary.link(problem.words.clone(), &problem.id));
+        let summary =
+            self.0.iter().fold(ErrorSummary::new(), |summary, problem| summary.link(problem.words.clone(), &problem.id));
         html! { @if !summary.is_empty() { (summary) } }
     }
 

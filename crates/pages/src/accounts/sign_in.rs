@@ -49,7 +49,8 @@ pub(super) async fn sign_in(visit: Visit, typed: Typed) -> Answer {
 
 /// The open account with this address and password. The same work is done when there is none.
 async fn who_fits(visit: &Visit, email: &str, password: &str) -> Result<Option<Model>, Refused> {
-    let person = accounts::by_email(visit.site().door().database().reader(), email).await?.filter(|person| person.ended_at.is_none());
+    let person =
+        accounts::by_email(visit.site().door().database().reader(), email).await?.filter(|person| person.ended_at.is_none());
     let stored = person.as_ref().and_then(|person| person.password.as_deref());
     let fits = passwords::fits(password, stored).await;
     Ok(person.filter(|_| fits))

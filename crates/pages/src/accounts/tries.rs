@@ -23,19 +23,9 @@ impl Tries {
 
     /// Counts this try; when there were too many, says how many seconds to wait and counts nothing.
     pub(super) async fn count(&self, visit: &Visit) -> Result<Option<i64>, Refused> {
-        let door = visit.site().door();
-        let mut wait = lockout::waiting(door, &self.email).await?;
-        if let Some(network) = &self.network {
-            wait = wait.max(lockout::waiting(door, network).await?);
-        }
-        if wait > 0 {
-            return Ok(Some(wait));
-        }
-        lockout::failed(door, &self.email).await?;
-        if let Some(network) = &self.network {
-            lockout::failed(door, network).await?;
-        }
-        Ok(None)
+        let sources: Vec<&Source> = std::iter::once(&self.email).chain(&self.network).collect();
+        let wait = lockout::count(visit.site().door(), &sources).await?;
+        Ok(Some(wait).filter(|wait| *wait > 0))
     }
 
     /// The try was good: its e-mail address starts anew. The network only gets this one try back, so that nobody can
@@ -58,10 +48,18 @@ fn network(visit: &Visit) -> Option<&str> {
 pub(super) fn wait_words(seconds: i64) -> String {
     let seconds = u64::try_from(seconds).unwrap_or(0);
     if seconds <= 90 {
-        return count("There were too many tries. Wait {n} second, then try again", "There were too many tries. Wait {n} seconds, then try again", seconds);
+        return count(
+            "There were too many tries. Wait {n} second, then try again",
+            "There were too many tries. Wait {n} seconds, then try again",
+            seconds,
+        );
     }
     let minutes = seconds.div_ceil(60);
-    count("There were too many tries. Wait {n} minute, then try again", "There were too many tries. Wait {n} minutes, then try again", minutes)
+    count(
+        "There were too many tries. Wait {n} minute, then try again",
+        "There were too many tries. Wait {n} minutes, then try again",
+        minutes,
+    )
 }
 
 #[cfg(test)]

@@ -8,8 +8,16 @@ use crate::chapters::rules;
 use components::{EmptyState, NumberedParagraph, PreviousNext};
 use maud::{Markup, html};
 use pages::Page;
+use records::Kept;
+use values::Kind;
 use values::dates;
 use values::words::{fill, t};
+
+/// Who alone may see the chapter: those to whom it is kept, or to whom the whole plan is.
+fn only_for(page: &ChapterPage, chapter: &Chapter) -> Option<pages::Restricted> {
+    let chapter = records::pages::restricted(Kind::Chapter, &chapter.head(), &page.names);
+    chapter.or_else(|| records::pages::restricted(Kind::Plan, &page.plan.head(), &page.names))
+}
 
 /// The page.
 pub(super) fn page(page: &ChapterPage) -> Page {
@@ -21,6 +29,7 @@ pub(super) fn page(page: &ChapterPage) -> Page {
         .crumb(t("Plans"), PLANS)
         .crumb(page.plan.title.clone(), address(&page.plan.reference))
         .caption(caption(page, chapter))
+        .restricted(only_for(page, chapter))
         .content(html! {
             div class="govuk-grid-row" {
                 div class="govuk-grid-column-one-third" {

@@ -55,7 +55,10 @@ async fn load(open: &dyn Open, house: &House) -> Result<Index, Fault> {
     let all = ask::things::<plans::Model>(open, plans::Column::Id.is_not_null(), "sorted").await?;
     let names = names::of(house, open, &all, &[]).await?;
     let mut content = pointed::<placements::Entity>(open, placements::Column::Plan, "placements", placements::WITHIN).await?;
-    content.extend(pointed::<chapters::records::Entity>(open, chapters::records::Column::Plan, "chapters", chapters::records::WITHIN).await?);
+    content.extend(
+        pointed::<chapters::records::Entity>(open, chapters::records::Column::Plan, "chapters", chapters::records::WITHIN)
+            .await?,
+    );
     let linked = pointed::<plan_links::Entity>(open, plan_links::Column::Linked, "plan_links", plan_links::WITHIN).await?;
     let grouped = |plan: plans::Model| {
         let id = plan.id.uuid();
@@ -70,7 +73,12 @@ struct Pointed {
 }
 
 /// The plans at which the rows of a table point.
-async fn pointed<E: EntityTrait>(open: &dyn Open, column: E::Column, table: &str, within: &[Within]) -> Result<HashSet<Uuid>, Fault> {
+async fn pointed<E: EntityTrait>(
+    open: &dyn Open,
+    column: E::Column,
+    table: &str,
+    within: &[Within],
+) -> Result<HashSet<Uuid>, Fault> {
     let found = E::find()
         .select_only()
         .column_as(column, "plan")

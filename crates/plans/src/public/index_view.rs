@@ -3,6 +3,7 @@
 use super::index::{Group, Index};
 use super::{ALL, LINE_UP, address, parts};
 use crate::plans::records::Model as Plan;
+use crate::plans::rules::Standing;
 use components::{Column, EmptyState, Missing, Row, SmallScreen, Table};
 use maud::{Markup, html};
 use pages::Page;
@@ -53,7 +54,8 @@ fn entry(names: &Names, plan: &Plan) -> Markup {
         h3 class="govuk-heading-s govuk-!-margin-bottom-1" {
             a class="govuk-link" href=(address(&plan.reference)) { (plan.title) }
         }
-        p class="govuk-body-s govuk-!-margin-bottom-1" { (parts::standing(names, &plan.standing)) " " (line) }
+        p class="govuk-body-s govuk-!-margin-bottom-1" { @if Standing::of(&plan.standing) != Standing::InForce { (parts::standing(names, &plan.standing)) " " }
+            (line) }
         @if let Some(summary) = &plan.summary { p class="govuk-body govuk-!-margin-bottom-0" { (parts::first_sentence(summary).0) } }
     }
 }

@@ -7,10 +7,10 @@ use crate::plans::rules::Standing;
 use crate::shared::{self, RegardOf};
 use crate::{ask, placements};
 use access::Open;
+use axum::response::IntoResponse;
 use database::Fault;
 use documents::{CsvStyle, Sheet};
 use pages::{Answer, Download, Visit};
-use axum::response::IntoResponse;
 use records::{House, Names, visible};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use std::collections::HashSet;
@@ -79,7 +79,8 @@ pub(super) async fn load(open: &dyn Open, house: &House, plan: &str, with: &str)
 
 /// The plans that hold or are to come and that have priorities.
 async fn candidates(open: &dyn Open) -> Result<Vec<Plan>, Fault> {
-    let places = placements::Entity::find().filter(visible(open.sight(), "placements", placements::WITHIN)).all(open.on()).await?;
+    let places =
+        placements::Entity::find().filter(visible(open.sight(), "placements", placements::WITHIN)).all(open.on()).await?;
     let with_priorities: HashSet<_> = places.into_iter().map(|place| place.plan).collect();
     let plans: Vec<Plan> = ask::things(open, plans::Column::Id.is_in(with_priorities), "sorted").await?;
     Ok(plans.into_iter().filter(|plan| Standing::of(&plan.standing) != Standing::Past).collect())

@@ -11,7 +11,7 @@ use documents::{Row as Line, Sheet};
 use maud::{Markup, html};
 use pages::{Address, Page};
 use uuid::Uuid;
-use values::words::{count_with, fill, t};
+use values::words::{fill, t};
 
 /// The page.
 pub(super) fn page(at: &Address, line_up: &LineUp) -> Page {
@@ -20,7 +20,7 @@ pub(super) fn page(at: &Address, line_up: &LineUp) -> Page {
             (finding(compared))
             (side_by_side(compared))
             (without(compared))
-            (DownloadLinks::new().link(DownloadLink::new(t("Download this table"), at.at(&format!("{LINE_UP}.csv")), "CSV")))
+            (DownloadLinks::new().link(DownloadLink::new(t("Download this table"), at.at(&format!("{LINE_UP}.csv")), t("CSV"))))
             (others(line_up, compared))
         },
         None => html! {
@@ -61,12 +61,12 @@ fn finding(compared: &Compared) -> Markup {
         }
         p class="govuk-body" {
             strong {
-                (count_with(
-                    "{n} of {all} priorities of {owner} has no regard to {other} recorded.",
-                    "{n} of {all} priorities of {owner} have no regard to {other} recorded.",
-                    u64::try_from(none).unwrap_or(u64::MAX),
-                    &[("all", &all.to_string()), ("owner", owner(&compared.one)), ("other", &compared.other.plan.title)],
-                ))
+                (fill("For {n} of {all} priorities of {owner}, no regard to {other} is recorded.", &[
+                    ("n", &none.to_string()),
+                    ("all", &all.to_string()),
+                    ("owner", owner(&compared.one)),
+                    ("other", &compared.other.plan.title),
+                ]))
             }
         }
     }

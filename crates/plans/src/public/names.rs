@@ -9,17 +9,18 @@ use database::Fault;
 use records::{House, Names};
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Alias, ExprTrait};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
-use values::words::fill;
 use values::{Id, Kind};
 
 const LISTS: &[&str] = &["plan-kind", "plan-standing", "placement-part", "lineage-kind", "lead-role"];
 
 /// Names of the bodies and boards of these plans and leads, and the words of the lists.
 pub(super) async fn of(house: &House, open: &dyn Open, plans: &[Plan], leads: &[LeadOf]) -> Result<Names, Fault> {
-    let bodies = plans.iter().filter_map(|plan| plan.organisation.map(Id::uuid)).chain(leads.iter().filter_map(|lead| lead.organisation));
-    let boards = plans.iter().filter_map(|plan| plan.partnership.map(Id::uuid)).chain(leads.iter().filter_map(|lead| lead.partnership));
+    let bodies =
+        plans.iter().filter_map(|plan| plan.organisation.map(Id::uuid)).chain(leads.iter().filter_map(|lead| lead.organisation));
+    let boards =
+        plans.iter().filter_map(|plan| plan.partnership.map(Id::uuid)).chain(leads.iter().filter_map(|lead| lead.partnership));
     let (bodies, boards): (BTreeSet<Uuid>, BTreeSet<Uuid>) = (bodies.collect(), boards.collect());
     let mut names = house.terms_of(open, LISTS).await?;
     names.add_cards(house.cards(open, Kind::Organisation, &bodies).await?);
@@ -38,12 +39,11 @@ pub(super) struct Post {
 }
 
 impl Post {
-    /// The post with its organisation, which many titles name already.
-    pub(super) fn words(&self) -> String {
-        if self.title.contains(&self.organisation) {
-            return self.title.clone();
-        }
-        fill("{post}, {organisation}", &[("post", &self.title), ("organisation", &self.organisation)])
+    /// Its organisation, unless the title names that already, in whatever order of words.
+    pub(super) fn organisation_beside(&self) -> Option<&str> {
+        let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect::<HashSet<_>>();
+        let named = words(&self.organisation).is_subset(&words(&self.title));
+        (!named).then_some(self.organisation.as_str())
     }
 }
 
@@ -60,4 +60,20 @@ pub(super) async fn posts(open: &dyn Open, leads: &[LeadOf]) -> Result<HashMap<U
         .take();
     let found: Vec<Post> = ask::all(open, &asked).await?;
     Ok(found.into_iter().map(|post| (post.id, post)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Post;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_post_is_not_told_its_organisation_twice() {
+        let post =
+            |title: &str, organisation: &str| Post { id: Uuid::nil(), title: title.into(), organisation: organisation.into() };
+        assert_eq!(post("Chief Constable", "Kent Police").organisation_beside(), Some("Kent Police"));
+        assert_eq!(post("Chief Constable, Kent Police", "Kent Police").organisation_beside(), None);
+        let commissioner = post("Police and Crime Commissioner for Kent", "Kent Police and Crime Commissioner");
+        assert_eq!(commissioner.organisation_beside(), None);
+    }
 }

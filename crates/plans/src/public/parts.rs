@@ -80,9 +80,12 @@ pub(super) fn day_or(when: Option<NaiveDate>, none: std::borrow::Cow<'static, st
     when.map_or_else(|| html! { (Missing::new(none)) }, day)
 }
 
+/// A first sentence that is shorter takes the next with it.
+const SHORTEST: usize = 40;
+
 /// The first sentence of a text, and the rest of it.
 pub(super) fn first_sentence(text: &str) -> (&str, &str) {
-    let end = text.match_indices(". ").map(|(at, _)| at + 1).find(|at| *at >= 20);
+    let end = text.match_indices(". ").map(|(at, _)| at + 1).find(|at| *at >= SHORTEST);
     let (first, rest) = end.map_or((text, ""), |end| text.split_at(end));
     (first.trim(), rest.trim())
 }
@@ -102,9 +105,9 @@ mod tests {
 
     #[test]
     fn the_first_line_is_a_whole_sentence() {
-        let (first, rest) = first_sentence("What the partners will do together. It rolls on. Each year.");
-        assert_eq!((first, rest), ("What the partners will do together.", "It rolls on. Each year."));
-        assert_eq!(first_sentence("See no. 6 of the older plan for more"), ("See no. 6 of the older plan for more", ""));
+        let (first, rest) = first_sentence("What the partners will tackle together in Kent. It rolls on. Each year.");
+        assert_eq!((first, rest), ("What the partners will tackle together in Kent.", "It rolls on. Each year."));
+        assert_eq!(first_sentence("The agreement before. It was reviewed every year. Then it ended.").1, "Then it ended.");
         assert_eq!(first_sentence(""), ("", ""));
     }
 }

@@ -133,7 +133,8 @@ async fn links(open: &dyn Open, plan: &plans::records::Model) -> Result<Vec<Link
     let either = ExprTrait::or(Plan.eq(plan.id), Linked.eq(plan.id));
     let links: Vec<plan_links::Model> = ask::things(open, either, "sorted").await?;
     let other = |link: &plan_links::Model| if link.plan == plan.id { link.linked } else { link.plan };
-    let found: Vec<plans::records::Model> = ask::things(open, plans::records::Column::Id.is_in(links.iter().map(other)), "sorted").await?;
+    let found: Vec<plans::records::Model> =
+        ask::things(open, plans::records::Column::Id.is_in(links.iter().map(other)), "sorted").await?;
     let linked = |link: plan_links::Model| {
         let plan_there = found.iter().find(|found| found.id == other(&link))?.clone();
         Some(LinkedPlan { names_it: link.plan == plan.id, plan: plan_there, note: link.note })

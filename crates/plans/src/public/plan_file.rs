@@ -19,7 +19,8 @@ pub(super) fn answer(page: &PlanPage) -> Response {
 fn plan(page: &PlanPage) -> Value {
     let plan = &page.plan;
     let owners: Vec<&str> = parts::owners(&page.names, plan).into_iter().map(|(_, title)| title).collect();
-    let theme = |theme: &crate::themes::Model| json!({ "reference": theme.reference, "title": theme.title, "summary": theme.summary });
+    let theme =
+        |theme: &crate::themes::Model| json!({ "reference": theme.reference, "title": theme.title, "summary": theme.summary });
     let link = |link: &super::plan::LinkedPlan| {
         let direction = if link.names_it { "links_to" } else { "linked_from" };
         json!({ "direction": direction, "reference": link.plan.reference, "title": link.plan.title, "note": link.note })

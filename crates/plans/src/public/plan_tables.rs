@@ -40,7 +40,8 @@ fn themes(page: &PlanPage) -> Markup {
     if page.crosscuts.is_empty() {
         return html! {};
     }
-    let crosses = |priority: &Priority, theme: Uuid| page.crosscuts.iter().any(|one| one.priority == priority.id.uuid() && one.id == theme);
+    let crosses =
+        |priority: &Priority, theme: Uuid| page.crosscuts.iter().any(|one| one.priority == priority.id.uuid() && one.id == theme);
     let cell = |priority: &Priority, theme: Uuid| {
         html! { @if crosses(priority, theme) { (t("Yes")) } @else { (Missing::new(t("Not recorded"))) } }
     };
@@ -65,7 +66,8 @@ fn leads(page: &PlanPage) -> Markup {
         };
         Row::headed(parts::priority(&priority.kind, &priority.reference, &priority.title)).cell(of(true)).cell(of(false))
     };
-    let led = |priority: &&Priority| priority.kind == PRIORITY || page.leads.iter().any(|lead| lead.priority == priority.id.uuid());
+    let led =
+        |priority: &&Priority| priority.kind == PRIORITY || page.leads.iter().any(|lead| lead.priority == priority.id.uuid());
     html! {
         (Table::new(t("Who leads"))
             .column(Column::new(t("Priority")))
@@ -93,7 +95,7 @@ fn who(page: &PlanPage, lead: &LeadOf) -> Markup {
     let post = lead.post.and_then(|post| page.posts.get(&post));
     let body = lead.partnership.or(lead.organisation);
     html! {
-        @if let Some(post) = post { (post.words()) }
+        @if let Some(post) = post { (post.title) @if let Some(body) = post.organisation_beside() { br; (body) } }
         @else if let Some(body) = body { (parts::partner(&page.names, body)) }
     }
 }
@@ -115,7 +117,12 @@ fn lineages(page: &PlanPage, came_from: bool) -> Markup {
             .cell(page.names.label("lineage-kind", &lineage.how))
             .cell(other.map_or_else(none, |other| parts::priority(&other.kind, &other.reference, &other.title)))
             .cell(parts::day(lineage.on))
-            .cell(lineage.reason.as_ref().map_or_else(|| html! { (Missing::new(t("No reason recorded"))) }, |reason| html! { (reason) }))
+            .cell(
+                lineage
+                    .reason
+                    .as_ref()
+                    .map_or_else(|| html! { (Missing::new(t("No reason recorded"))) }, |reason| html! { (reason) }),
+            )
     };
     html! {
         (Table::new(caption)

@@ -21,6 +21,7 @@ pub(super) fn page(page: &PlanPage) -> Page {
         .section(t("Plans"))
         .crumb(t("Plans"), PLANS)
         .caption(page.names.label("plan-kind", &plan.kind))
+        .restricted(records::pages::restricted(values::Kind::Plan, &records::Kept::head(plan), &page.names))
         .content(html! {
             (summary(plan))
             @if let Some(words) = banner(page) { (InsetText::new(words)) }
@@ -49,8 +50,12 @@ fn banner(page: &PlanPage) -> Option<String> {
     let plan = &page.plan;
     match Standing::of(&plan.standing) {
         Standing::Draft => Some(t("This is a draft. It may change before it is agreed.").into_owned()),
-        Standing::Consultation => Some(t("People are being asked what they think of this plan. It may change before it is agreed.").into_owned()),
-        Standing::Past => Some(t("This plan is no longer in force. It is kept so that you can see what was agreed.").into_owned()),
+        Standing::Consultation => {
+            Some(t("People are being asked what they think of this plan. It may change before it is agreed.").into_owned())
+        }
+        Standing::Past => {
+            Some(t("This plan is no longer in force. It is kept so that you can see what was agreed.").into_owned())
+        }
         Standing::InForce if has_run_out(&plan.standing, plan.to, page.today) => plan.to.map(|to| {
             fill("The last day of this plan was {date}. Nothing we hold says what came after it.", &[("date", &dates::words(to))])
         }),
@@ -101,8 +106,8 @@ fn about(page: &PlanPage) -> Markup {
 fn agreed(plan: &Plan) -> Markup {
     let date = plan.adopted_on.map(dates::words).unwrap_or_default();
     match (&plan.adopted_by, plan.adopted_on) {
-        (Some(body), Some(_)) => html! { (fill("By {body}, on {date}", &[("body", body), ("date", &date)])) },
-        (Some(body), None) => html! { (fill("By {body}. The papers do not show when.", &[("body", body)])) },
+        (Some(body), Some(_)) => html! { (fill("{body}, on {date}", &[("body", body), ("date", &date)])) },
+        (Some(body), None) => html! { (fill("{body}. The papers do not show when.", &[("body", body)])) },
         (None, Some(_)) => html! { (fill("On {date}. The papers do not show by whom.", &[("date", &date)])) },
         (None, None) if Standing::of(&plan.standing).is_to_come() => html! { (Missing::new(t("Not agreed yet"))) },
         (None, None) => html! { (Missing::new(t("The papers do not show who agreed it, or when."))) },
@@ -171,5 +176,5 @@ fn linked(heading: &str, links: &[&LinkedPlan]) -> Markup {
 
 fn downloads(plan: &Plan) -> DownloadLinks {
     let file = format!("{}.json", address(&plan.reference));
-    DownloadLinks::new().link(DownloadLink::new(t("Download this plan with all its chapters"), file, "JSON"))
+    DownloadLinks::new().link(DownloadLink::new(t("Download this plan with all its chapters"), file, t("JSON")))
 }

@@ -1,7 +1,7 @@
 //! The regard that bodies pay to one another's priorities.
 
-use crate::ask;
 use super::placements::{PlacementOf, placements};
+use crate::ask;
 use crate::plans::rules::Standing;
 use crate::regards;
 use access::Open;

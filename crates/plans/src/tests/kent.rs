@@ -70,7 +70,8 @@ impl Kent {
         let mut writing = self.door.begin(&Actor::system(), &Keep(KEEPERS)).await.expect("a door");
         let mut lookup = self.house.lookup(&writing, kind).await.expect("a lookup");
         for texts in rows {
-            let row = read(self.house.of(kind), &texts, &lookup, None).unwrap_or_else(|problems| panic!("{texts:?}: {problems:?}"));
+            let row =
+                read(self.house.of(kind), &texts, &lookup, None).unwrap_or_else(|problems| panic!("{texts:?}: {problems:?}"));
             let row = self.keeping(kind).add(&mut writing, row, &lookup).await.expect("stored");
             lookup.add_thing(kind, &row.head.reference, row.head.id);
         }

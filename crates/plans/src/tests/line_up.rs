@@ -24,7 +24,10 @@ async fn the_gaps_of_kent_are_said_in_words() {
     let kent = Kent::load().await;
     let html = page(&kent, LINE_UP).await;
     let finding = texts(&html, "main p strong").concat();
-    assert!(finding.starts_with("4 of 6 priorities of Kent Community Safety Partnership have no regard"), "{finding}");
+    assert!(
+        finding.starts_with("For 4 of 6 priorities of Kent Community Safety Partnership, no regard to Safer in Kent"),
+        "{finding}"
+    );
     let rows = texts(&html, "main tbody tr");
     assert_eq!(rows.len(), 6);
     assert!(rows[0].contains("Supporting all victims") && rows[0].contains("15 March 2017"), "{}", rows[0]);
@@ -42,7 +45,13 @@ async fn any_two_plans_of_different_bodies_can_be_put_side_by_side() {
     let plan = [("reference", "medway-plan"), ("title", "Medway plan"), ("kind", "partnership-plan"), ("standing", "draft")];
     let of_medway = [("partnership", "medway-community-safety-partnership"), ("seen_by", "anyone")];
     kent.add(Kind::Plan, &[plan.as_slice(), of_medway.as_slice()].concat()).await;
-    let place = [("plan", "medway-plan"), ("priority", "road-safety"), ("part", "county-priorities"), ("position", "1"), ("seen_by", "anyone")];
+    let place = [
+        ("plan", "medway-plan"),
+        ("priority", "road-safety"),
+        ("part", "county-priorities"),
+        ("position", "1"),
+        ("seen_by", "anyone"),
+    ];
     kent.add(Kind::Placement, &place).await;
     let html = page(&kent, LINE_UP).await;
     assert_eq!(texts(&html, "details li").len(), 2, "the agreement and Medway, Medway and the Commissioner");

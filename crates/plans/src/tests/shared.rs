@@ -42,7 +42,8 @@ async fn lineages_are_told_from_both_ends() {
     let kent = Kent::load().await;
     let organised = kent.id(Kind::Priority, "serious-and-organised-crime-2016").await;
     let violent = kent.id(Kind::Priority, "violent-crime-2014").await;
-    kent.add(Kind::Lineage, &[("before", "road-safety"), ("how", "retired"), ("on", "2017-05-01"), ("seen_by", "signed-in")]).await;
+    kent.add(Kind::Lineage, &[("before", "road-safety"), ("how", "retired"), ("on", "2017-05-01"), ("seen_by", "signed-in")])
+        .await;
     let reading = kent.reading(&Actor::anonymous()).await;
     let told = shared::lineages(&reading, &[organised, violent]).await.expect("lineages");
     let other = |lineage: &shared::LineageOf| lineage.other.as_ref().map(|other| other.reference.clone());
@@ -71,7 +72,11 @@ async fn regard_is_told_of_those_who_pay_it_and_of_those_who_get_it() {
     let brief: Vec<(bool, &str)> = told.iter().map(|regard| (regard.paid, regard.other_reference.as_str())).collect();
     let mut sorted = brief.clone();
     sorted.sort_unstable();
-    let both = [(false, "vulnerable-people-protected"), (true, "right-care-in-mental-ill-health"), (true, "vulnerable-people-protected")];
+    let both = [
+        (false, "vulnerable-people-protected"),
+        (true, "right-care-in-mental-ill-health"),
+        (true, "vulnerable-people-protected"),
+    ];
     assert_eq!(sorted, both);
     assert!(told.iter().all(|regard| regard.other_plan_title.as_deref().is_some_and(|plan| plan.starts_with("Safer in Kent"))));
     reading.close().await.expect("closed");

@@ -4,9 +4,9 @@ use crate::export::{column_keys, column_kind, column_label};
 use crate::{House, Names, Register};
 use access::SeenBy;
 use documents::{ColumnKind, ColumnTemplate, SheetTemplate, WriteError};
+use values::Kind;
 use values::meaning::Input;
 use values::words::{fill, t};
-use values::Kind;
 
 /// The template as a workbook: a sheet for each register, with help and an example in each column.
 pub fn template(house: &House, terms: &Names) -> Result<Vec<u8>, WriteError> {
@@ -38,20 +38,48 @@ fn column(register: &dyn Register, key: &'static str, terms: &Names) -> ColumnTe
             let keys: Vec<String> = terms.terms(list).iter().map(|(key, _)| key.clone()).collect();
             (t("One of the list").into_owned(), keys.first().cloned().unwrap_or_default(), keys)
         }
-        Input::Thing(kind) => (fill("The reference of a row of {sheet}", &[("sheet", kind.sheet())]), "a-reference".to_owned(), Vec::new()),
+        Input::Thing(kind) => {
+            (fill("The reference of a row of {sheet}", &[("sheet", kind.sheet())]), "a-reference".to_owned(), Vec::new())
+        }
     };
     let help = field.hint().map_or(help.clone(), |hint| format!("{help}. {hint}"));
-    ColumnTemplate { key: key.to_owned(), label, help, required: !field.optional, allowed, example, kind: column_kind(field.input) }
+    ColumnTemplate {
+        key: key.to_owned(),
+        label,
+        help,
+        required: !field.optional,
+        allowed,
+        example,
+        kind: column_kind(field.input),
+    }
 }
 
 fn head_column(register: &dyn Register, key: &'static str, label: String) -> ColumnTemplate {
     let (help, example, allowed) = match key {
-        "reference" => (t("The lasting name in addresses: small letters, digits, hyphens. Left blank, it is made from the title"), "kent-police", Vec::new()),
-        "title" if register.makes_titles() => (t("Made by the system from the other columns; what stands here is not read"), "", Vec::new()),
+        "reference" => (
+            t("The lasting name in addresses: small letters, digits, hyphens. Left blank, it is made from the title"),
+            "kent-police",
+            Vec::new(),
+        ),
+        "title" if register.makes_titles() => {
+            (t("Made by the system from the other columns; what stands here is not read"), "", Vec::new())
+        }
         "title" => (t("What people call it"), "Kent Police", Vec::new()),
-        "seen_by" => (t("Who can see it: anyone (published), signed-in, or members of one board"), "anyone", SeenBy::ALL.iter().map(|s| s.key().to_owned()).collect()),
+        "seen_by" => (
+            t("Who can see it: anyone (published), signed-in, or members of one board"),
+            "anyone",
+            SeenBy::ALL.iter().map(|s| s.key().to_owned()).collect(),
+        ),
         _ => (t("The reference of the board, when only its members can see it"), "", Vec::new()),
     };
     let required = key == "title" && !register.makes_titles();
-    ColumnTemplate { key: key.to_owned(), label, help: help.into_owned(), required, allowed, example: example.to_owned(), kind: ColumnKind::Text }
+    ColumnTemplate {
+        key: key.to_owned(),
+        label,
+        help: help.into_owned(),
+        required,
+        allowed,
+        example: example.to_owned(),
+        kind: ColumnKind::Text,
+    }
 }

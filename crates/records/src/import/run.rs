@@ -140,7 +140,10 @@ impl<'a> Work<'a> {
         let mut pages = Vec::new();
         for sheet in &self.book.sheets {
             let Some(kind) = Kind::ALL.iter().copied().find(|kind| matches_sheet(*kind, &sheet.name)) else {
-                let words = fill("There is no sheet of this name. Name it as in the template, for example {sheet}", &[("sheet", "organisations")]);
+                let words = fill(
+                    "There is no sheet of this name. Name it as in the template, for example {sheet}",
+                    &[("sheet", "organisations")],
+                );
                 self.error(sheet, 1, None, &sheet.name, words);
                 continue;
             };
@@ -160,11 +163,13 @@ impl<'a> Work<'a> {
         let folded = |text: &str| values::slug::folded(text).replace([' ', '-'], "_");
         let mut columns = HashMap::new();
         for (index, heading) in sheet.columns.iter().enumerate() {
-            let same = |key: &&&'static str| folded(key) == folded(heading) || folded(&column_label(register, key)) == folded(heading);
+            let same =
+                |key: &&&'static str| folded(key) == folded(heading) || folded(&column_label(register, key)) == folded(heading);
             match keys.iter().find(same) {
                 Some(key) => drop(columns.insert(*key, index)),
                 None => {
-                    let words = fill("There is no such column here. The columns are: {columns}", &[("columns", &keys.join(", "))]);
+                    let words =
+                        fill("There is no such column here. The columns are: {columns}", &[("columns", &keys.join(", "))]);
                     self.error(sheet, 1, Some(heading), heading, words);
                 }
             }
@@ -235,7 +240,8 @@ impl<'a> Work<'a> {
         if row.head.reference.is_empty() {
             let wanted = values::slug::from_title(&row.head.title);
             let free = |name: &String| !seen.contains(name) && !page.stored.contains_key(name);
-            row.head.reference = std::iter::once(wanted.clone()).chain((2..).map(|n| format!("{wanted}-{n}"))).find(free).unwrap_or(wanted);
+            row.head.reference =
+                std::iter::once(wanted.clone()).chain((2..).map(|n| format!("{wanted}-{n}"))).find(free).unwrap_or(wanted);
             seen.insert(row.head.reference.clone());
             self.known.add_thing(page.kind, &row.head.reference, writing.new_id());
         }
@@ -256,12 +262,22 @@ impl<'a> Work<'a> {
                 return Ok(());
             }
             Err(_) => {
-                self.error(page.sheet, number, None, &was.head.title, t("Somebody changed this meanwhile. Import again").into_owned());
+                self.error(
+                    page.sheet,
+                    number,
+                    None,
+                    &was.head.title,
+                    t("Somebody changed this meanwhile. Import again").into_owned(),
+                );
                 return Ok(());
             }
         };
         let sheet = self.report.sheets.entry(page.kind).or_default();
-        if tally { sheet.changed += 1 } else { sheet.same += 1 }
+        if tally {
+            sheet.changed += 1
+        } else {
+            sheet.same += 1
+        }
         if tally && self.report.changes.len() < LISTED {
             self.report.changes.push(found);
         }
@@ -305,12 +321,15 @@ impl<'a> Work<'a> {
 
 /// The rows in the order in which they can be stored: each after those of its sheet that it points at.
 fn in_order(register: &dyn Register, rows: Vec<Row>) -> Vec<Vec<Row>> {
-    let own: Vec<usize> = register.fields().iter().enumerate().filter(|(_, f)| thing(f) == Some(register.kind())).map(|(i, _)| i).collect();
+    let own: Vec<usize> =
+        register.fields().iter().enumerate().filter(|(_, f)| thing(f) == Some(register.kind())).map(|(i, _)| i).collect();
     let mut waiting = rows;
     let mut batches = Vec::new();
     while !waiting.is_empty() {
         let here: HashSet<Uuid> = waiting.iter().map(|row| row.head.id).collect();
-        let free = |row: &Row| own.iter().all(|index| !matches!(row.values[*index], Meant::Thing(id) if here.contains(&id) && id != row.head.id));
+        let free = |row: &Row| {
+            own.iter().all(|index| !matches!(row.values[*index], Meant::Thing(id) if here.contains(&id) && id != row.head.id))
+        };
         let (now, later): (Vec<Row>, Vec<Row>) = waiting.into_iter().partition(free);
         if now.is_empty() {
             batches.push(later);

@@ -1,8 +1,8 @@
 //! Undoing an import: every row as it was before, all of them or none.
 
 use super::imports;
-use crate::change::{self, NotDone};
 use crate::House;
+use crate::change::{self, NotDone};
 use access::{Event, Open, Writing, events};
 use database::Fault;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
@@ -21,7 +21,10 @@ pub async fn undo(house: &House, mut writing: Writing, import: imports::Model) -
             Err(NotDone::Fault(fault)) => return Err(fault),
             Err(_) => {
                 writing.give_up().await?;
-                return Ok(Err(fill("“{title}” has changed since, or other things point at it now. Nothing was undone.", &[("title", &event.title)])));
+                return Ok(Err(fill(
+                    "“{title}” has changed since, or other things point at it now. Nothing was undone.",
+                    &[("title", &event.title)],
+                )));
             }
         }
     }

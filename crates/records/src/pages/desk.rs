@@ -117,7 +117,7 @@ impl Desk {
         let now = self.row(&writing, &reference).await?;
         let lookup = self.house.lookup(&writing, self.kind).await?;
         let mut state = State::of_form(register, &typed);
-        if typed.get("version") != now.head.version.to_string() {
+        if typed.get("was") != now.head.version.to_string() {
             let notice = overtaken(self, &state, &now, &lookup);
             return Ok(visit.show(self.form_page(Some(&now), &state, &lookup, notice).status(axum::http::StatusCode::CONFLICT)));
         }
@@ -163,7 +163,10 @@ pub fn refused(not_done: NotDone) -> Refused {
 fn overtaken(desk: &Desk, state: &State, theirs: &Row, lookup: &Lookup) -> Markup {
     let register = desk.house.of(desk.kind);
     let now = reading::texts(register, theirs, &lookup.names);
-    let differ: Vec<_> = form::labels(register).into_iter().filter(|(key, _)| state.text(key) != now.get(key).map_or("", String::as_str)).collect();
+    let differ: Vec<_> = form::labels(register)
+        .into_iter()
+        .filter(|(key, _)| state.text(key) != now.get(key).map_or("", String::as_str))
+        .collect();
     let mut table = Table::new(t("What differs"))
         .column(Column::new(t("Field")))
         .column(Column::new(t("What you typed")))

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::show;
 use crate::{Names, Row, history};
 use ::pages::{Answer, Page, Visit};
-use access::{Action, Actor, Event, Open, Role, SeenBy, events};
+use access::{Open, events};
 use components::{Alert, Button, ButtonGroup, Details, SummaryList, SummaryRow, Timeline, TimelineItem};
 use maud::{Markup, html};
 use values::words::{fill, t};
@@ -13,18 +13,6 @@ use values::{Kind, dates};
 /// Things shown in each list of what points here.
 const MOST: usize = 30;
 
-/// Reading a restricted thing, which is recorded.
-struct Look;
-
-impl Action for Look {
-    fn allows(&self, _: &Actor) -> bool {
-        true
-    }
-    fn roles(&self) -> Vec<Role> {
-        Vec::new()
-    }
-}
-
 /// The things of one kind that point here through one field.
 struct Pointing {
     kind: Kind,
@@ -32,6 +20,8 @@ struct Pointing {
     label: String,
     rows: Vec<Row>,
     may_add: bool,
+    /// Whether things of this kind point here through this field only.
+    alone: bool,
 }
 
 impl Desk {
@@ -46,7 +36,6 @@ impl Desk {
             Err(_) => None,
         };
         reading.close().await?;
-        record_reading(&visit, self.kind, &row).await?;
         let may = visit.actor().has_any(self.house.keepers(self.kind));
         let content = html! {
             (summary(self, &row, &names, may))
@@ -56,7 +45,7 @@ impl Desk {
         };
         let page = Page::new(row.head.title.clone()).caption(self.kind.one()).section(self.kind.many());
         let page = page.crumb(self.kind.many(), self.base()).crumb(row.head.title.clone(), self.address(&reference));
-        Ok(visit.show(page.restricted(restricted(&row, &names)).before(alert(done.as_ref())).content(content)))
+        Ok(visit.show(page.restricted(show::restricted(self.kind, &row.head, &names)).before(alert(done.as_ref())).content(content)))
     }
 
     async fn pointing(&self, visit: &Visit, open: &dyn Open, row: &Row) -> Result<Vec<Pointing>, ::pages::Refused> {
@@ -67,29 +56,16 @@ impl Desk {
             let field = self.house.of(kind).fields().iter().find(|field| field.key == key);
             let label = field.map(|field| field.label().into_owned()).unwrap_or_default();
             if !rows.is_empty() || may_add {
-                groups.push(Pointing { kind, key, label, rows, may_add });
+                groups.push(Pointing { kind, key, label, rows, may_add, alone: true });
             }
         }
         groups.sort_by_key(|group| group.rows.is_empty());
+        let kinds: Vec<Kind> = groups.iter().map(|group| group.kind).collect();
+        for group in &mut groups {
+            group.alone = kinds.iter().filter(|kind| **kind == group.kind).count() == 1;
+        }
         Ok(groups)
     }
-}
-
-/// Writes down that a restricted thing was read, and by whom.
-async fn record_reading(visit: &Visit, kind: Kind, row: &Row) -> Result<(), ::pages::Refused> {
-    if row.head.seen_by != SeenBy::Members.key() {
-        return Ok(());
-    }
-    let writing = visit.begin(&Look).await?;
-    let event = Event::of_thing("viewed", kind, row.head.id, &row.head.title).seen_by(&row.head.seen_by, row.head.members_of);
-    writing.finish(event).await?;
-    Ok(())
-}
-
-/// The strip over a restricted page.
-pub fn restricted(row: &Row, names: &Names) -> Option<String> {
-    (row.head.seen_by == SeenBy::Members.key())
-        .then(|| fill("{who}. Do not pass it on. Your reading is recorded.", &[("who", &show::who_sees(row, names))]))
 }
 
 fn summary(desk: &Desk, row: &Row, names: &Names, may: bool) -> SummaryList {
@@ -111,9 +87,13 @@ fn buttons(desk: &Desk, row: &Row) -> Markup {
 fn pointed(group: &Pointing, row: &Row) -> Markup {
     let base = format!("/workspace/{}", group.kind.path());
     let add = format!("{base}/new?{}={}", group.key, row.head.reference);
-    let heading = fill("{things} ({field})", &[("things", &group.kind.many()), ("field", &group.label.to_lowercase())]);
+    let heading = match group.alone {
+        true => group.kind.many().into_owned(),
+        false => fill("{things} ({field})", &[("things", &group.kind.many()), ("field", &group.label.to_lowercase())]),
+    };
     if group.rows.is_empty() {
-        return html! { p class="govuk-body gt-add-line" { a class="govuk-link" href=(add) { (fill("Add: {kind}", &[("kind", &group.kind.one())])) } " " span class="govuk-hint gt-inline-hint" { (heading) } } };
+        let words = fill("Add: {kind}", &[("kind", &group.kind.one())]);
+        return html! { p class="govuk-body" { a class="govuk-link" href=(add) { (words) } @if !group.alone { " (" (group.label.to_lowercase()) ")" } } };
     }
     html! {
         h2 class="govuk-heading-m" { (heading) }
@@ -137,7 +117,8 @@ pub fn alert(done: Option<&events::Model>) -> Markup {
         "removed" => fill("Removed “{title}”.", &[("title", &event.title)]),
         _ => fill("Saved your change of “{title}”.", &[("title", &event.title)]),
     };
-    let undo = html! { form method="post" action=(format!("/workspace/undo/{}", event.place)) { (Button::new(t("Undo")).quiet()) } };
+    let undo =
+        html! { form method="post" action=(format!("/workspace/undo/{}", event.place)) { (Button::new(t("Undo")).quiet()) } };
     html! { (Alert::success(words).action(undo)) }
 }
 
@@ -160,7 +141,8 @@ fn item(event: &events::Model, labels: &[(String, String)]) -> TimelineItem {
         _ => t("Something else happened"),
     };
     let fields = history::changed_fields(event);
-    let label = |key: &str| labels.iter().find(|(known, _)| known == key).map_or_else(|| key.to_owned(), |(_, label)| label.clone());
+    let label =
+        |key: &str| labels.iter().find(|(known, _)| known == key).map_or_else(|| key.to_owned(), |(_, label)| label.clone());
     let body = html! {
         @if let Some(reason) = history::reason(event) { p class="govuk-body" { (fill("Reason: {reason}", &[("reason", &reason)])) } }
         @if event.verb == "changed" {
@@ -169,7 +151,10 @@ fn item(event: &events::Model, labels: &[(String, String)]) -> TimelineItem {
             (Details::new(t("What it held"), html! { ul class="govuk-list" { @for [key, before, after] in &fields { li { (label(key)) ": " (short(if after.is_empty() { before } else { after })) } } } }))
         }
     };
-    TimelineItem::new(title, machine, dates::moment(at)).by(event.actor_name.clone()).body(body).id(format!("event-{}", event.place))
+    TimelineItem::new(title, machine, dates::moment(at))
+        .by(event.actor_name.clone())
+        .body(body)
+        .id(format!("event-{}", event.place))
 }
 
 fn changed(label: &str, before: &str, after: &str) -> String {

@@ -1,8 +1,8 @@
 //! A list as a file: the same rows as on the screen, as CSV, as a spreadsheet, as JSON.
 
 use super::list::{ListSpec, read_ask};
-use crate::export::{self, cells, columns};
 use crate::House;
+use crate::export::{self, cells, columns};
 use ::pages::{Answer, Download, Visit};
 use axum::response::IntoResponse;
 use documents::{BookOut, CsvStyle, Purpose, SheetOut};
@@ -62,7 +62,9 @@ pub async fn list_file(visit: &Visit, house: &House, spec: &ListSpec, format: Fo
     reading.close().await?;
     let bytes = match format {
         Format::Csv => documents::write_csv(&export::sheet(register, &rows, &names), CsvStyle { byte_order_mark: true }),
-        Format::Json => serde_json::to_vec_pretty(&export::json(register, &rows, &names)).map_err(|_| ::pages::Refused::Broken)?,
+        Format::Json => {
+            serde_json::to_vec_pretty(&export::json(register, &rows, &names)).map_err(|_| ::pages::Refused::Broken)?
+        }
         Format::Xlsx => {
             let sheet = SheetOut {
                 name: spec.kind.sheet().to_owned(),
@@ -70,7 +72,8 @@ pub async fn list_file(visit: &Visit, house: &House, spec: &ListSpec, format: Fo
                 columns: columns(register),
                 rows: rows.iter().map(|row| cells(register, row, &names)).collect(),
             };
-            let asked = visit.address().asked.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("{k}: {v}")).collect::<Vec<_>>();
+            let asked =
+                visit.address().asked.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("{k}: {v}")).collect::<Vec<_>>();
             let book = BookOut {
                 title: spec.title.clone(),
                 about: fill("The list “{title}”, as the person who made this file may see it.", &[("title", &spec.title)]),

@@ -2,8 +2,8 @@
 
 use crate::reading::{self, Problem, Texts, title_label};
 use crate::{Field, Lookup, Register, Row};
-use access::SeenBy;
 use ::pages::Typed;
+use access::SeenBy;
 use components::{Button, ButtonGroup, Choice, DateInput, ErrorSummary, Radios, Select, TextInput, Textarea, Width};
 use maud::{Markup, Render, html};
 use std::collections::BTreeMap;
@@ -122,7 +122,7 @@ pub fn content(register: &dyn Register, state: &State, lookup: &Lookup, version:
     let save = if version.is_some() { t("Save changes") } else { t("Add") };
     html! {
         form method="post" novalidate autocomplete="off" {
-            @if let Some(version) = version { input type="hidden" name="version" value=(version); }
+            @if let Some(version) = version { input type="hidden" name="was" value=(version); }
             @if !register.makes_titles() {
                 (TextInput::new("title", title_label(register.kind())).value(state.text("title")).error_if(state.error("title")))
             }
@@ -156,8 +156,12 @@ fn control(field: &Field, state: &State, lookup: &Lookup) -> Markup {
             let [day, month, year] = state.days.get(key).cloned().unwrap_or_default();
             shown!(DateInput::new(key, label).typed(day, month, year))
         }
-        Input::Choice(list) if lookup.names.terms(list).len() <= FEW => shown!(radios(field, label, text, lookup.names.terms(list))),
-        Input::Choice(list) => shown!(Select::new(key, label).item("", t("Choose one")).items(lookup.names.terms(list).to_vec()).selected(text)),
+        Input::Choice(list) if lookup.names.terms(list).len() <= FEW => {
+            shown!(radios(field, label, text, lookup.names.terms(list)))
+        }
+        Input::Choice(list) => {
+            shown!(Select::new(key, label).item("", t("Choose one")).items(lookup.names.terms(list).to_vec()).selected(text))
+        }
         Input::Thing(kind) => shown!(Select::new(key, label).item("", nobody(field)).items(things(lookup, kind)).selected(text)),
     }
 }

@@ -5,8 +5,8 @@ use crate::{Ask, Field, House, Lookup, Names, Register, Row, sortable};
 use ::pages::{Address, Answer, Page, Visit};
 use access::Open;
 use components::{
-    Button, Column, DownloadLink, DownloadLinks, EmptyState, FilterLayout, FilterPanel, Pagination, ResultSentence, Select, SelectedFilters,
-    SmallScreen, Sort, Table, TextInput,
+    Button, Column, DownloadLink, DownloadLinks, EmptyState, FilterLayout, FilterPanel, Pagination, ResultSentence, Select,
+    SelectedFilters, SmallScreen, Sort, Table, TextInput,
 };
 use maud::{Markup, html};
 use values::meaning::{Input, Meant};
@@ -65,7 +65,11 @@ pub async fn list(visit: &Visit, house: &House, spec: &ListSpec) -> Answer {
         @if spec.may_add { (Button::link(fill("Add: {kind}", &[("kind", &spec.kind.one())]), format!("{}/new", spec.base)).secondary()) }
         (FilterLayout::new(panel(visit.address(), spec, register, &lookup, &ask), results))
     };
-    let title = if page > 1 { fill("{title} (page {page})", &[("title", &spec.title), ("page", &page.to_string())]) } else { spec.title.clone() };
+    let title = if page > 1 {
+        fill("{title} (page {page})", &[("title", &spec.title), ("page", &page.to_string())])
+    } else {
+        spec.title.clone()
+    };
     let start = Page::new(title).wide().content(content);
     let shown = spec.crumbs.iter().fold(start, |page, (words, href)| page.crumb(words.clone(), href.clone()));
     Ok(visit.show(if spec.in_workspace() { shown.crumb(spec.title.clone(), spec.base.clone()) } else { shown }))
@@ -109,7 +113,10 @@ fn panel(address: &Address, spec: &ListSpec, register: &dyn Register, lookup: &L
             _ => panel.field(TextInput::new(field.key, field.label()).value(chosen)),
         }
     });
-    ["sort", "order"].into_iter().filter(|name| !address.get(name).is_empty()).fold(with_fields, |panel, name| panel.keep(name, address.get(name)))
+    ["sort", "order"]
+        .into_iter()
+        .filter(|name| !address.get(name).is_empty())
+        .fold(with_fields, |panel, name| panel.keep(name, address.get(name)))
 }
 
 fn any(field: &Field) -> Select {
@@ -117,7 +124,8 @@ fn any(field: &Field) -> Select {
 }
 
 fn things(lookup: &Lookup, kind: Kind) -> Vec<(String, String)> {
-    let mut things: Vec<_> = lookup.things(kind).map(|(reference, id)| (reference.clone(), lookup.names.title(*id).to_owned())).collect();
+    let mut things: Vec<_> =
+        lookup.things(kind).map(|(reference, id)| (reference.clone(), lookup.names.title(*id).to_owned())).collect();
     things.sort_by_cached_key(|(_, title)| values::slug::folded(title));
     things
 }
@@ -178,14 +186,22 @@ fn selected(address: &Address, spec: &ListSpec, register: &dyn Register, ask: &A
 fn table(address: &Address, spec: &ListSpec, register: &dyn Register, ask: &Ask, listed: &Listed) -> Table {
     let shown: Vec<(usize, &Field)> = register.fields().iter().enumerate().filter(|(_, field)| field.listed).collect();
     let by_title = sort(address, "", ask.sort.is_none(), ask.descending);
-    let start = Table::new(spec.title.clone()).caption_hidden().small_screen(SmallScreen::Stack).column(Column::new(crate::reading::title_label(spec.kind)).sort(by_title));
+    let start = Table::new(spec.title.clone())
+        .caption_hidden()
+        .small_screen(SmallScreen::Stack)
+        .column(Column::new(crate::reading::title_label(spec.kind)).sort(by_title));
     let headed = shown.iter().fold(start, |table, (index, field)| {
         let column = if show::is_numeric(field) { Column::numeric(heading(field)) } else { Column::new(heading(field)) };
-        table.column(if sortable(field) { column.sort(sort(address, field.key, ask.sort == Some(*index), ask.descending)) } else { column })
+        table.column(if sortable(field) {
+            column.sort(sort(address, field.key, ask.sort == Some(*index), ask.descending))
+        } else {
+            column
+        })
     });
     let rows = listed.rows.iter().map(|row| {
         let head = html! { a class="govuk-link" href=((spec.item)(&spec.base, &row.head.reference)) { (row.head.title) } };
-        let cells = shown.iter().map(|(index, field)| show::value(field, &row.values[*index], &listed.names, spec.in_workspace()));
+        let cells =
+            shown.iter().map(|(index, field)| show::value(field, &row.values[*index], &listed.names, spec.in_workspace()));
         components::Row::headed(head).cells(cells)
     });
     headed.rows(rows)

@@ -11,12 +11,12 @@ mod undo;
 
 pub use files::{Format, list_file};
 pub use list::{ListSpec, list};
-pub use show::{value, who_sees};
+pub use show::{restricted, value, who_sees};
 
 use crate::House;
-use desk::Desk;
 use ::pages::{Audience, Routes, Visit};
 use axum::extract::Path;
+use desk::Desk;
 use values::Kind;
 
 /// The workspace routes of every kind of thing.
@@ -52,7 +52,15 @@ fn of_kind(desk: &Desk) -> Routes {
         .about(desk.kind)
         .get(&one, Audience::SignedIn, at_desk!(desk, |visit, at: Path<String>| desk.detail(visit, at.0)))
         .get(&format!("{one}/change"), keepers, at_desk!(desk, |visit, at: Path<String>| desk.change_form(visit, at.0)))
-        .post(&format!("{one}/change"), keepers, at_desk!(desk, |visit, at: Path<String>, typed: Typed| desk.change(visit, at.0, typed)))
+        .post(
+            &format!("{one}/change"),
+            keepers,
+            at_desk!(desk, |visit, at: Path<String>, typed: Typed| desk.change(visit, at.0, typed)),
+        )
         .get(&format!("{one}/remove"), keepers, at_desk!(desk, |visit, at: Path<String>| desk.remove_form(visit, at.0)))
-        .post(&format!("{one}/remove"), keepers, at_desk!(desk, |visit, at: Path<String>, typed: Typed| desk.remove(visit, at.0, typed)))
+        .post(
+            &format!("{one}/remove"),
+            keepers,
+            at_desk!(desk, |visit, at: Path<String>, typed: Typed| desk.remove(visit, at.0, typed)),
+        )
 }

@@ -1,8 +1,8 @@
 //! Removing a thing: asked first, with a reason, and refused while other things point at it.
 
 use super::desk::{Desk, refused};
-use crate::change::{Keep, NotDone};
 use crate::Row;
+use crate::change::{Keep, NotDone};
 use ::pages::{Answer, Page, Typed, Visit, see_other};
 use components::{Button, ButtonGroup, ErrorSummary, InsetText, Textarea, WarningText};
 use maud::{Markup, html};
@@ -36,7 +36,9 @@ impl Desk {
                 let place = writing.finish_noted().await?;
                 Ok(see_other(&format!("/workspace/undo/{place}")))
             }
-            Err(NotDone::PointedAt(pointing)) => Ok(visit.show(self.remove_page(&row, &pointing, reason, None).status(axum::http::StatusCode::CONFLICT))),
+            Err(NotDone::PointedAt(pointing)) => {
+                Ok(visit.show(self.remove_page(&row, &pointing, reason, None).status(axum::http::StatusCode::CONFLICT)))
+            }
             Err(other) => Err(refused(other)),
         }
     }

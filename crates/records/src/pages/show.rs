@@ -1,12 +1,13 @@
 //! A value for people: dates in words, amounts with pounds, terms by their label, things by a link to them.
 
-use crate::{Field, Names, Row};
-use access::SeenBy;
+use crate::{Field, Head, Names, Row};
+use ::pages::Restricted;
+use access::{Event, SeenBy};
 use components::Missing;
 use maud::{Markup, html};
 use values::meaning::{Input, Meant};
 use values::words::{fill, t};
-use values::{dates, money};
+use values::{Kind, dates, money};
 
 /// The value of a field. `links` says whether things are linked to their workspace pages.
 pub fn value(field: &Field, value: &Meant, names: &Names, links: bool) -> Markup {
@@ -42,6 +43,14 @@ fn paragraphs(text: &str) -> Markup {
 /// Whether values of this field are set to the right.
 pub fn is_numeric(field: &Field) -> bool {
     matches!(field.input, Input::Pounds | Input::Number)
+}
+
+/// The strip over a thing that only the members of a board may see, and the event that records its reading.
+pub fn restricted(kind: Kind, head: &Head, names: &Names) -> Option<Restricted> {
+    let board = head.members_of.filter(|_| head.seen_by == SeenBy::Members.key())?;
+    let words = fill("Members of {board} only. Do not pass it on. Your reading is recorded.", &[("board", names.title(board))]);
+    let reading = Event::of_thing("viewed", kind, head.id, &head.title).seen_by(&head.seen_by, head.members_of);
+    Some(Restricted { words, reading })
 }
 
 /// Who can see a row, in words.

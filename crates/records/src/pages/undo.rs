@@ -16,8 +16,12 @@ use values::words::t;
 pub fn routes(house: &House) -> Routes {
     let (shown, made) = (house.clone(), house.clone());
     Routes::new()
-        .get("/workspace/undo/{place}", Audience::SignedIn, move |visit: Visit, place: Path<i64>| show(shown.clone(), visit, place.0))
-        .post("/workspace/undo/{place}", Audience::SignedIn, move |visit: Visit, place: Path<i64>| undo(made.clone(), visit, place.0))
+        .get("/workspace/undo/{place}", Audience::SignedIn, move |visit: Visit, place: Path<i64>| {
+            show(shown.clone(), visit, place.0)
+        })
+        .post("/workspace/undo/{place}", Audience::SignedIn, move |visit: Visit, place: Path<i64>| {
+            undo(made.clone(), visit, place.0)
+        })
 }
 
 /// After a removal: what was removed, and the way back.

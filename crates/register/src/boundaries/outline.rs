@@ -39,7 +39,10 @@ fn ring(number: usize, points: &Value) -> Result<Ring, String> {
         ring.push(place_of(point).ok_or_else(|| wrong_point(&number, index + 1))?);
     }
     if ring.first() != ring.last() {
-        return Err(fill("Ring {ring} of the outline is open: its last point must be the same as its first", &[("ring", &number)]));
+        return Err(fill(
+            "Ring {ring} of the outline is open: its last point must be the same as its first",
+            &[("ring", &number)],
+        ));
     }
     Ok(ring)
 }
@@ -52,10 +55,10 @@ fn place_of(point: &Value) -> Option<(f64, f64)> {
 }
 
 fn wrong_point(ring: &str, point: usize) -> String {
-    fill("Point {point} of ring {ring} must be a longitude from -180 to 180 and then a latitude from -90 to 90", &[
-        ("point", &point.to_string()),
-        ("ring", ring),
-    ])
+    fill(
+        "Point {point} of ring {ring} must be a longitude from -180 to 180 and then a latitude from -90 to 90",
+        &[("point", &point.to_string()), ("ring", ring)],
+    )
 }
 
 /// The last year named in the words that say which outline it is: 2021 in `Districts of 2021`.
@@ -138,8 +141,15 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_told_by_ring_and_point() {
-        for text in ["", "Kent", "[]", r#"{"type":"Point","coordinates":[0.9,51.1]}"#, r#"{"type":"Polygon","coordinates":[]}"#,
-            r#"{"type":"Feature","geometry":null}"#, r#"{"type":"MultiPolygon","coordinates":[1]}"#] {
+        for text in [
+            "",
+            "Kent",
+            "[]",
+            r#"{"type":"Point","coordinates":[0.9,51.1]}"#,
+            r#"{"type":"Polygon","coordinates":[]}"#,
+            r#"{"type":"Feature","geometry":null}"#,
+            r#"{"type":"MultiPolygon","coordinates":[1]}"#,
+        ] {
             assert_eq!(error(text), "Enter a GeoJSON geometry of the type Polygon or MultiPolygon", "{text}");
         }
         let polygon = |ring: &str| error(&format!(r#"{{"type":"Polygon","coordinates":[{FIELD},{ring}]}}"#));

@@ -3,25 +3,14 @@
 use crate::organisations::page::Whole;
 use crate::posts::rules::vacant_on;
 use crate::public::{pointer, term};
+use crate::successions::Model as Succession;
 use serde_json::{Value, json};
+use values::{Id, kind};
 
 /// The organisation with what its page tells.
 pub(crate) fn of(whole: &Whole) -> Value {
     let organisation = &whole.organisation;
     let names = &whole.names;
-    let before = whole.before.iter().map(|step| (step, step.before));
-    let after = whole.after.iter().map(|step| (step, step.after));
-    let steps = |steps: &mut dyn Iterator<Item = (&crate::successions::Model, _)>| -> Vec<Value> {
-        let step = |(step, other): (&crate::successions::Model, values::Id<values::kind::Organisation>)| {
-            json!({
-                "organisation": pointer(names, Some(other.uuid())),
-                "how": term(names, "succession-kind", &step.how),
-                "on": step.on,
-                "source": step.source,
-            })
-        };
-        steps.map(step).collect()
-    };
     json!({
         "reference": organisation.reference,
         "title": organisation.title,
@@ -31,10 +20,20 @@ pub(crate) fn of(whole: &Whole) -> Value {
         "from": organisation.from,
         "to": organisation.to,
         "about": organisation.about,
-        "before": steps(&mut { before }),
-        "after": steps(&mut { after }),
+        "before": whole.before.iter().map(|step| one_step(whole, step, step.before)).collect::<Vec<_>>(),
+        "after": whole.after.iter().map(|step| one_step(whole, step, step.after)).collect::<Vec<_>>(),
         "posts": posts(whole),
         "seats": seats(whole),
+        "convenes": whole.convenes.iter().map(|board| json!({ "reference": board.reference, "title": board.title })).collect::<Vec<_>>(),
+    })
+}
+
+fn one_step(whole: &Whole, step: &Succession, other: Id<kind::Organisation>) -> Value {
+    json!({
+        "organisation": pointer(&whole.names, Some(other.uuid())),
+        "how": term(&whole.names, "succession-kind", &step.how),
+        "on": step.on,
+        "source": step.source,
     })
 }
 

@@ -55,11 +55,14 @@ fn facts(whole: &Whole) -> SummaryList {
     if whole.convenes.is_empty() {
         return start;
     }
-    start.pair(t("Convenes"), html! {
-        ul class="govuk-list" {
-            @for board in &whole.convenes { li { (link_to(Kind::Partnership, &board.reference, &board.title)) } }
-        }
-    })
+    start.pair(
+        t("Convenes"),
+        html! {
+            ul class="govuk-list" {
+                @for board in &whole.convenes { li { (link_to(Kind::Partnership, &board.reference, &board.title)) } }
+            }
+        },
+    )
 }
 
 fn history(whole: &Whole) -> Markup {

@@ -1,9 +1,9 @@
 //! The page of all partners: loads boards, organisations and places, and narrows them by words and by place.
 
+use crate::find::{self, Pointed};
 use crate::places::map::{self, Drawn};
 use crate::places::records::Model as Place;
 use crate::places::{page::is_there, rules};
-use crate::find::{self, Pointed};
 use crate::{organisations, partnerships, seats, shared, successions};
 use access::Open;
 use chrono::NaiveDate;

@@ -5,8 +5,8 @@ use crate::public::{self, PARTNERS, link_to};
 use crate::spans::{Phase, phase};
 use crate::{organisations, partnerships};
 use components::{
-    Column, Details, DownloadLink, DownloadLinks, EmptyState, FilterLayout, FilterPanel, Missing, PlaceMap, ResultSentence, Row, Select,
-    SelectedFilters, Size, Table, TextInput,
+    Column, Details, DownloadLink, DownloadLinks, EmptyState, FilterLayout, FilterPanel, Missing, PlaceMap, ResultSentence, Row,
+    Select, SelectedFilters, Size, Table, TextInput,
 };
 use maud::{Markup, html};
 use pages::{Address, Page};
@@ -52,10 +52,13 @@ fn results(everyone: &Everyone, asked: &Asked, address: &Address) -> Markup {
 
 fn sentence(everyone: &Everyone) -> String {
     let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
-    fill("Showing {boards} and {organisations}", &[
-        ("boards", &count("{n} board", "{n} boards", number(everyone.boards.len()))),
-        ("organisations", &count("{n} organisation", "{n} organisations", number(everyone.organisations.len()))),
-    ])
+    fill(
+        "Showing {boards} and {organisations}",
+        &[
+            ("boards", &count("{n} board", "{n} boards", number(everyone.boards.len()))),
+            ("organisations", &count("{n} organisation", "{n} organisations", number(everyone.organisations.len()))),
+        ],
+    )
 }
 
 fn selected(everyone: &Everyone, asked: &Asked, address: &Address) -> SelectedFilters {

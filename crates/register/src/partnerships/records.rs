@@ -23,7 +23,7 @@ kept! {
 impl Described for Model {
     fn fields() -> Fields<Self> {
         Fields::<Self>::new()
-            .choice("kind", "Kind of partnership or board", "partnership-kind", at!(kind))
+            .choice("kind", "Kind of board", "partnership-kind", at!(kind))
             .filtered()
             .thing("place", "Place", at!(place))
             .filtered()
@@ -35,7 +35,6 @@ impl Described for Model {
             .line("meets", "When it meets", at!(meets))
             .day("from", "From", at!(from))
             .day("to", "Until", at!(to))
-            .listed()
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {

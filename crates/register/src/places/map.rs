@@ -26,7 +26,9 @@ pub(crate) async fn load(open: &dyn Open, places: &[&Place]) -> Result<Drawn, Fa
     let ids = places.iter().map(|place| place.id.uuid());
     let of_these = Condition::all().add(find::column(Kind::Boundary, "place").is_in(ids));
     let boundaries: Vec<Boundary> = find::all(open, of_these).await?;
-    let newest = |place: &Place| boundaries.iter().filter(|drawn| drawn.place == place.id).max_by_key(|drawn| outline::year(&drawn.vintage));
+    let newest = |place: &Place| {
+        boundaries.iter().filter(|drawn| drawn.place == place.id).max_by_key(|drawn| outline::year(&drawn.vintage))
+    };
     let pair = |place: &&Place| newest(place).map(|outline| ((*place).clone(), outline.clone()));
     Ok(Drawn { places: places.iter().filter_map(pair).collect() })
 }
@@ -67,7 +69,9 @@ impl Drawn {
         let each: BTreeSet<String> = self
             .places
             .iter()
-            .map(|(_, outline)| fill("Outlines: {which}. {licence}.", &[("which", &outline.vintage), ("licence", &outline.licence)]))
+            .map(|(_, outline)| {
+                fill("Outlines: {which}. {licence}.", &[("which", &outline.vintage), ("licence", &outline.licence)])
+            })
             .collect();
         each.into_iter().collect::<Vec<_>>().join(" ")
     }

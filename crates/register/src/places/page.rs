@@ -49,7 +49,8 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
     let inside = places.iter().filter(|inner| inner.inside == Some(place.id)).cloned().collect();
     let boards = find::with(open, "place", place.id).await?;
     let organisations = find::with(open, "place", place.id).await?;
-    let there_today: Vec<Place> = places.into_iter().filter(|other| other.id == place.id || is_there(other, open.today())).collect();
+    let there_today: Vec<Place> =
+        places.into_iter().filter(|other| other.id == place.id || is_there(other, open.today())).collect();
     let drawn = map::load(open, &rules::on_map(&place, &there_today)).await?.without_those_inside(place.id);
     let pointed = Pointed::default().at(place.members_of.map(values::Id::<values::kind::Partnership>::of));
     let names = pointed.names(house, open, &LISTS).await?;

@@ -55,7 +55,8 @@ pub(crate) fn on_map<'a>(place: &'a Place, places: &'a [Place]) -> Vec<&'a Place
 pub(crate) fn widest(places: &[Place]) -> Option<(&Place, Vec<&Place>)> {
     const FEWEST: usize = 3;
     let inside = |outer: &Place| most_of_a_kind(places.iter().filter(|inner| inner.inside == Some(outer.id)));
-    let best = places.iter().map(|outer| (outer, inside(outer))).max_by_key(|(outer, inner)| (inner.len(), std::cmp::Reverse(outer.id)));
+    let best =
+        places.iter().map(|outer| (outer, inside(outer))).max_by_key(|(outer, inner)| (inner.len(), std::cmp::Reverse(outer.id)));
     best.filter(|(_, inner)| inner.len() >= FEWEST)
 }
 

@@ -50,7 +50,10 @@ fn facts(whole: &Whole) -> SummaryList {
 }
 
 fn inside(whole: &Whole) -> Markup {
-    let lines = whole.inside.iter().map(|place| Line::new(Kind::Place, &place.reference, &place.title, &place.kind, (place.from, place.to)));
+    let lines = whole
+        .inside
+        .iter()
+        .map(|place| Line::new(Kind::Place, &place.reference, &place.title, &place.kind, (place.from, place.to)));
     lists(whole, "place-kind", lines.collect())
 }
 
@@ -66,7 +69,8 @@ fn organisations(whole: &Whole) -> Markup {
     if whole.organisations.is_empty() {
         return public::nothing(t("No organisation is known that serves this place alone."));
     }
-    let lines = whole.organisations.iter().map(|o| Line::new(Kind::Organisation, &o.reference, &o.title, &o.kind, (o.from, o.to)));
+    let lines =
+        whole.organisations.iter().map(|o| Line::new(Kind::Organisation, &o.reference, &o.title, &o.kind, (o.from, o.to)));
     lists(whole, "organisation-kind", lines.collect())
 }
 
@@ -81,7 +85,13 @@ struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn new(kind: Kind, reference: &'a str, title: &'a str, sort: &'a str, dates: (Option<NaiveDate>, Option<NaiveDate>)) -> Line<'a> {
+    fn new(
+        kind: Kind,
+        reference: &'a str,
+        title: &'a str,
+        sort: &'a str,
+        dates: (Option<NaiveDate>, Option<NaiveDate>),
+    ) -> Line<'a> {
         Line { kind, reference, title, sort, from: dates.0, to: dates.1 }
     }
 }

@@ -61,7 +61,8 @@ impl Kent {
         for line in sheet.records() {
             let line = line.expect("a line");
             let texts: Texts = heads.iter().cloned().zip(line.iter().map(str::to_owned)).collect();
-            let row = read(self.house.of(kind), &texts, &lookup, None).unwrap_or_else(|problems| panic!("{kind:?} {texts:?}: {problems:?}"));
+            let row = read(self.house.of(kind), &texts, &lookup, None)
+                .unwrap_or_else(|problems| panic!("{kind:?} {texts:?}: {problems:?}"));
             let row = self.keeping(kind).add(&mut writing, row, &lookup).await.expect("stored");
             lookup.add_thing(kind, &row.head.reference, row.head.id);
         }

@@ -84,10 +84,14 @@ async fn partners_are_grouped_and_can_be_narrowed_by_words_and_place() {
     let kent = Kent::load().await;
     let html = page(&kent, "/partners").await;
     assert!(texts(&html, "caption").contains(&"Strategy group".to_owned()));
+    assert_eq!(texts(&html, "svg.gt-map a").len(), 12, "the districts of the county");
     let ended = texts(&html, "details li").join(" ");
     assert!(ended.contains("Shepway District Council") && ended.contains("Folkestone and Hythe District Council"), "{ended}");
     let links = texts(&page(&kent, "/partners?q=dover&place=kent").await, "#results a");
-    assert!(links.iter().any(|link| link == "Dover District Council") && !links.iter().any(|link| link == "Kent Police"), "{links:?}");
+    assert!(
+        links.iter().any(|link| link == "Dover District Council") && !links.iter().any(|link| link == "Kent Police"),
+        "{links:?}"
+    );
     let nothing = page(&kent, "/partners?q=atlantis").await;
     assert!(nothing.contains("Nothing matches what you asked for."));
 }

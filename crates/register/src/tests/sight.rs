@@ -21,7 +21,9 @@ async fn seen(kent: &Kent, kind: Kind) -> [u64; 4] {
 #[tokio::test]
 async fn every_sheet_of_the_demonstration_can_be_loaded_and_nearly_all_is_published() {
     let kent = Kent::load().await;
-    for (kind, fewest) in [(Kind::Place, 16), (Kind::Boundary, 16), (Kind::Organisation, 50), (Kind::Partnership, 40), (Kind::Seat, 200)] {
+    for (kind, fewest) in
+        [(Kind::Place, 16), (Kind::Boundary, 16), (Kind::Organisation, 50), (Kind::Partnership, 40), (Kind::Seat, 200)]
+    {
         let [anyone, .., everything] = seen(&kent, kind).await;
         assert!(anyone >= fewest && anyone + 5 >= everything, "{kind:?}: {anyone} of {everything}");
     }

@@ -125,7 +125,9 @@ impl GapKind {
             GapKind::NoEvidence | GapKind::NoDecision => Step::Why,
             GapKind::NoPlan | GapKind::NoRegard | GapKind::RegardOnlyPaid | GapKind::RegardOnlyReceived => Step::Plans,
             GapKind::NoLead | GapKind::VacantLead => Step::Leads,
-            GapKind::NoAction | GapKind::OverdueAction | GapKind::ActionWithoutOwner | GapKind::ActionWithoutDate => Step::Actions,
+            GapKind::NoAction | GapKind::OverdueAction | GapKind::ActionWithoutOwner | GapKind::ActionWithoutDate => {
+                Step::Actions
+            }
             GapKind::NoMoney => Step::Money,
             GapKind::NoMeasure => Step::Measures,
             GapKind::AwardWithoutOutcome => Step::Outcomes,

@@ -8,7 +8,7 @@ mod of_thread;
 mod tests;
 
 pub use kinds::{GapKind, Step};
-pub use of_site::{Loose, of_site};
+pub use of_site::{Loose, of_award, of_site};
 pub use of_thread::of_thread;
 
 use chrono::NaiveDate;

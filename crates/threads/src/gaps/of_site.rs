@@ -27,8 +27,12 @@ pub fn of_site(loose: &Loose) -> Vec<Gap> {
 }
 
 fn award_without_priority(award: &AwardSummary) -> Gap {
-    let sentence = fill("The award “{award}” of {amount} serves no priority.", &[("award", &award.title), ("amount", &award.amount.words())]);
-    let mend = Mend::new(Kind::AwardPriority, t("Say which priority it serves"), add(Kind::AwardPriority, "award", &award.reference));
+    let sentence = fill(
+        "The award “{award}” of {amount} serves no priority.",
+        &[("award", &award.title), ("amount", &award.amount.words())],
+    );
+    let mend =
+        Mend::new(Kind::AwardPriority, t("Say which priority it serves"), add(Kind::AwardPriority, "award", &award.reference));
     Gap { kind: GapKind::AwardWithoutPriority, sentence, about: Some(award.id), priority: None, due: None, mend }
 }
 

@@ -73,7 +73,8 @@ fn no_decision(thread: &Thread, said: Said) -> Option<Gap> {
 
 fn no_plan(thread: &Thread, said: Said) -> Option<Gap> {
     let sentence = said.either(t("This priority stands in no plan."), t("This priority stands in no published plan."));
-    let mend = Mend::new(Kind::Placement, t("Give it a place in a plan"), add(Kind::Placement, "priority", &thread.priority.reference));
+    let mend =
+        Mend::new(Kind::Placement, t("Give it a place in a plan"), add(Kind::Placement, "priority", &thread.priority.reference));
     thread.placements.is_empty().then(|| said.gap(GapKind::NoPlan, sentence, mend))
 }
 
@@ -88,7 +89,8 @@ fn regard(thread: &Thread, said: Said) -> Option<Gap> {
             Some(said.gap(GapKind::NoRegard, words.into_owned(), paid()))
         }
         (false, true) => {
-            let words = t("This priority has regard to the plans of other bodies, but none of them is recorded as having regard to it.");
+            let words =
+                t("This priority has regard to the plans of other bodies, but none of them is recorded as having regard to it.");
             Some(said.gap(GapKind::RegardOnlyPaid, words.into_owned(), received()))
         }
         (true, false) => {
@@ -131,7 +133,8 @@ fn no_money(thread: &Thread, said: Said) -> Option<Gap> {
 }
 
 fn no_measure(thread: &Thread, said: Said) -> Option<Gap> {
-    let sentence = said.either(t("No measure shows whether this works."), t("No measure that shows whether this works is published yet."));
+    let sentence =
+        said.either(t("No measure shows whether this works."), t("No measure that shows whether this works is published yet."));
     let mend = Mend::new(Kind::Measure, t("Add a measure"), add(Kind::Measure, "priority", &thread.priority.reference));
     thread.measures.is_empty().then(|| said.gap(GapKind::NoMeasure, sentence, mend))
 }

@@ -4,10 +4,13 @@ pub mod json;
 pub mod money;
 pub mod pages;
 mod parts;
-mod steps;
+mod state;
 #[cfg(test)]
 mod tests;
 pub mod views;
+mod work;
+
+pub use state::State;
 
 use crate::answers::Answers;
 use crate::gaps::{self, Gap};
@@ -168,8 +171,12 @@ fn named_lead(lead: &LeadOf, answers: &Answers) -> Lead {
             let post = answers.posts.iter().find(|known| known.id == post);
             (Kind::Post, post.map(|post| (post.reference.clone(), post.title.clone())))
         }
-        (None, Some(_)) => (Kind::Partnership, find(&answers.partnerships, lead.partnership).map(|board| (board.reference, board.title))),
-        (None, None) => (Kind::Organisation, find(&answers.organisations, lead.organisation).map(|body| (body.reference, body.title))),
+        (None, Some(_)) => {
+            (Kind::Partnership, find(&answers.partnerships, lead.partnership).map(|board| (board.reference, board.title)))
+        }
+        (None, None) => {
+            (Kind::Organisation, find(&answers.organisations, lead.organisation).map(|body| (body.reference, body.title)))
+        }
     };
     let post = answers.posts.iter().find(|post| Some(post.id) == lead.post);
     let (reference, title) = match found {

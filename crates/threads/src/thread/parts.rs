@@ -13,7 +13,8 @@ const FEW: usize = 6;
 pub(super) fn why(view: &View) -> Option<Markup> {
     let thread = view.thread;
     let decision = decision(thread);
-    let nothing = thread.priority.why.is_none() && thread.priority.decision.is_none() && decision.is_none() && thread.findings.is_empty();
+    let nothing =
+        thread.priority.why.is_none() && thread.priority.decision.is_none() && decision.is_none() && thread.findings.is_empty();
     let (first, more) = thread.findings.split_at(thread.findings.len().min(FEW));
     (!nothing).then(|| html! {
         @for paragraph in paragraphs(thread.priority.why.as_deref()) { p class="govuk-body" { (paragraph) } }
@@ -57,27 +58,29 @@ fn decision(thread: &Thread) -> Option<String> {
 pub(super) fn plans(view: &View) -> Option<Markup> {
     let thread = view.thread;
     let regard = !thread.regard_paid.is_empty() || !thread.regard_received.is_empty();
-    (!thread.placements.is_empty() || !thread.themes.is_empty() || regard).then(|| html! {
-        @if !thread.placements.is_empty() {
-            ul class="govuk-list govuk-list--bullet" {
-                @for placement in &thread.placements { li { (placed(view, placement)) } }
-            }
-        }
-        @if !thread.themes.is_empty() {
-            h3 class="govuk-heading-s" { (t("Themes that run across it")) }
-            ul class="govuk-list govuk-list--bullet" {
-                @for theme in &thread.themes {
-                    li { (theme.title) @if let Some(note) = &theme.note { ". " (note) } }
+    (!thread.placements.is_empty() || !thread.themes.is_empty() || regard).then(|| {
+        html! {
+            @if !thread.placements.is_empty() {
+                ul class="govuk-list govuk-list--bullet" {
+                    @for placement in &thread.placements { li { (placed(view, placement)) } }
                 }
             }
-        }
-        @if !thread.regard_paid.is_empty() {
-            h3 class="govuk-heading-s" { (t("It has regard to")) }
-            (regards(view, &thread.regard_paid))
-        }
-        @if !thread.regard_received.is_empty() {
-            h3 class="govuk-heading-s" { (t("These have regard to it")) }
-            (regards(view, &thread.regard_received))
+            @if !thread.themes.is_empty() {
+                h3 class="govuk-heading-s" { (t("Themes that run across it")) }
+                ul class="govuk-list govuk-list--bullet" {
+                    @for theme in &thread.themes {
+                        li { (theme.title) @if let Some(note) = &theme.note { ". " (note) } }
+                    }
+                }
+            }
+            @if !thread.regard_paid.is_empty() {
+                h3 class="govuk-heading-s" { (t("It has regard to")) }
+                (regards(view, &thread.regard_paid))
+            }
+            @if !thread.regard_received.is_empty() {
+                h3 class="govuk-heading-s" { (t("These have regard to it")) }
+                (regards(view, &thread.regard_received))
+            }
         }
     })
 }
@@ -108,11 +111,13 @@ fn regards(view: &View, regards: &[RegardOf]) -> Markup {
 
 pub(super) fn leads(view: &View) -> Option<Markup> {
     let thread = view.thread;
-    (!thread.leads.is_empty() || !thread.carriers.is_empty()).then(|| html! {
-        @if !thread.leads.is_empty() { (people(view, &thread.leads)) }
-        @if !thread.carriers.is_empty() {
-            h3 class="govuk-heading-s" { (t("Who carries the work")) }
-            (people(view, &thread.carriers))
+    (!thread.leads.is_empty() || !thread.carriers.is_empty()).then(|| {
+        html! {
+            @if !thread.leads.is_empty() { (people(view, &thread.leads)) }
+            @if !thread.carriers.is_empty() {
+                h3 class="govuk-heading-s" { (t("Who carries the work")) }
+                (people(view, &thread.carriers))
+            }
         }
     })
 }
@@ -124,7 +129,7 @@ fn people(view: &View, leads: &[Lead]) -> Markup {
                 li {
                     (named(view, &lead.who))
                     @if let Some(organisation) = lead.organisation.as_deref().filter(|body| !lead.who.title.contains(*body)) { ", " (organisation) }
-                    @if let Some(from) = lead.from { ", " (fill("since {date}", &[("date", &dates::words(from))])) }
+                    @if lead.from.is_some() || lead.to.is_some() { ", " (dates::span(lead.from, lead.to)) }
                     @if let Some(since) = lead.vacant_since {
                         ". " strong { (fill("The post is vacant since {date}.", &[("date", &dates::words(since))])) }
                     }

@@ -60,7 +60,9 @@ impl Thread {
         let there = self.number(step) > 0;
         let (words, tone) = match step {
             Step::Why if there => (t("Evidence named"), Tone::Good),
-            Step::Plans if self.placements.iter().any(|placement| placement.standing == "in-force") => (t("In force"), Tone::Good),
+            Step::Plans if self.placements.iter().any(|placement| placement.standing == "in-force") => {
+                (t("In force"), Tone::Good)
+            }
             Step::Plans if there => (t("In a plan"), Tone::Plain),
             Step::Leads if there => (t("Led"), Tone::Good),
             Step::Actions if there && self.open_actions().next().is_none() => (t("All closed"), Tone::Good),

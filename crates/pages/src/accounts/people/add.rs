@@ -35,7 +35,9 @@ pub(super) async fn add(visit: Visit, typed: Typed) -> Answer {
     let name = problems.line(&typed, "name", t("Enter the name"));
     let email = problems.email(&typed, "email");
     let membership = role_form::read(&typed, &bodies, &mut problems);
-    if problems.is_empty() && let Some(membership) = membership {
+    if problems.is_empty()
+        && let Some(membership) = membership
+    {
         match store(&visit, &name, &email, membership).await? {
             Some(id) => return Ok(see_other(&format!("{}?done=added", form_page::path(id)))),
             None => problems.add("email", t("There is an account with this e-mail address already")),

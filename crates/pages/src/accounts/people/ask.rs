@@ -5,7 +5,9 @@ use access::Role;
 use access::accounts::{Column, Entity, Model, membership};
 use database::Fault;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use std::collections::HashMap;
 use uuid::Uuid;
 use values::words::t;
@@ -112,13 +114,15 @@ impl Ask {
         let all = words.fold(Condition::all(), Condition::add);
         let all = self.state.map_or(all.clone(), |state| all.add(state.condition()));
         match self.role {
-            Some(role) => all.add(Column::Id.in_subquery(
-                Query::select()
-                    .column(membership::Column::Person)
-                    .from(membership::Entity)
-                    .and_where(membership::Column::Role.eq(role.key()))
-                    .take(),
-            )),
+            Some(role) => all.add(
+                Column::Id.in_subquery(
+                    Query::select()
+                        .column(membership::Column::Person)
+                        .from(membership::Entity)
+                        .and_where(membership::Column::Role.eq(role.key()))
+                        .take(),
+                ),
+            ),
             None => all,
         }
     }
@@ -126,14 +130,18 @@ impl Ask {
 
 /// Name or address hold this word.
 fn holds(word: &str) -> Condition {
-    let escaped: String = word.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect();
+    let escaped: String =
+        word.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect();
     let like = || LikeExpr::new(format!("%{escaped}%")).escape('\\');
     let name = Expr::expr(Func::lower(Expr::col((Entity, Column::Name)))).like(like());
     Condition::any().add(name).add(Expr::col((Entity, Column::EmailFolded)).like(like()))
 }
 
 /// The memberships of these people, by person.
-pub(super) async fn memberships(on: &impl ConnectionTrait, people: &[Model]) -> Result<HashMap<Uuid, Vec<membership::Model>>, Fault> {
+pub(super) async fn memberships(
+    on: &impl ConnectionTrait,
+    people: &[Model],
+) -> Result<HashMap<Uuid, Vec<membership::Model>>, Fault> {
     let mut by_person: HashMap<Uuid, Vec<membership::Model>> = HashMap::new();
     for some in people.chunks(500) {
         let ids = some.iter().map(|person| person.id);

@@ -28,7 +28,10 @@ pub(super) async fn end(visit: Visit, Path(id): Path<String>, typed: Typed) -> A
         return Ok(show_end(&visit, &form_page::find(&visit, &id).await?, &typed, &Shown::Overtaken));
     };
     if !store_end(writing, &person, &reason).await? {
-        problems.add("reason", t("This is the last administrator. Give somebody else the role first, or nobody could look after the site"));
+        problems.add(
+            "reason",
+            t("This is the last administrator. Give somebody else the role first, or nobody could look after the site"),
+        );
         return Ok(show_end(&visit, &person, &typed, &Shown::Wrong(&problems)));
     }
     sessions::end_all(visit.site().door(), person.id).await?;
@@ -50,7 +53,9 @@ async fn store_end(mut writing: Writing, person: &Model, reason: &str) -> Result
 }
 
 fn show_end(visit: &Visit, person: &Model, typed: &Typed, shown: &Shown<'_>) -> Response {
-    let lead = t("They are signed out at once and cannot sign in any more. What they did stays in the record. You can open the account again.");
+    let lead = t(
+        "They are signed out at once and cannot sign in any more. What they did stays in the record. You can open the account again.",
+    );
     let content = form_page::reason_form(person, &lead, Button::new(t("End the account")).warning(), typed, shown);
     form_page::page(visit, t("End the account").into_owned(), Some(person), shown, content)
 }

@@ -48,7 +48,9 @@ pub(super) fn page(visit: &Visit, title: String, person: Option<&Model>, shown: 
 }
 
 fn overtaken() -> Notice {
-    Notice::new(t("Somebody else changed this account while you had it open. Nothing was saved. Look at how it is now, then try again."))
+    Notice::new(t(
+        "Somebody else changed this account while you had it open. Nothing was saved. Look at how it is now, then try again.",
+    ))
 }
 
 /// The address of a person's page.
@@ -66,7 +68,12 @@ pub(super) async fn find(visit: &Visit, id: &str) -> Result<Model, Refused> {
 }
 
 /// Opens the change of a person; none when they are no longer as the form saw them.
-pub(super) async fn open(visit: &Visit, action: AccountAction, seen: &Model, typed: &Typed) -> Result<Option<(Writing, Model)>, Refused> {
+pub(super) async fn open(
+    visit: &Visit,
+    action: AccountAction,
+    seen: &Model,
+    typed: &Typed,
+) -> Result<Option<(Writing, Model)>, Refused> {
     let writing = visit.begin(&action).await?;
     let person = accounts::locked(&writing, seen.id).await?.ok_or(Refused::NotFound)?;
     if person.version.to_string() == typed.get("version") {
@@ -83,7 +90,10 @@ pub(super) fn version(person: &Model) -> Markup {
 
 /// A form that asks for nothing but the reason.
 pub(super) fn reason_form(person: &Model, lead: &str, button: Button, typed: &Typed, shown: &Shown<'_>) -> Markup {
-    let reason = Textarea::new("reason", t("Reason")).hint(t("It is kept in the record of changes.")).value(typed.get("reason")).error_if(shown.error("reason"));
+    let reason = Textarea::new("reason", t("Reason"))
+        .hint(t("It is kept in the record of changes."))
+        .value(typed.get("reason"))
+        .error_if(shown.error("reason"));
     html! {
         p class="govuk-body" { (lead) }
         form method="post" novalidate {

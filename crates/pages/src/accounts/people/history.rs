@@ -20,7 +20,8 @@ pub(super) async fn load(on: &impl ConnectionTrait, person: Uuid) -> Result<Vec<
 /// The events in words, with the reasons given.
 pub(super) fn timeline(events: &[events::Model]) -> Timeline {
     events.iter().fold(Timeline::new(), |timeline, event| {
-        let item = TimelineItem::new(words(event), event.moment().to_rfc3339(), dates::moment(event.moment())).by(event.actor_name.clone());
+        let item = TimelineItem::new(words(event), event.moment().to_rfc3339(), dates::moment(event.moment()))
+            .by(event.actor_name.clone());
         let details = event.details();
         timeline.item(match details["reason"].as_str() {
             Some(reason) => item.body(fill("Reason: {reason}", &[("reason", reason)])),

@@ -12,7 +12,8 @@ use jobs::outbox;
 pub(super) async fn again(visit: Visit, Path(id): Path<String>) -> Answer {
     let seen = form_page::find(&visit, &id).await?;
     let writing = visit.begin(&AccountAction::Invite).await?;
-    let person = accounts::locked(&writing, seen.id).await?.filter(|person| person.ended_at.is_none()).ok_or(Refused::NotFound)?;
+    let person =
+        accounts::locked(&writing, seen.id).await?.filter(|person| person.ended_at.is_none()).ok_or(Refused::NotFound)?;
     links::void(&writing, person.id).await?;
     let token = links::make(&writing, person.id, Purpose::SetPassword).await?;
     outbox::put(&writing, &mails::invitation(&visit, &person.email, &token)).await?;

@@ -8,8 +8,8 @@ use access::accounts::{Column as C, Model, membership};
 use access::{Action, Open, Role};
 use chrono::DateTime;
 use components::{
-    Button, Column, DownloadLink, DownloadLinks, EmptyState, FilterLayout, FilterPanel, Pagination, ResultSentence, Row, Select, SelectedFilters,
-    SmallScreen, Sort, Table, Tag, TextInput, Tone,
+    Button, Column, DownloadLink, DownloadLinks, EmptyState, FilterLayout, FilterPanel, Pagination, ResultSentence, Row, Select,
+    SelectedFilters, SmallScreen, Sort, Table, Tag, TextInput, Tone,
 };
 use documents::{CsvStyle, Sheet, write_csv};
 use maud::{Markup, html};
@@ -47,7 +47,10 @@ pub(super) async fn list(visit: Visit) -> Answer {
         1 => t("People and invitations").into_owned(),
         page => fill("People and invitations (page {page})", &[("page", &page.to_string())]),
     };
-    let page = Page::new(title).section(t("Administration")).crumb(t("Administration"), "/admin").crumb(t("People and invitations"), "/admin/people");
+    let page = Page::new(title)
+        .section(t("Administration"))
+        .crumb(t("Administration"), "/admin")
+        .crumb(t("People and invitations"), "/admin/people");
     Ok(visit.show(page.wide().content(content)))
 }
 
@@ -58,12 +61,16 @@ fn panel(address: &Address, ask: &Ask) -> FilterPanel {
         .field(TextInput::new("q", t("Words in the name or e-mail address")).value(ask.words.clone()))
         .field(Select::new("role", t("Role")).item("", t("All")).items(roles).selected(ask.role.map_or("", Role::key)))
         .field(Select::new("state", t("State")).item("", t("All")).items(states).selected(ask.state.map_or("", State::key)));
-    ["sort", "order"].into_iter().filter(|name| !address.get(name).is_empty()).fold(panel, |panel, name| panel.keep(name, address.get(name)))
+    ["sort", "order"]
+        .into_iter()
+        .filter(|name| !address.get(name).is_empty())
+        .fold(panel, |panel, name| panel.keep(name, address.get(name)))
 }
 
 fn results(address: &Address, ask: &Ask, listed: &Listed) -> Markup {
     if listed.people.is_empty() {
-        let state = EmptyState::new(t("People"), t("Nobody matches what you asked for.")).link(t("Clear filters"), "/admin/people");
+        let state =
+            EmptyState::new(t("People"), t("Nobody matches what you asked for.")).link(t("Clear filters"), "/admin/people");
         return html! { (state) };
     }
     let last = listed.total.div_ceil(PER_PAGE);
@@ -73,7 +80,7 @@ fn results(address: &Address, ask: &Ask, listed: &Listed) -> Markup {
         @if ask.narrows() { (selected(address, ask)) }
         (table(address, ask, listed))
         @if last > 1 { (Pagination::new(ask.page, last, |page| address.with("page", &page.to_string()))) }
-        (DownloadLinks::new().link(DownloadLink::new(download, address.at("/admin/people.csv"), "CSV")))
+        (DownloadLinks::new().link(DownloadLink::new(download, address.at("/admin/people.csv"), t("CSV"))))
     }
 }
 
@@ -81,7 +88,10 @@ fn sentence(ask: &Ask, listed: &Listed) -> String {
     let from = (ask.page - 1) * PER_PAGE + 1;
     let to = from + u64::try_from(listed.people.len()).unwrap_or(1) - 1;
     let all = money::with_commas(listed.total);
-    fill("Showing {from} to {to} of {all} people", &[("from", &money::with_commas(from)), ("to", &money::with_commas(to)), ("all", &all)])
+    fill(
+        "Showing {from} to {to} of {all} people",
+        &[("from", &money::with_commas(from)), ("to", &money::with_commas(to)), ("all", &all)],
+    )
 }
 
 fn selected(address: &Address, ask: &Ask) -> SelectedFilters {
@@ -151,7 +161,11 @@ pub(super) async fn csv(visit: Visit) -> Answer {
     let held = ask::memberships(reading.on(), &people).await?;
     let listed = Listed { total: 0, people, held, bodies: Bodies::load(reading.on()).await? };
     reading.close().await?;
-    let file = Download { name: "people.csv".into(), mime: "text/csv; charset=utf-8", bytes: write_csv(&sheet(&listed), CsvStyle { byte_order_mark: true }) };
+    let file = Download {
+        name: "people.csv".into(),
+        mime: "text/csv; charset=utf-8",
+        bytes: write_csv(&sheet(&listed), CsvStyle { byte_order_mark: true }),
+    };
     Ok(file.into_response())
 }
 

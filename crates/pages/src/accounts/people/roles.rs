@@ -42,7 +42,8 @@ pub(super) async fn give(visit: Visit, Path(id): Path<String>, typed: Typed) -> 
 /// Whether both give the same on some day.
 fn is_same(held: &membership::Model, new: &Membership) -> bool {
     let same = held.role == new.role.key() && held.organisation == new.organisation && held.partnership == new.partnership;
-    let ends_before = |to: Option<chrono::NaiveDate>, from: Option<chrono::NaiveDate>| to.zip(from).is_some_and(|(to, from)| to < from);
+    let ends_before =
+        |to: Option<chrono::NaiveDate>, from: Option<chrono::NaiveDate>| to.zip(from).is_some_and(|(to, from)| to < from);
     same && !ends_before(held.to, new.from) && !ends_before(new.to, held.from)
 }
 
@@ -75,7 +76,10 @@ pub(super) async fn take(visit: Visit, Path((id, membership)): Path<(String, Str
     let held = held.into_iter().find(|one| one.id.to_string() == membership).ok_or(Refused::NotFound)?;
     if held.role == Role::Administrator.key() && !accounts::others_administer(&writing, held.id).await? {
         writing.give_up().await?;
-        problems.add("reason", t("This is the last administrator. Give somebody else the role first, or nobody could look after the site"));
+        problems.add(
+            "reason",
+            t("This is the last administrator. Give somebody else the role first, or nobody could look after the site"),
+        );
         return show_take(&visit, &person, &membership, &typed, &Shown::Wrong(&problems)).await;
     }
     accounts::withdraw(&mut writing, &person, &held, &reason).await?;
@@ -105,7 +109,15 @@ mod tests {
     #[test]
     fn the_same_role_may_be_held_again_later() {
         let day = |text: &str| text.parse::<NaiveDate>().ok();
-        let held = Model { id: Uuid::nil(), person: Uuid::nil(), role: "auditor".into(), organisation: None, partnership: None, from: None, to: day("2027-03-31") };
+        let held = Model {
+            id: Uuid::nil(),
+            person: Uuid::nil(),
+            role: "auditor".into(),
+            organisation: None,
+            partnership: None,
+            from: None,
+            to: day("2027-03-31"),
+        };
         let new = |from, to| Membership { role: Role::Auditor, organisation: None, partnership: None, from, to };
         assert!(is_same(&held, &new(None, None)) && is_same(&held, &new(day("2027-03-31"), None)));
         assert!(!is_same(&held, &new(day("2027-04-01"), None)));

@@ -58,7 +58,8 @@ impl Browser {
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }
-        let request = request.header(header::USER_AGENT, "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0").body(body).expect("a request");
+        let request =
+            request.header(header::USER_AGENT, "Mozilla/5.0 (Windows NT 10.0) Firefox/140.0").body(body).expect("a request");
         let response = self.router.clone().oneshot(request).await.expect("an answer");
         let (parts, body) = response.into_parts();
         let text = String::from_utf8_lossy(&to_bytes(body, usize::MAX).await.expect("a body")).into_owned();

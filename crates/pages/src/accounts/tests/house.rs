@@ -4,10 +4,11 @@ use super::browser::Browser;
 use crate::{Routes, Site, SiteSetup, accounts::routes};
 use access::accounts::{self, Model};
 use access::{Action, Actor, Door, Membership, Open, Role, Writing, passwords};
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta};
 use database::{Database, Step, table::Table};
 use jobs::outbox;
-use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
+use sea_orm::sea_query::{Alias, Expr, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use tempfile::TempDir;
 use uuid::Uuid;
 use values::{Clock, Kind};
@@ -32,15 +33,17 @@ impl Action for Anything {
 
 /// The tables of other rooms from which choices are read.
 fn bodies() -> Step {
-    let insert = |table: &str, number: u32, reference: &str, title: &str| {
-        format!(
-            "INSERT INTO {table} (id, reference, title, sorted, seen_by, version, added_at, changed_at) \
-             VALUES (X'{number:032x}', '{reference}', '{title}', '{reference}', 'anyone', 1, 0, 0)"
-        )
-    };
     Step::new("test-bodies", vec![Table::kept(Kind::Organisation), Table::kept(Kind::Partnership)])
-        .then(insert("organisations", 1, "fire", "Fire and Rescue"))
-        .then(insert("partnerships", 2, "county", "County Partnership"))
+}
+
+async fn add_body(database: &Database, kind: Kind, reference: &str, title: &str) {
+    let columns = ["id", "reference", "title", "sorted", "seen_by", "version", "added_at", "changed_at"];
+    let id = Uuid::from_u128(kind as u128);
+    let values: [Expr; 8] =
+        [id.into(), reference.into(), title.into(), title.into(), "anyone".into(), 1.into(), 0.into(), 0.into()];
+    let insert =
+        Query::insert().into_table(Alias::new(kind.sheet())).columns(columns.map(Alias::new)).values_panic(values).take();
+    database.connection().execute(&insert).await.expect("a body");
 }
 
 impl House {
@@ -49,6 +52,8 @@ impl House {
         let database = Database::open_file(&folder.path().join("site.sqlite")).await.expect("a database");
         let steps = access::steps().into_iter().chain(jobs::steps()).chain([bodies()]).collect();
         database::migrate(&database, steps).await.expect("tables");
+        add_body(&database, Kind::Organisation, "fire", "Fire and Rescue").await;
+        add_body(&database, Kind::Partnership, "county", "County Partnership").await;
         let clock = Clock::fixed(DateTime::from_timestamp(1_800_000_000, 0).expect("a moment"));
         let setup = SiteSetup { base: "https://example.org/".into(), ..SiteSetup::default() };
         House { site: Site::new(Door::new(database, clock), setup), _folder: folder }
@@ -89,6 +94,13 @@ impl House {
 
     pub async fn memberships(&self, id: Uuid) -> Vec<accounts::membership::Model> {
         accounts::memberships(self.door().database().reader(), id).await.expect("memberships")
+    }
+
+    /// Sets the last day of every role of a person.
+    pub async fn last_day(&self, person: Uuid, to: Option<NaiveDate>) {
+        use accounts::membership::{Column, Entity};
+        let set = Entity::update_many().col_expr(Column::To, Expr::value(to)).filter(Column::Person.eq(person));
+        set.exec(self.door().database().connection()).await.expect("set");
     }
 
     /// A browser without cookies.

@@ -61,3 +61,16 @@ async fn signing_out_ends_the_session_and_not_only_the_cookie() {
     assert_eq!(copy.get("/account").await.status, StatusCode::SEE_OTHER);
     assert_eq!(house.verbs().await, ["added", "signed-in", "signed-out"]);
 }
+
+#[tokio::test]
+async fn a_session_in_use_goes_on_and_an_idle_one_ends() {
+    let house = House::new().await;
+    house.person("a@example.org", None).await;
+    let mut browser = house.signed_in("a@example.org").await;
+    for _ in 0..3 {
+        house.wait(19 * 60 * 60);
+        assert_eq!(browser.get("/account").await.status, StatusCode::OK);
+    }
+    house.wait(20 * 60 * 60);
+    assert_eq!(browser.get("/account").await.status, StatusCode::SEE_OTHER);
+}

@@ -41,11 +41,24 @@ async fn a_person_is_added_and_invited_in_one_change() {
     let mut keeper = house.signed_in(KEEPER).await;
     let empty = keeper.post("/admin/people/add", &[("name", ""), ("email", "x"), ("role", "member"), ("to-day", "1")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for words in ["Enter the name", "Enter an e-mail address in the right format", "Select the board", "The date must include a month and a year"] {
+    for words in [
+        "Enter the name",
+        "Enter an e-mail address in the right format",
+        "Select the board",
+        "The date must include a month and a year",
+    ] {
         assert_eq!(empty.text.matches(words).count(), 2, "{words}");
     }
     empty.says("href=\"#to-day\"");
-    let fields = [("name", "New Clerk"), ("email", "new@example.org"), ("role", "partner-officer"), ("organisation", "fire"), ("from-day", "1"), ("from-month", "4"), ("from-year", "2026")];
+    let fields = [
+        ("name", "New Clerk"),
+        ("email", "new@example.org"),
+        ("role", "partner-officer"),
+        ("organisation", "fire"),
+        ("from-day", "1"),
+        ("from-month", "4"),
+        ("from-year", "2026"),
+    ];
     let added = keeper.post("/admin/people/add", &fields).await;
     assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.text);
     keeper.get(added.location()).await.says("Partner officer: Fire and Rescue, from 1 April 2026");
@@ -94,9 +107,14 @@ async fn nobody_overwrites_what_they_did_not_see() {
     second.says("Somebody else changed this account while you had it open");
     second.says("value=\"Second\"");
     assert_eq!(house.now_of(clerk.id).await.name, "First");
-    let again = keeper.post(&path, &[("version", &second.hidden("version")), ("name", "Second"), ("email", "other@example.org")]).await;
+    let again =
+        keeper.post(&path, &[("version", &second.hidden("version")), ("name", "Second"), ("email", "other@example.org")]).await;
     assert_eq!(again.status, StatusCode::SEE_OTHER);
-    assert_eq!(house.mails().await.pop().map(|mail| mail.address).as_deref(), Some("clerk@example.org"), "the old address is told");
+    assert_eq!(
+        house.mails().await.pop().map(|mail| mail.address).as_deref(),
+        Some("clerk@example.org"),
+        "the old address is told"
+    );
     let taken = keeper.get(&path).await.hidden("version");
     let answer = keeper.post(&path, &[("version", &taken), ("name", "Third"), ("email", KEEPER)]).await;
     answer.says("There is an account with this e-mail address already");
@@ -108,7 +126,10 @@ async fn a_new_invitation_makes_the_old_one_worthless() {
     let mut keeper = house.signed_in(KEEPER).await;
     keeper.post("/admin/people/add", &[("name", "New"), ("email", "new@example.org"), ("role", "auditor")]).await;
     let old = house.mailed_path().await;
-    let person = access::accounts::by_email(house.door().database().reader(), "new@example.org").await.expect("an answer").expect("a person");
+    let person = access::accounts::by_email(house.door().database().reader(), "new@example.org")
+        .await
+        .expect("an answer")
+        .expect("a person");
     house.wait(1);
     keeper.post(&format!("/admin/people/{}/invite", person.id), &[]).await;
     let new = house.mailed_path().await;

@@ -4,6 +4,7 @@ use super::browser::{Answered, Browser};
 use super::house::House;
 use access::Role;
 use axum::http::StatusCode;
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 const KEEPER: &str = "keeper@example.org";
@@ -74,11 +75,30 @@ async fn the_last_administrator_stays() {
     house.run("UPDATE people SET ended_at = 1 WHERE email_folded = 'other@example.org'").await;
     act(&mut browser, keeper.id, "end", &[("reason", "Leaving")]).await.says(last);
     house.run("UPDATE people SET ended_at = NULL").await;
-    house.run("UPDATE memberships SET \"to\" = '2026-01-01' WHERE id <> X'00'").await;
-    house.run(&format!("UPDATE memberships SET \"to\" = NULL WHERE person = X'{}'", keeper.id.simple())).await;
+    house.last_day(other.id, NaiveDate::from_ymd_opt(2026, 1, 1)).await;
     act(&mut browser, keeper.id, "end", &[("reason", "Leaving")]).await.says(last);
-    house.run("UPDATE memberships SET \"to\" = NULL").await;
-    assert_eq!(act(&mut browser, keeper.id, &format!("roles/{held}"), &[("reason", "Handed over")]).await.status, StatusCode::SEE_OTHER);
+    house.last_day(other.id, None).await;
+    assert_eq!(
+        act(&mut browser, keeper.id, &format!("roles/{held}"), &[("reason", "Handed over")]).await.status,
+        StatusCode::SEE_OTHER
+    );
     assert_eq!(browser.get("/admin/people").await.status, StatusCode::FORBIDDEN);
     assert_eq!(house.memberships(other.id).await.len(), 1);
+}
+
+#[tokio::test]
+async fn two_administrators_cannot_end_each_other_at_once() {
+    let house = House::new().await;
+    let one = house.person("one@example.org", Some(Role::Administrator)).await;
+    let two = house.person("two@example.org", Some(Role::Administrator)).await;
+    let (mut first, mut second) = (house.signed_in("one@example.org").await, house.signed_in("two@example.org").await);
+    let reason = [("reason", "Leaving")];
+    tokio::join!(act(&mut first, two.id, "end", &reason), end_unseen(&mut second, one.id));
+    let open = [house.now_of(one.id).await, house.now_of(two.id).await].iter().filter(|person| person.ended_at.is_none()).count();
+    assert_eq!(open, 1);
+}
+
+/// Ends an account without looking at it first.
+async fn end_unseen(browser: &mut Browser, person: Uuid) -> Answered {
+    browser.post(&format!("/admin/people/{person}/end"), &[("version", "2"), ("reason", "Leaving")]).await
 }

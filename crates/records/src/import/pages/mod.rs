@@ -51,10 +51,23 @@ pub fn routes(house: &House) -> Routes {
         .get("/admin/import", importers, in_house!(house, |visit| start(visit, house)))
         .get("/admin/import/template.xlsx", importers, in_house!(house, |visit| template(visit, house)))
         .get("/admin/import/guide", Audience::SignedIn, in_house!(house, |visit| guide(visit, house)))
-        .post_with("/admin/import", importers, in_house!(house, |visit, file: upload::Uploaded| upload::take(visit, house, file)), DefaultBodyLimit::max(upload::LARGEST))
+        .post_with(
+            "/admin/import",
+            importers,
+            in_house!(house, |visit, file: upload::Uploaded| upload::take(visit, house, file)),
+            DefaultBodyLimit::max(upload::LARGEST),
+        )
         .get("/admin/import/{id}", importers, in_house!(house, |visit, id: Path<Uuid>| upload::show(visit, house, id.0)))
-        .get("/admin/import/{id}/errors.xlsx", importers, in_house!(house, |visit, id: Path<Uuid>| upload::errors_file(visit, house, id.0)))
-        .post("/admin/import/{id}/confirm", importers, in_house!(house, |visit, id: Path<Uuid>| upload::confirm(visit, house, id.0)))
+        .get(
+            "/admin/import/{id}/errors.xlsx",
+            importers,
+            in_house!(house, |visit, id: Path<Uuid>| upload::errors_file(visit, house, id.0)),
+        )
+        .post(
+            "/admin/import/{id}/confirm",
+            importers,
+            in_house!(house, |visit, id: Path<Uuid>| upload::confirm(visit, house, id.0)),
+        )
         .post("/admin/import/{id}/undo", importers, in_house!(house, |visit, id: Path<Uuid>| undo_import(visit, house, id.0)))
         .get("/admin/export", exporters, export_page)
         .get("/admin/export/site.zip", exporters, in_house!(house, |visit| export_file(visit, house)))
@@ -67,13 +80,19 @@ async fn start(visit: Visit, house: House) -> Answer {
 
 async fn past(visit: &Visit) -> Result<Vec<imports::Model>, Refused> {
     let reading = visit.reading().await?;
-    let found = imports::Entity::find().order_by_desc(imports::Column::At).order_by_desc(imports::Column::Id).limit(50).all(reading.on()).await;
+    let found = imports::Entity::find()
+        .order_by_desc(imports::Column::At)
+        .order_by_desc(imports::Column::Id)
+        .limit(50)
+        .all(reading.on())
+        .await;
     Ok(found.map_err(Fault::from)?)
 }
 
 async fn template(visit: Visit, house: House) -> Answer {
     let reading = visit.reading().await?;
-    let lists: Vec<&str> = values::Kind::ALL.iter().flat_map(|kind| house.of(*kind).fields()).filter_map(views::list_of).collect();
+    let lists: Vec<&str> =
+        values::Kind::ALL.iter().flat_map(|kind| house.of(*kind).fields()).filter_map(views::list_of).collect();
     let terms = house.terms_of(&reading, &lists).await?;
     let bytes = super::template(&house, &terms).map_err(|error| {
         tracing::error!(%error, "the template could not be written");
@@ -85,7 +104,8 @@ async fn template(visit: Visit, house: House) -> Answer {
 
 async fn guide(visit: Visit, house: House) -> Answer {
     let reading = visit.reading().await?;
-    let lists: Vec<&str> = values::Kind::ALL.iter().flat_map(|kind| house.of(*kind).fields()).filter_map(views::list_of).collect();
+    let lists: Vec<&str> =
+        values::Kind::ALL.iter().flat_map(|kind| house.of(*kind).fields()).filter_map(views::list_of).collect();
     let terms = house.terms_of(&reading, &lists).await?;
     Ok(visit.show(views::guide(&super::guide::sheets(&house, &terms))))
 }

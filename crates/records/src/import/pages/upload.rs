@@ -74,7 +74,9 @@ fn read(name: &str, bytes: &[u8]) -> Result<Book, Vec<FileProblem>> {
 /// A file's problem with the place where it stands.
 fn sentence(problem: &FileProblem) -> String {
     match (&problem.sheet, problem.row) {
-        (Some(sheet), Some(row)) => fill("{sheet}, row {row}: {words}", &[("sheet", sheet), ("row", &row.to_string()), ("words", &problem.words)]),
+        (Some(sheet), Some(row)) => {
+            fill("{sheet}, row {row}: {words}", &[("sheet", sheet), ("row", &row.to_string()), ("words", &problem.words)])
+        }
         (Some(sheet), None) => fill("{sheet}: {words}", &[("sheet", sheet), ("words", &problem.words)]),
         _ => problem.words.clone(),
     }

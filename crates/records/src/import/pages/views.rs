@@ -5,8 +5,8 @@ use crate::import::{Report, Tally};
 use crate::{Field, House};
 use ::pages::Page;
 use components::{
-    Alert, Button, ButtonGroup, Column, Details, DownloadLink, DownloadLinks, EmptyState, ErrorSummary, FileUpload, InsetText, Missing, Row,
-    SmallScreen, Table,
+    Alert, Button, ButtonGroup, Column, Details, DownloadLink, DownloadLinks, EmptyState, ErrorSummary, FileUpload, InsetText,
+    Missing, Row, SmallScreen, Table,
 };
 use documents::{CellError, SheetTemplate};
 use maud::{Markup, html};
@@ -58,7 +58,9 @@ fn so_far(past: &[imports::Model]) -> Markup {
     }
     let start = Table::new(t("Imports so far")).caption_hidden().small_screen(SmallScreen::Stack).column(Column::new(t("File")));
     let headed = [t("When"), t("Who")].into_iter().fold(start, |table, heading| table.column(Column::new(heading)));
-    let headed = [t("Added"), t("Changed"), t("Left alone")].into_iter().fold(headed, |table, heading| table.column(Column::numeric(heading)));
+    let headed = [t("Added"), t("Changed"), t("Left alone")]
+        .into_iter()
+        .fold(headed, |table, heading| table.column(Column::numeric(heading)));
     let rows = past.iter().map(|import| {
         let at = chrono::DateTime::from_timestamp(import.at, 0).unwrap_or_default();
         let number = |n: i64| money::with_commas(n.unsigned_abs());
@@ -75,7 +77,9 @@ fn so_far(past: &[imports::Model]) -> Markup {
 
 fn undo(import: &imports::Model) -> Markup {
     match import.undone_at {
-        Some(at) => html! { (fill("Undone on {moment}", &[("moment", &dates::moment(chrono::DateTime::from_timestamp(at, 0).unwrap_or_default()))])) },
+        Some(at) => {
+            html! { (fill("Undone on {moment}", &[("moment", &dates::moment(chrono::DateTime::from_timestamp(at, 0).unwrap_or_default()))])) }
+        }
         None => html! {
             form method="post" action=(format!("/admin/import/{}/undo", import.id)) {
                 button type="submit" class="gt-button-quiet" {
@@ -112,16 +116,16 @@ fn tallies(report: &Report) -> Table {
     let headings = [t("To add"), t("To change"), t("To leave alone")];
     let start = Table::new(t("By sheet")).column(Column::new(t("Sheet")));
     let headed = headings.into_iter().fold(start, |table, heading| table.column(Column::numeric(heading)));
-    let row = |name: String, tally: &Tally| {
-        Row::headed(name).cells([tally.added, tally.changed, tally.same].map(money::with_commas))
-    };
+    let row =
+        |name: String, tally: &Tally| Row::headed(name).cells([tally.added, tally.changed, tally.same].map(money::with_commas));
     let rows = report.sheets.iter().map(|(kind, tally)| row(kind.many().into_owned(), tally));
     headed.rows(rows).totals(row(t("Total").into_owned(), &report.total()))
 }
 
 fn changes(report: &Report) -> Table {
     let start = Table::new(t("What would change")).small_screen(SmallScreen::Stack).column(Column::new(t("Thing")));
-    let headed = [t("Field"), t("Now"), t("In the file")].into_iter().fold(start, |table, heading| table.column(Column::new(heading)));
+    let headed =
+        [t("Field"), t("Now"), t("In the file")].into_iter().fold(start, |table, heading| table.column(Column::new(heading)));
     let rows = report.changes.iter().flat_map(|found| {
         found.fields.iter().map(|[label, before, after]| {
             Row::headed(format!("{}: {}", found.kind.one(), found.title)).cell(label.clone()).cell(said(before)).cell(said(after))
@@ -137,7 +141,11 @@ fn said(text: &str) -> Markup {
 
 fn errors(draft: &draft::Model, report: &Report) -> Page {
     let number = u64::try_from(report.errors.len()).unwrap_or(0);
-    let words = count("{n} thing in the file needs mending. Nothing was written.", "{n} things in the file need mending. Nothing was written.", number);
+    let words = count(
+        "{n} thing in the file needs mending. Nothing was written.",
+        "{n} things in the file need mending. Nothing was written.",
+        number,
+    );
     let content = html! {
         p class="govuk-body" { (t("Mend them in your own file and upload it again, or take the file below: it is yours, with a column that names each error, the rows with errors first.")) }
         (DownloadLinks::new().link(DownloadLink::new(t("Your file with the errors"), format!("/admin/import/{}/errors.xlsx", draft.id), t("Excel"))))
@@ -151,10 +159,15 @@ fn errors(draft: &draft::Model, report: &Report) -> Page {
 
 fn error_table(errors: &[CellError]) -> Table {
     let start = Table::new(t("What needs mending")).small_screen(SmallScreen::Stack).column(Column::new(t("Where")));
-    let headed = [t("Column"), t("What was found"), t("What to write instead")].into_iter().fold(start, |table, heading| table.column(Column::new(heading)));
+    let headed = [t("Column"), t("What was found"), t("What to write instead")]
+        .into_iter()
+        .fold(start, |table, heading| table.column(Column::new(heading)));
     let rows = errors.iter().take(LISTED).map(|error| {
         let place = fill("{sheet}, row {row}", &[("sheet", &error.sheet), ("row", &error.row.to_string())]);
-        Row::headed(place).cell(said(error.column.as_deref().unwrap_or_default())).cell(said(&error.found)).cell(error.words.clone())
+        Row::headed(place)
+            .cell(said(error.column.as_deref().unwrap_or_default()))
+            .cell(said(&error.found))
+            .cell(error.words.clone())
     });
     headed.rows(rows)
 }
@@ -169,10 +182,20 @@ pub(super) fn guide(sheets: &[SheetTemplate]) -> Page {
 }
 
 fn columns(sheet: &SheetTemplate) -> Table {
-    let start = Table::new(sheet.title.clone()).caption_hidden().id(format!("columns-of-{}", sheet.name)).small_screen(SmallScreen::Stack).column(Column::new(t("Column")));
-    let headed = [t("Meaning"), t("How to write it"), t("Example"), t("Needed")].into_iter().fold(start, |table, heading| table.column(Column::new(heading)));
+    let start = Table::new(sheet.title.clone())
+        .caption_hidden()
+        .id(format!("columns-of-{}", sheet.name))
+        .small_screen(SmallScreen::Stack)
+        .column(Column::new(t("Column")));
+    let headed = [t("Meaning"), t("How to write it"), t("Example"), t("Needed")]
+        .into_iter()
+        .fold(start, |table, heading| table.column(Column::new(heading)));
     let rows = sheet.columns.iter().map(|column| {
-        let help = if column.allowed.is_empty() { column.help.clone() } else { format!("{}: {}", column.help, column.allowed.join(", ")) };
+        let help = if column.allowed.is_empty() {
+            column.help.clone()
+        } else {
+            format!("{}: {}", column.help, column.allowed.join(", "))
+        };
         let needed = if column.required { t("Yes") } else { t("No") };
         Row::headed(column.key.clone()).cell(column.label.clone()).cell(help).cell(said(&column.example)).cell(needed)
     });

@@ -1,0 +1,13 @@
+//! The whole site, asked as people ask it, on both databases. Each file is about one promise.
+
+mod accounts;
+mod changes;
+mod faults;
+mod hostile;
+mod imports;
+mod languages;
+mod pages_seen;
+mod permissions;
+mod person;
+mod round_trip;
+mod sight;

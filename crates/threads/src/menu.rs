@@ -1,0 +1,100 @@
+//! The menus of the public site and of the workspace.
+
+use pages::MenuEntry;
+use values::words::t;
+
+/// The menu of the public site.
+pub fn public_menu() -> Vec<MenuEntry> {
+    vec![
+        MenuEntry { href: "/priorities", words: || t("Priorities"), section: &["/priorities"] },
+        MenuEntry { href: "/plans", words: || t("Plans"), section: &["/plans"] },
+        MenuEntry { href: "/evidence", words: || t("Evidence"), section: &["/evidence", "/measures"] },
+        MenuEntry { href: "/grants", words: || t("Grants"), section: &["/grants"] },
+        MenuEntry { href: "/partners", words: || t("Who we work with"), section: &["/partners"] },
+    ]
+}
+
+/// The menu of the workspace.
+pub fn workspace_menu() -> Vec<MenuEntry> {
+    vec![
+        MenuEntry { href: "/workspace", words: || t("Home"), section: &[] },
+        MenuEntry { href: "/workspace/threads", words: || t("Threads"), section: &["/workspace/threads"] },
+        MenuEntry { href: "/workspace/register", words: || t("Register"), section: REGISTER },
+        MenuEntry { href: "/workspace/planning", words: || t("Plans"), section: PLANS },
+        MenuEntry { href: "/workspace/evidence-base", words: || t("Evidence"), section: EVIDENCE },
+        MenuEntry { href: "/workspace/doing", words: || t("Actions"), section: &["/workspace/doing", "/workspace/actions"] },
+        MenuEntry { href: "/workspace/funding", words: || t("Funding"), section: FUNDING },
+        MenuEntry { href: "/admin", words: || t("Administration"), section: &["/admin"] },
+    ]
+}
+
+const REGISTER: &[&str] = &[
+    "/workspace/register",
+    "/workspace/organisations",
+    "/workspace/partnerships",
+    "/workspace/seats",
+    "/workspace/posts",
+    "/workspace/links",
+    "/workspace/successions",
+    "/workspace/places",
+    "/workspace/boundaries",
+    "/workspace/lists",
+];
+
+const PLANS: &[&str] = &[
+    "/workspace/planning",
+    "/workspace/plans",
+    "/workspace/chapters",
+    "/workspace/priorities",
+    "/workspace/placements",
+    "/workspace/themes",
+    "/workspace/crosscuts",
+    "/workspace/leads",
+    "/workspace/regards",
+    "/workspace/lineages",
+    "/workspace/plan-links",
+];
+
+const EVIDENCE: &[&str] = &["/workspace/evidence-base", "/workspace/findings", "/workspace/measures", "/workspace/sources"];
+
+const FUNDING: &[&str] = &[
+    "/workspace/funding",
+    "/workspace/funds",
+    "/workspace/awards",
+    "/workspace/award-priorities",
+    "/workspace/payments",
+    "/workspace/budgets",
+    "/workspace/budget-lines",
+    "/workspace/pools",
+    "/workspace/contributions",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sections::Section;
+
+    fn entries_of(path: &str) -> Vec<&'static str> {
+        let menu = workspace_menu();
+        menu.into_iter()
+            .filter(|entry| entry.section.iter().any(|start| path.starts_with(start)))
+            .map(|entry| entry.href)
+            .collect()
+    }
+
+    #[test]
+    fn every_register_lies_in_the_entry_of_its_section_and_in_no_other() {
+        for section in Section::ALL {
+            for kind in section.kinds() {
+                assert_eq!(entries_of(&format!("/workspace/{}/new", kind.path())), [section.path()], "{kind:?}");
+            }
+            assert_eq!(entries_of(section.path()), [section.path()]);
+        }
+    }
+
+    #[test]
+    fn home_is_no_section_of_everything() {
+        assert!(entries_of("/workspace").is_empty());
+        assert_eq!(entries_of("/workspace/threads/road-safety"), ["/workspace/threads"]);
+    }
+}

@@ -1,0 +1,119 @@
+//! Which gaps and actions are whose, by role and membership.
+
+use super::rank::{Need, ranked};
+use super::{COMING, SOON};
+use crate::address::{change, workspace};
+use crate::gaps::{Gap, GapKind};
+use access::{Actor, Role};
+use actions::shared::ActionSummary;
+use chrono::{Days, NaiveDate};
+use register::shared::PostSummary;
+use values::Kind;
+use values::words::{count, fill, t};
+
+/// What is known when the list is made.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The gaps of the threads of today's priorities.
+    pub on_threads: Vec<Gap>,
+    /// The gaps that are on no thread.
+    pub loose: Vec<Gap>,
+    /// Awards that have ended without a result, whichever thread they are on.
+    pub ended_awards: Vec<Gap>,
+    /// Actions that are late, due or coming up, whichever priority they serve.
+    pub actions: Vec<ActionSummary>,
+    /// The posts that own them.
+    pub owners: Vec<PostSummary>,
+    /// Mails that were not sent.
+    pub unsent_mails: u64,
+    /// Whether nobody has added a priority yet.
+    pub is_new: bool,
+}
+
+/// Somebody at their desk today.
+#[derive(Clone, Copy)]
+pub struct Desk<'a> {
+    /// Who.
+    pub actor: &'a Actor,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// What needs this person now, in order.
+pub fn needs_of(desk: Desk, known: &Known) -> Vec<Need> {
+    let mut needs: Vec<Need> = due_actions(desk, known).into_iter().map(|action| of_action(desk, action)).collect();
+    if desk.actor.has(Role::Coordinator) {
+        let own = known.on_threads.iter().chain(&known.loose).filter(|gap| is_coordinators(gap.kind));
+        needs.extend(own.map(of_gap));
+    }
+    if desk.actor.has(Role::GrantsOfficer) {
+        let loose = known.loose.iter().filter(|gap| is_grants_officers(gap.kind));
+        needs.extend(loose.chain(&known.ended_awards).map(of_gap));
+    }
+    if desk.actor.has(Role::Administrator) {
+        needs.extend(of_house(known));
+    }
+    ranked(needs, desk.today)
+}
+
+/// The actions of this person that are coming up after what is told as due soon.
+pub fn coming_up<'a>(desk: Desk, known: &'a Known) -> Vec<&'a ActionSummary> {
+    let from = in_days(desk.today, SOON);
+    let until = in_days(desk.today, COMING);
+    let later = |action: &&ActionSummary| action.due.is_some_and(|due| from < due && due <= until);
+    known.actions.iter().filter(|action| is_mine(desk, known, action)).filter(later).collect()
+}
+
+/// The day so many days after this one.
+pub fn in_days(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(days)).unwrap_or(day)
+}
+
+fn due_actions<'a>(desk: Desk, known: &'a Known) -> Vec<&'a ActionSummary> {
+    let until = in_days(desk.today, SOON);
+    let near = |action: &&ActionSummary| action.due.is_some_and(|due| due <= until);
+    known.actions.iter().filter(near).filter(|action| is_mine(desk, known, action)).collect()
+}
+
+/// A co-ordinator follows every action, a partner officer those that posts of their organisation own, a member those
+/// that their board follows.
+fn is_mine(desk: Desk, known: &Known, action: &ActionSummary) -> bool {
+    let organisations = desk.actor.organisations();
+    let owner = known.owners.iter().find(|post| Some(post.id) == action.owner);
+    let of_organisation = owner.is_some_and(|post| organisations.contains(&post.organisation_id));
+    let of_board = action.partnership.is_some_and(|board| desk.actor.boards().contains(&board));
+    desk.actor.has(Role::Coordinator) || of_organisation || of_board
+}
+
+/// Late actions are told as actions, with their date.
+fn is_coordinators(kind: GapKind) -> bool {
+    !matches!(kind, GapKind::OverdueAction | GapKind::AwardWithoutOutcome) && !is_grants_officers(kind)
+}
+
+fn is_grants_officers(kind: GapKind) -> bool {
+    matches!(kind, GapKind::AwardWithoutPriority | GapKind::BudgetWithoutPriority)
+}
+
+fn of_action(desk: Desk, action: &ActionSummary) -> Need {
+    let keeps = desk.actor.has_any(&[Role::Coordinator, Role::Administrator]);
+    let title = [("action", action.title.as_str())];
+    let words = if keeps { fill("Say how it stands: {action}", &title) } else { fill("Look at: {action}", &title) };
+    let href = if keeps { change(Kind::Action, &action.reference) } else { workspace(Kind::Action, &action.reference) };
+    let body = action.owner_title.clone().or_else(|| action.partnership_title.clone());
+    let body = body.unwrap_or_else(|| t("Nobody answers for it").into_owned());
+    Need { words, href, due: action.due, body, gap: Some(GapKind::OverdueAction) }
+}
+
+fn of_gap(gap: &Gap) -> Need {
+    let words = fill("{act}: {gap}", &[("act", &gap.mend.words), ("gap", &gap.sentence)]);
+    let body = gap.priority.as_ref().map(|(_, title)| title.clone()).unwrap_or_default();
+    Need { words, href: gap.mend.href.clone(), due: gap.due, body, gap: Some(gap.kind) }
+}
+
+fn of_house(known: &Known) -> Vec<Need> {
+    let need = |words: String, href: &str| Need { words, href: href.to_owned(), due: None, body: String::new(), gap: None };
+    let mails = count("{n} mail was not sent: see why", "{n} mails were not sent: see why", known.unsent_mails);
+    let start = t("Bring in your registers: there is no priority yet").into_owned();
+    let mails = (known.unsent_mails > 0).then(|| need(mails, "/admin/mail"));
+    mails.into_iter().chain(known.is_new.then(|| need(start, "/admin/import"))).collect()
+}

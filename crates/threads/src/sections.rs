@@ -1,0 +1,146 @@
+//! The sections of the workspace: one page for each area, with its registers, what each holds, and how much.
+
+use access::Open;
+use components::{Column, Row, SmallScreen, Table};
+use maud::html;
+use pages::{Answer, Page, Visit};
+use records::{Ask, House};
+use std::borrow::Cow;
+use values::Kind;
+use values::words::t;
+
+/// A section of the workspace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Who works with whom, where.
+    Register,
+    /// Plans and their priorities.
+    Plans,
+    /// What is known.
+    Evidence,
+    /// What is done.
+    Actions,
+    /// The money.
+    Funding,
+}
+
+impl Section {
+    /// Every section, in the order of the menu.
+    pub const ALL: [Section; 5] = [Section::Register, Section::Plans, Section::Evidence, Section::Actions, Section::Funding];
+
+    /// Its page.
+    pub fn path(self) -> &'static str {
+        match self {
+            Section::Register => "/workspace/register",
+            Section::Plans => "/workspace/planning",
+            Section::Evidence => "/workspace/evidence-base",
+            Section::Actions => "/workspace/doing",
+            Section::Funding => "/workspace/funding",
+        }
+    }
+
+    /// Its name.
+    pub fn words(self) -> Cow<'static, str> {
+        match self {
+            Section::Register => t("Register"),
+            Section::Plans => t("Plans"),
+            Section::Evidence => t("Evidence"),
+            Section::Actions => t("Actions"),
+            Section::Funding => t("Funding"),
+        }
+    }
+
+    fn lead(self) -> Cow<'static, str> {
+        match self {
+            Section::Register => t("Who works with whom, where, and since when."),
+            Section::Plans => t("What the bodies have set out to do, and how their plans join up."),
+            Section::Evidence => t("What is known, where it comes from, and what is measured."),
+            Section::Actions => t("What is to be done, by whom and by when."),
+            Section::Funding => t("Where the money comes from, where it goes, and which priorities it serves."),
+        }
+    }
+
+    /// The kinds of thing that it holds.
+    pub fn kinds(self) -> &'static [Kind] {
+        use Kind::*;
+        match self {
+            Section::Register => &[Organisation, Partnership, Seat, Post, Link, Succession, Place, Boundary, Term],
+            Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
+            Section::Evidence => &[Finding, Measure, Source],
+            Section::Actions => &[Action],
+            Section::Funding => &[Fund, Award, AwardPriority, Payment, Budget, BudgetLine, Pool, Contribution],
+        }
+    }
+}
+
+/// Shows a section.
+pub async fn page(visit: Visit, house: House, section: Section) -> Answer {
+    let reading = visit.reading().await?;
+    let mut rows = Vec::with_capacity(section.kinds().len());
+    for kind in section.kinds() {
+        rows.push((*kind, house.of(*kind).count(&reading as &dyn Open, &Ask::default()).await?));
+    }
+    reading.close().await?;
+    let start = Table::new(section.words())
+        .caption_hidden()
+        .small_screen(SmallScreen::Stack)
+        .column(Column::new(t("Register")))
+        .column(Column::new(t("What it holds")))
+        .column(Column::numeric(t("How many you can see")));
+    let table = start.rows(rows.into_iter().map(|(kind, number)| {
+        let head = html! { a class="govuk-link" href=(format!("/workspace/{}", kind.path())) { (kind.many()) } };
+        Row::headed(head).cell(holds(kind)).cell(values::money::with_commas(number))
+    }));
+    let content = html! { p class="govuk-body gt-lead" { (section.lead()) } (table) };
+    Ok(visit.show(Page::new(section.words()).wide().crumb(section.words(), section.path()).content(content)))
+}
+
+/// What a register holds, in one line.
+fn holds(kind: Kind) -> Cow<'static, str> {
+    match kind {
+        Kind::Term => t("The words that forms offer, and the names of this site."),
+        Kind::Place => t("Areas, and which lies inside which."),
+        Kind::Boundary => t("The outlines of places, for maps."),
+        Kind::Organisation => t("Councils, police, fire, health, probation and others, through time."),
+        Kind::Succession => t("Which organisation followed which."),
+        Kind::Post => t("Posts, without the names of people, and whether they are filled."),
+        Kind::Partnership => t("The groups in which organisations work together."),
+        Kind::Link => t("Which board reports to which, or looks at its work."),
+        Kind::Seat => t("Which organisation sits on which board, in which role."),
+        Kind::Plan => t("Agreements, plans and strategies, and where they stand."),
+        Kind::Chapter => t("The text of plans, chapter by chapter."),
+        Kind::Theme => t("Themes that run across the priorities of a plan."),
+        Kind::Priority => t("What the bodies have decided to tackle, why and since when."),
+        Kind::Placement => t("Which priority stands where in which plan."),
+        Kind::Crosscut => t("Which theme runs across which priority."),
+        Kind::Lineage => t("What a priority came from and what became of it."),
+        Kind::Lead => t("Who leads a priority and who carries the work."),
+        Kind::Regard => t("How one body's priority takes account of another's."),
+        Kind::PlanLink => t("Other plans that a plan names."),
+        Kind::Source => t("The papers and data sets that findings come from."),
+        Kind::Finding => t("Figures and facts, and the priorities they led to."),
+        Kind::Measure => t("What is counted to see whether a priority works."),
+        Kind::Action => t("What is to be done for a priority, by whom and by when."),
+        Kind::Budget => t("What an organisation means to spend in a financial year."),
+        Kind::BudgetLine => t("The lines of budgets, and the priorities they serve."),
+        Kind::Fund => t("Sums set aside for awards."),
+        Kind::Award => t("Money from a fund for one piece of work."),
+        Kind::AwardPriority => t("Which award serves which priority."),
+        Kind::Payment => t("What was paid of an award, and when."),
+        Kind::Pool => t("Costs that partners share."),
+        Kind::Contribution => t("Who was asked for how much of a shared cost, and what they said."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_register_is_in_exactly_one_section() {
+        for kind in Kind::ALL {
+            let holding = Section::ALL.into_iter().filter(|section| section.kinds().contains(kind)).count();
+            assert_eq!(holding, 1, "{kind:?}");
+        }
+    }
+}
