@@ -78,6 +78,19 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Whether a record says nothing new but that it was used: a database without room to write must not keep people from
+    /// reading.
+    async fn only_its_use_differs(&self, record: &Record) -> bool {
+        let unused = |record: &Record| {
+            let mut data = record.data.clone();
+            data.remove(SEEN);
+            data
+        };
+        matches!(self.load(&record.id).await, Ok(Some(stored)) if unused(&stored) == unused(record))
+    }
+}
+
 fn key(id: &Id) -> String {
     secrets::stored(&id.to_string())
 }
@@ -98,8 +111,13 @@ impl SessionStore for Store {
     async fn save(&self, record: &Record) -> Stored<()> {
         let row = ActiveModel { token: NotSet, made_at: NotSet, ..self.row(record)? };
         let change = Entity::update_many().set(row).filter(Column::Token.eq(key(&record.id)));
-        change.exec(self.door.database().connection()).await.map_err(backend)?;
-        Ok(())
+        match change.exec(self.door.database().connection()).await {
+            Err(error) if self.only_its_use_differs(record).await => {
+                tracing::warn!(%error, "that a session is in use could not be written down");
+                Ok(())
+            }
+            done => done.map(drop).map_err(backend),
+        }
     }
 
     async fn load(&self, id: &Id) -> Stored<Option<Record>> {

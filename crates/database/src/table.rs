@@ -210,7 +210,7 @@ impl Table {
         let mut statement = sea_orm::sea_query::Table::create();
         statement.table(Alias::new(&self.name));
         for column in &self.columns {
-            statement.col(&mut column.clone());
+            statement.col(column.clone());
         }
         for reference in &self.references {
             statement.foreign_key(&mut reference.clone());

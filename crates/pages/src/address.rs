@@ -15,14 +15,16 @@ pub struct Address {
 }
 
 impl Address {
-    /// Reads the address of a request.
+    /// Reads the address of a request. Control characters have no place in one and are left out.
     pub fn of(uri: &Uri) -> Address {
         let (language, path) = match uri.path().strip_prefix("/cy") {
             Some("") => (Language::Welsh, "/"),
             Some(rest) if rest.starts_with('/') => (Language::Welsh, rest),
             _ => (Language::English, uri.path()),
         };
-        let asked = serde_urlencoded::from_str(uri.query().unwrap_or_default()).unwrap_or_default();
+        let asked: Vec<(String, String)> = serde_urlencoded::from_str(uri.query().unwrap_or_default()).unwrap_or_default();
+        let plain = |text: String| text.chars().filter(|c| !c.is_control()).collect::<String>();
+        let asked = asked.into_iter().map(|(name, value)| (plain(name), plain(value))).collect();
         Address { path: path.to_owned(), language, asked }
     }
 

@@ -63,10 +63,9 @@ async fn in_language(mut request: Request, next: Next) -> Response {
 
 /// Leads the links of a Welsh page to Welsh pages. Only our own markup holds `href="/`: text cannot hold a quote.
 async fn keep_welsh(mut response: Response) -> Response {
-    if let Some(to) = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()).filter(|to| to.starts_with('/')) {
-        if let Ok(welsh) = HeaderValue::from_str(&format!("/cy{to}")) {
-            response.headers_mut().insert(header::LOCATION, welsh);
-        }
+    let to = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()).filter(|to| to.starts_with('/'));
+    if let Some(Ok(welsh)) = to.map(|to| HeaderValue::from_str(&format!("/cy{to}"))) {
+        response.headers_mut().insert(header::LOCATION, welsh);
     }
     let is_page = response.extensions().get::<Finished>().is_some();
     if !is_page {
@@ -99,6 +98,10 @@ async fn visiting(Extension(site): Extension<Site>, session: Session, mut reques
     let visit = Visit { site, actor: actor.unwrap_or_default(), session, address, device, network };
     if !known {
         return Refused::Broken.page(&visit);
+    }
+    // A null character in a path names nothing, and one database does not take it as a question.
+    if visit.address.path.contains("%00") {
+        return Refused::NotFound.page(&visit);
     }
     request.extensions_mut().insert(visit.clone());
     let response = next.run(request).await;

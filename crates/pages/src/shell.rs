@@ -82,7 +82,7 @@ fn is_workspace(path: &str) -> bool {
 fn main(visit: &Visit, page: &Page, workspace: bool) -> Markup {
     html! {
         div class="govuk-width-container" {
-            @if let Some(href) = &page.back { (BackLink::new(href.clone())) }
+            @if let Some(href) = &page.back { nav aria-label=(t("Back")) { (BackLink::new(href.clone())) } }
             @else if !page.crumbs.is_empty() { (crumbs(page, workspace)) }
             main class="govuk-main-wrapper" id=(SkipLink::MAIN) {
                 @if visit.site.setup().demonstration && visit.address.path == "/sign-in" {
@@ -126,7 +126,8 @@ fn navigation(visit: &Visit, workspace: bool) -> ServiceNavigation {
         let item = NavigationItem::new(entry.href, (entry.words)());
         if path == entry.href { item.current(true) } else { item.section(inside) }
     };
-    let start = menu.iter().map(entry).fold(ServiceNavigation::new(), ServiceNavigation::item);
+    let for_them = |entry: &&MenuEntry| entry.only_for.is_empty() || visit.actor.has_any(entry.only_for);
+    let start = menu.iter().filter(for_them).map(entry).fold(ServiceNavigation::new(), ServiceNavigation::item);
     start.end(ends(visit, workspace))
 }
 

@@ -1,6 +1,6 @@
 //! A site as its pages see it: the door to the data, the names it goes by, its menus.
 
-use access::{Actor, Door, Open};
+use access::{Actor, Door, Open, Role};
 use database::Fault;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -17,6 +17,8 @@ pub struct MenuEntry {
     pub words: fn() -> Cow<'static, str>,
     /// The beginnings of the paths that belong to it.
     pub section: &'static [&'static str],
+    /// Who alone is shown it; everybody when empty.
+    pub only_for: &'static [Role],
 }
 
 /// What the operator and the areas give a site.
@@ -93,15 +95,16 @@ impl Site {
         self.names.read().map(|known| known.names.clone()).unwrap_or_default()
     }
 
-    /// The names, asked for again when they are old. A database that does not answer leaves the old ones.
+    /// The names, asked for again when they are old. A database that does not answer leaves the old ones,
+    /// and is not asked again at once: nobody should wait for it twice.
     pub async fn names(&self) -> Names {
         let now = self.door.clock().now().timestamp();
         let fresh = self.names.read().map(|known| now.saturating_sub(known.at) < REMEMBERED).unwrap_or(false);
-        if !fresh
-            && let Ok(names) = self.ask_names().await
-            && let Ok(mut known) = self.names.write()
-        {
-            *known = Remembered { names, at: now };
+        if !fresh {
+            let names = self.ask_names().await.unwrap_or_else(|_| self.known_names());
+            if let Ok(mut known) = self.names.write() {
+                *known = Remembered { names, at: now };
+            }
         }
         self.known_names()
     }

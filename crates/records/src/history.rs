@@ -1,16 +1,16 @@
 //! What happened to a thing: its events, as far as the actor may see them, as sentences.
 
-use access::{Open, events};
+use access::{Open, SeenBy, events};
 use database::Fault;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 use values::Kind;
-use values::words::{fill, t};
+use values::words::{count_with, fill, t};
 
 /// The sentence of an event: "Grants officer changed Licence to Kill".
 pub fn sentence(event: &events::Model) -> String {
     let gaps = [("who", event.actor_name.as_str()), ("what", event.title.as_str())];
-    match event.verb.as_str() {
+    let sentence = match event.verb.as_str() {
         "added" => fill("{who} added “{what}”", &gaps),
         "changed" => fill("{who} changed “{what}”", &gaps),
         "removed" => fill("{who} removed “{what}”", &gaps),
@@ -20,7 +20,24 @@ pub fn sentence(event: &events::Model) -> String {
         "viewed" => fill("{who} read “{what}”", &gaps),
         "signed-in" => fill("{who} signed in", &gaps),
         _ => fill("{who} did something to “{what}”", &gaps),
+    };
+    // "the system" begins with a small letter, and a sentence with a capital.
+    let mut letters = sentence.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The sentence of changes made together.
+pub fn sentence_of(latest: &Latest) -> String {
+    if latest.number == 1 {
+        return sentence(&latest.event);
     }
+    let others = latest.number - 1;
+    count_with(
+        "{sentence}, and {n} other change",
+        "{sentence}, and {n} other changes",
+        others,
+        &[("sentence", &sentence(&latest.event))],
+    )
 }
 
 /// One field of a change: its key, the text before and the text after.
@@ -43,14 +60,39 @@ pub async fn of(open: &dyn Open, kind: Kind, id: Uuid, most: u64) -> Result<Vec<
     Ok(events::Entity::find().filter(shown).order_by_desc(events::Column::Place).limit(most).all(open.on()).await?)
 }
 
-/// The latest events of all things that the actor may see, newest first.
-pub async fn latest(open: &dyn Open, most: u64) -> Result<Vec<events::Model>, Fault> {
-    let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.key()).collect();
-    let shown = Condition::all()
+/// Changes that one person made at the same moment: the last of them, and how many there were.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Latest {
+    /// The last of the changes.
+    pub event: events::Model,
+    /// How many there were; an import makes many at once.
+    pub number: u64,
+}
+
+#[derive(FromQueryResult)]
+struct Together {
+    last: i64,
+    number: i64,
+}
+
+/// The latest changes of things of these kinds that the actor may see, newest first. `published`: of published things only.
+pub async fn latest(open: &dyn Open, kinds: &[Kind], published: bool, most: u64) -> Result<Vec<Latest>, Fault> {
+    use events::Column as C;
+    let mut shown = Condition::all()
         .add(open.sight().condition("events"))
-        .add(events::Column::Kind.is_in(kinds))
-        .add(events::Column::Verb.is_in(["added", "changed", "removed"]));
-    Ok(events::Entity::find().filter(shown).order_by_desc(events::Column::Place).limit(most).all(open.on()).await?)
+        .add(C::Kind.is_in(kinds.iter().map(|kind| kind.key())))
+        .add(C::Verb.is_in(["added", "changed", "removed"]));
+    if published {
+        shown = shown.add(C::SeenBy.eq(SeenBy::Anyone.key()));
+    }
+    let together = events::Entity::find().select_only().filter(shown);
+    let together = together.column_as(C::Place.max(), "last").column_as(C::Place.count(), "number");
+    let together = together.group_by(C::At).group_by(C::ActorName).order_by_desc(C::Place.max()).limit(most);
+    let groups = together.into_model::<Together>().all(open.on()).await?;
+    let found = events::Entity::find().filter(C::Place.is_in(groups.iter().map(|group| group.last))).all(open.on()).await?;
+    let event = |group: &Together| found.iter().find(|event| event.place == group.last).cloned();
+    let latest = |group: &Together| Some(Latest { event: event(group)?, number: u64::try_from(group.number).unwrap_or(1) });
+    Ok(groups.iter().filter_map(latest).collect())
 }
 
 /// The last event that this actor caused, for the line after a change: `place` comes from the address, so it is checked.

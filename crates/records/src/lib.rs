@@ -16,6 +16,8 @@ mod query;
 pub mod reading;
 mod register;
 pub mod terms;
+#[cfg(test)]
+mod tests;
 pub mod verify;
 
 pub use fields::{Field, Fields};

@@ -34,8 +34,18 @@ pub const PEOPLE: [Persona; 6] = [
     persona("auditor@demo.example", "Auditor", Role::Auditor, None),
     persona("co-ordinator@demo.example", "Partnership co-ordinator", Role::Coordinator, None),
     persona("grants@demo.example", "Grants officer", Role::GrantsOfficer, None),
-    persona("kfrs-officer@demo.example", "Community safety officer, fire and rescue", Role::PartnerOfficer, Some((Kind::Organisation, "kent-fire-and-rescue-service"))),
-    persona("prevent-member@demo.example", "Member of the county partnership", Role::Member, Some((Kind::Partnership, "kent-community-safety-partnership"))),
+    persona(
+        "kfrs-officer@demo.example",
+        "Community safety officer, fire and rescue",
+        Role::PartnerOfficer,
+        Some((Kind::Organisation, "kent-fire-and-rescue-service")),
+    ),
+    persona(
+        "prevent-member@demo.example",
+        "Member of the county partnership",
+        Role::Member,
+        Some((Kind::Partnership, "kent-community-safety-partnership")),
+    ),
 ];
 
 const fn persona(email: &'static str, name: &'static str, role: Role, about: Option<(Kind, &'static str)>) -> Persona {
@@ -48,7 +58,8 @@ fn book(only: Option<&str>) -> Result<Book, Trouble> {
     for name in Sheets::iter().filter(|name| only.is_none_or(|only| only == name.as_ref())) {
         let file = Sheets::get(&name).ok_or_else(|| Trouble(format!("the demonstration has lost {name}")))?;
         let limits = Limits::default();
-        let read = documents::read_upload(&name, &file.data, &limits).map_err(|problems| Trouble(format!("{name}: {}", problems[0].words)))?;
+        let read = documents::read_upload(&name, &file.data, &limits)
+            .map_err(|problems| Trouble(format!("{name}: {}", problems[0].words)))?;
         sheets.extend(read.sheets);
     }
     Ok(Book { sheets })
@@ -96,7 +107,11 @@ async fn add_people(house: &House, door: &Door) -> Result<(), Trouble> {
         let person = accounts::by_id(writing.on(), id).await?.ok_or_else(|| Trouble("an account was lost".to_owned()))?;
         let mut membership = Membership { role: persona.role, organisation: None, partnership: None, from: None, to: None };
         if let Some((kind, reference)) = persona.about {
-            let row = house.of(kind).find(&writing, reference).await?.ok_or_else(|| Trouble(format!("the demonstration has no {reference}")))?;
+            let row = house
+                .of(kind)
+                .find(&writing, reference)
+                .await?
+                .ok_or_else(|| Trouble(format!("the demonstration has no {reference}")))?;
             match kind {
                 Kind::Organisation => membership.organisation = Some(row.head.id),
                 _ => membership.partnership = Some(row.head.id),

@@ -95,9 +95,9 @@ async fn asset(request: axum::extract::Request) -> axum::response::Response {
     match components::assets::find(request.uri().path()) {
         Some(asset) => {
             let kept = HeaderValue::from_static("public, max-age=31536000, immutable");
-            ([(header::CONTENT_TYPE, HeaderValue::from_static(asset.mime)), (header::CACHE_CONTROL, kept)], asset.bytes).into_response()
+            ([(header::CONTENT_TYPE, HeaderValue::from_static(asset.mime)), (header::CACHE_CONTROL, kept)], asset.bytes)
+                .into_response()
         }
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
-

@@ -52,7 +52,8 @@ pub async fn open(common: &Common) -> Result<Database, Trouble> {
         let refused = |fault: Fault| Trouble(format!("the database did not let us in; check --database. It said: {fault}"));
         return Database::open(address).await.map_err(refused);
     }
-    std::fs::create_dir_all(&common.data).map_err(|error| Trouble(format!("could not make the folder {}: {error}", common.data.display())))?;
+    std::fs::create_dir_all(&common.data)
+        .map_err(|error| Trouble(format!("could not make the folder {}: {error}", common.data.display())))?;
     let path = file(common);
     Database::open_file(&path).await.map_err(|fault| Trouble(format!("could not open {}: {fault}", path.display())))
 }
@@ -63,7 +64,9 @@ pub async fn door(common: &Common) -> Result<Door, Trouble> {
     if database.store() == Store::Sqlite {
         database::migrate(&database, house::steps()).await?;
     } else if !database::pending(&database, house::steps()).await?.is_empty() {
-        return Err(Trouble("the tables of this database are not up to date; run goldenthread migrate with the same --database".to_owned()));
+        return Err(Trouble(
+            "the tables of this database are not up to date; run goldenthread migrate with the same --database".to_owned(),
+        ));
     }
     Ok(Door::new(database, Clock::system()))
 }

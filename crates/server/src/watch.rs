@@ -9,7 +9,7 @@ use axum::response::Response;
 use axum::routing::get;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use std::sync::OnceLock;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// The upper ends, in seconds, of the classes into which the times of requests are counted.
 const CLASSES: [f64; 9] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.0];
@@ -34,15 +34,24 @@ pub fn router(door: Door) -> Router {
         .route("/metrics", get(|| async { handle().map_or_else(String::new, PrometheusHandle::render) }))
 }
 
+/// How long the database may take to answer before `/health` says that it does not.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 async fn health(door: Door) -> (StatusCode, &'static str) {
-    if door.database().answers().await { (StatusCode::OK, "ok\n") } else { (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n") }
+    let answers = tokio::time::timeout(PATIENCE, door.database().answers()).await;
+    if answers.unwrap_or(false) {
+        (StatusCode::OK, "ok\n")
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
+    }
 }
 
 /// Starts the recorder, once in a process.
 pub fn handle() -> Option<&'static PrometheusHandle> {
     static HANDLE: OnceLock<Option<PrometheusHandle>> = OnceLock::new();
     let start = || {
-        let builder = PrometheusBuilder::new().set_buckets_for_metric(Matcher::Full("http_request_seconds".to_owned()), &CLASSES).ok()?;
+        let builder =
+            PrometheusBuilder::new().set_buckets_for_metric(Matcher::Full("http_request_seconds".to_owned()), &CLASSES).ok()?;
         builder.install_recorder().ok()
     };
     HANDLE.get_or_init(start).as_ref()

@@ -36,7 +36,7 @@ pub struct Answers {
     pub leads: Vec<LeadOf>,
     /// The posts that lead.
     pub posts: Vec<PostSummary>,
-    /// The boards that lead, carry or decided.
+    /// The boards that lead, carry or decided, and those whose members alone may see a priority.
     pub partnerships: Vec<Summary>,
     /// The organisations that lead or carry.
     pub organisations: Vec<Summary>,
@@ -106,7 +106,7 @@ impl Answers {
 
     async fn ask_who_leads(&mut self, open: &dyn Open, ids: &[Uuid], priorities: &[PrioritySummary]) -> Result<(), Fault> {
         self.leads = leads(open, ids).await?;
-        let deciders = priorities.iter().filter_map(|priority| priority.decided_by);
+        let deciders = priorities.iter().flat_map(|priority| [priority.decided_by, priority.members_of]).flatten();
         let boards = once(self.leads.iter().filter_map(|lead| lead.partnership).chain(deciders));
         self.posts = posts(open, &once(self.leads.iter().filter_map(|lead| lead.post))).await?;
         self.partnerships = partnerships(open, &boards).await?;

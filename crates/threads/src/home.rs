@@ -1,20 +1,22 @@
 //! The public home: what this is, the plans in force, their priorities, the money, who works together, what changed.
 
 use crate::address::{Side, public};
+use crate::by_plan::{Group, groups};
+use crate::priorities::{named, plan_link};
 use crate::recent::Recent;
 use access::Open;
 use database::Fault;
-use funding::shared::{FundSummary, latest_fund};
+use funding::shared::{FundSummary, latest_funds};
 use maud::{Markup, html};
 use pages::{Answer, Page, Visit};
-use plans::shared::{PlanSummary, PrioritySummary};
+use plans::shared::{PlacementOf, PlanSummary, PrioritySummary};
 use records::House;
 use register::shared::Counts;
 use values::Kind;
 use values::words::{count, fill, t};
 
 /// So many recent changes are told.
-const CHANGES: usize = 6;
+const CHANGES: u64 = 6;
 
 /// What the home page tells.
 struct Home {
@@ -22,7 +24,8 @@ struct Home {
     intro: String,
     plans: Vec<PlanSummary>,
     priorities: Vec<PrioritySummary>,
-    fund: Option<FundSummary>,
+    placements: Vec<PlacementOf>,
+    funds: Vec<FundSummary>,
     counts: Counts,
     recent: Recent,
 }
@@ -41,14 +44,16 @@ async fn load(open: &dyn Open, house: &House) -> Result<Home, Fault> {
     let of_site = |key: &str| said.terms("site").iter().find(|(known, _)| known == key).map(|(_, words)| words.clone());
     let mut priorities = plans::shared::priorities(open).await?;
     priorities.retain(|priority| priority.holds_on(today));
+    let ids: Vec<uuid::Uuid> = priorities.iter().map(|priority| priority.id).collect();
     Ok(Home {
         headline: of_site("headline").unwrap_or_else(|| t("Working together for safer communities").into_owned()),
         intro: of_site("intro").unwrap_or_else(|| {
             t("The councils, police, fire, health and probation services that work together on crime and antisocial behaviour, what they have set out to do, and what has come of it.").into_owned()
         }),
         plans: plans::shared::current_plans(open).await?,
+        placements: plans::shared::placements(open, &ids).await?,
         priorities,
-        fund: latest_fund(open).await?,
+        funds: latest_funds(open, FUNDS).await?,
         counts: register::shared::counts(open).await?,
         recent: Recent::ask(open, house, Side::Public, CHANGES).await?,
     })
@@ -58,10 +63,10 @@ fn content(home: &Home) -> Markup {
     html! {
         p class="govuk-body gt-lead" { (home.intro) }
         div class="govuk-grid-row" {
-            div class="govuk-grid-column-two-thirds" { (priorities(&home.priorities)) }
+            div class="govuk-grid-column-two-thirds" { (priorities(&groups(&home.priorities, &home.placements))) }
             div class="govuk-grid-column-one-third" {
-                (plans_in_force(&home.plans))
-                (money(home.fund.as_ref()))
+                (plans_in_force(home))
+                (money(&home.funds))
                 (partners(home.counts))
                 h2 class="govuk-heading-m" { (t("What changed recently")) }
                 (home.recent.list(Side::Public))
@@ -70,26 +75,32 @@ fn content(home: &Home) -> Markup {
     }
 }
 
-fn priorities(priorities: &[PrioritySummary]) -> Markup {
+fn priorities(groups: &[Group]) -> Markup {
     html! {
         h2 class="govuk-heading-m" { (t("Our priorities")) }
-        @if priorities.is_empty() {
+        @if groups.is_empty() {
             p class="govuk-body" { (t("No priority is published yet.")) }
         } @else {
             p class="govuk-body" { (t("Follow each one from the reasons for it to what came of it.")) }
-            @for priority in priorities {
-                h3 class="govuk-heading-s govuk-!-margin-bottom-1" {
-                    a class="govuk-link" href=(Side::Public.thread(&priority.reference)) { (priority.title) }
-                }
+        }
+        @for group in groups {
+            @if groups.len() > 1 { p class="govuk-body" { (t("From:")) " " (plan_link(group)) } }
+            @for priority in &group.priorities {
+                (named(priority))
                 @if let Some(summary) = &priority.summary { p class="govuk-body" { (summary) } }
             }
         }
     }
 }
 
-fn plans_in_force(plans: &[PlanSummary]) -> Markup {
-    let own: Vec<&PlanSummary> = plans.iter().filter(|plan| plan.summary.is_some()).collect();
-    let shown = if own.is_empty() { plans.iter().collect() } else { own };
+/// So many plans are named; the page of all plans has the others.
+const PLANS: usize = 6;
+
+/// The plans that hold today's priorities; when there are none, the first in force.
+fn plans_in_force(home: &Home) -> Markup {
+    let holds = |plan: &&PlanSummary| home.placements.iter().any(|placement| placement.plan == plan.id);
+    let holding: Vec<&PlanSummary> = home.plans.iter().filter(holds).collect();
+    let shown = if holding.is_empty() { home.plans.iter().collect() } else { holding };
     html! {
         h2 class="govuk-heading-m" { (t("Plans in force")) }
         @if shown.is_empty() {
@@ -100,35 +111,35 @@ fn plans_in_force(plans: &[PlanSummary]) -> Markup {
                     li { @if let Some(href) = public(Kind::Plan, &plan.reference) { a class="govuk-link" href=(href) { (plan.title) } } }
                 }
             }
-            p class="govuk-body" { a class="govuk-link" href="/plans" { (t("All plans")) } }
         }
+        p class="govuk-body" { a class="govuk-link" href="/plans" { (t("All plans")) } }
     }
 }
 
-/// So many plans are named; the page of all plans has the others.
-const PLANS: usize = 6;
+/// So many of the latest funds are told.
+const FUNDS: u64 = 2;
 
-fn money(fund: Option<&FundSummary>) -> Markup {
+fn money(funds: &[FundSummary]) -> Markup {
     html! {
         h2 class="govuk-heading-m" { (t("Money")) }
-        @match fund {
-            Some(fund) => p class="govuk-body" {
-                (awarded(fund)) " "
+        @if funds.is_empty() { p class="govuk-body" { (t("No fund is published yet.")) } }
+        @for fund in funds {
+            p class="govuk-body" {
                 @if let Some(href) = public(Kind::Fund, &fund.reference) { a class="govuk-link" href=(href) { (fund.title) } }
-            },
-            None => p class="govuk-body" { (t("No fund is published yet.")) },
+                br; (awarded(fund))
+            }
         }
         p class="govuk-body" { a class="govuk-link" href="/grants" { (t("All grants and budgets")) } }
     }
 }
 
 fn awarded(fund: &FundSummary) -> String {
-    let (year, amount, awarded) = (fund.year.words(), fund.amount.words(), fund.awarded.words());
+    let (amount, awarded) = (fund.amount.words(), fund.awarded.words());
     let awards = count("{n} award", "{n} awards", fund.awards.unsigned_abs());
-    let gaps = [("year", year.as_str()), ("amount", &amount), ("awarded", &awarded), ("awards", &awards)];
+    let gaps = [("amount", amount.as_str()), ("awarded", &awarded), ("awards", &awards)];
     match fund.awards {
-        0 => fill("For {year} there is {amount}, and nothing is awarded yet.", &gaps),
-        _ => fill("For {year} there is {amount}, of which {awarded} went to {awards}.", &gaps),
+        0 => fill("There is {amount}, and nothing is awarded yet.", &gaps),
+        _ => fill("Of {amount}, {awarded} went to {awards}.", &gaps),
     }
 }
 

@@ -3,6 +3,7 @@
 
 pub mod address;
 pub mod answers;
+mod by_plan;
 pub mod gaps;
 mod home;
 mod menu;

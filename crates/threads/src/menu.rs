@@ -1,30 +1,31 @@
 //! The menus of the public site and of the workspace.
 
+use access::Role;
 use pages::MenuEntry;
 use values::words::t;
 
 /// The menu of the public site.
 pub fn public_menu() -> Vec<MenuEntry> {
     vec![
-        MenuEntry { href: "/priorities", words: || t("Priorities"), section: &["/priorities"] },
-        MenuEntry { href: "/plans", words: || t("Plans"), section: &["/plans"] },
-        MenuEntry { href: "/evidence", words: || t("Evidence"), section: &["/evidence", "/measures"] },
-        MenuEntry { href: "/grants", words: || t("Grants"), section: &["/grants"] },
-        MenuEntry { href: "/partners", words: || t("Who we work with"), section: &["/partners"] },
+        MenuEntry { href: "/priorities", words: || t("Priorities"), section: &["/priorities"], only_for: &[] },
+        MenuEntry { href: "/plans", words: || t("Plans"), section: &["/plans"], only_for: &[] },
+        MenuEntry { href: "/evidence", words: || t("Evidence"), section: &["/evidence", "/measures"], only_for: &[] },
+        MenuEntry { href: "/grants", words: || t("Grants"), section: &["/grants"], only_for: &[] },
+        MenuEntry { href: "/partners", words: || t("Who we work with"), section: &["/partners"], only_for: &[] },
     ]
 }
 
 /// The menu of the workspace.
 pub fn workspace_menu() -> Vec<MenuEntry> {
     vec![
-        MenuEntry { href: "/workspace", words: || t("Home"), section: &[] },
-        MenuEntry { href: "/workspace/threads", words: || t("Threads"), section: &["/workspace/threads"] },
-        MenuEntry { href: "/workspace/register", words: || t("Register"), section: REGISTER },
-        MenuEntry { href: "/workspace/planning", words: || t("Plans"), section: PLANS },
-        MenuEntry { href: "/workspace/evidence-base", words: || t("Evidence"), section: EVIDENCE },
-        MenuEntry { href: "/workspace/doing", words: || t("Actions"), section: &["/workspace/doing", "/workspace/actions"] },
-        MenuEntry { href: "/workspace/funding", words: || t("Funding"), section: FUNDING },
-        MenuEntry { href: "/admin", words: || t("Administration"), section: &["/admin"] },
+        MenuEntry { href: "/workspace", words: || t("Home"), section: &[], only_for: &[] },
+        MenuEntry { href: "/workspace/threads", words: || t("Threads"), section: &["/workspace/threads"], only_for: &[] },
+        MenuEntry { href: "/workspace/register", words: || t("Register"), section: REGISTER, only_for: &[] },
+        MenuEntry { href: "/workspace/planning", words: || t("Plans"), section: PLANS, only_for: &[] },
+        MenuEntry { href: "/workspace/evidence-base", words: || t("Evidence"), section: EVIDENCE, only_for: &[] },
+        MenuEntry { href: "/workspace/doing", words: || t("Actions"), section: &["/workspace/doing", "/workspace/actions"], only_for: &[] },
+        MenuEntry { href: "/workspace/funding", words: || t("Funding"), section: FUNDING, only_for: &[] },
+        MenuEntry { href: "/admin", words: || t("Administration"), section: &["/admin"], only_for: &[Role::Administrator, Role::Auditor] },
     ]
 }
 

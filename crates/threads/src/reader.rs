@@ -45,7 +45,7 @@ impl Reader<'_> {
             @if self.may_keep(gap.mend.kind) {
                 " " a class="govuk-link" href=(gap.mend.href) {
                     (gap.mend.words)
-                    @if let Some((_, title)) = &gap.priority { span class="govuk-visually-hidden" { ": " (title) } }
+                    span class="govuk-visually-hidden" { ": " (gap.thing) }
                 }
             }
         }
@@ -73,7 +73,9 @@ pub fn who_can(roles: &[Role]) -> String {
 pub fn restriction(priority: &PrioritySummary, board: Option<&Summary>) -> Option<Restricted> {
     (priority.seen_by == SeenBy::Members.key()).then(|| {
         let words = match board {
-            Some(board) => fill("Members of {board} only. Do not pass it on. Your reading is recorded.", &[("board", &board.title)]),
+            Some(board) => {
+                fill("Members of {board} only. Do not pass it on. Your reading is recorded.", &[("board", &board.title)])
+            }
             None => t("Members of one board only. Do not pass it on. Your reading is recorded.").into_owned(),
         };
         let reading = Event::of_thing("viewed", Kind::Priority, priority.id, &priority.title);

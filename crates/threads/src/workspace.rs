@@ -18,8 +18,8 @@ use values::words::{count, fill, t};
 use values::{Kind, dates};
 
 /// So many recent changes are told; auditors are told more.
-const CHANGES: usize = 8;
-const CHANGES_FOR_AUDITORS: usize = 25;
+const CHANGES: u64 = 8;
+const CHANGES_FOR_AUDITORS: u64 = 25;
 
 /// So many actions are told as coming up.
 const COMING_UP: usize = 6;

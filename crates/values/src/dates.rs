@@ -1,12 +1,24 @@
 //! Dates as people type and read them: `17 March 2027`, in the reader's language.
 
 use crate::clock::london;
-use crate::words::{fill, t};
+use crate::words::{fill, later, t};
 use chrono::{DateTime, Datelike, Days, NaiveDate, Timelike, Utc};
 use std::borrow::Cow;
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] = [
+    later("January"),
+    later("February"),
+    later("March"),
+    later("April"),
+    later("May"),
+    later("June"),
+    later("July"),
+    later("August"),
+    later("September"),
+    later("October"),
+    later("November"),
+    later("December"),
+];
 
 /// The day in full: `17 March 2027`.
 pub fn words(day: NaiveDate) -> String {
@@ -16,7 +28,15 @@ pub fn words(day: NaiveDate) -> String {
 
 /// The day with its weekday, for days on which people must turn up: `Wednesday 17 March 2027`.
 pub fn with_weekday(day: NaiveDate) -> String {
-    const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    const WEEKDAYS: [&str; 7] = [
+        later("Monday"),
+        later("Tuesday"),
+        later("Wednesday"),
+        later("Thursday"),
+        later("Friday"),
+        later("Saturday"),
+        later("Sunday"),
+    ];
     let weekday = t(WEEKDAYS[day.weekday().num_days_from_monday() as usize]);
     fill("{weekday} {date}", &[("weekday", &weekday), ("date", &words(day))])
 }

@@ -13,7 +13,7 @@ pub trait Marked: 'static {
 }
 
 macro_rules! kinds {
-    ($($name:ident $key:literal $sheet:literal, $one:literal, $many:literal;)*) => {
+    ($($name:ident $key:literal $sheet:literal, $one:literal, $many:literal, $add:literal;)*) => {
         /// A kind of thing that the house keeps.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Kind { $(#[doc = $one] $name,)* }
@@ -31,6 +31,9 @@ macro_rules! kinds {
             /// The word for one of them, in the reader's language.
             pub fn one(self) -> Cow<'static, str> { match self { $(Kind::$name => t($one),)* } }
 
+            /// The words of the link and the heading with which one is added, in the reader's language.
+            pub fn adding(self) -> Cow<'static, str> { match self { $(Kind::$name => t($add),)* } }
+
             /// The word for several of them, in the reader's language.
             pub fn many(self) -> Cow<'static, str> { match self { $(Kind::$name => t($many),)* } }
         }
@@ -43,37 +46,37 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Term "term" "lists", "Term", "Terms and lists";
-    Place "place" "places", "Place", "Places";
-    Boundary "boundary" "boundaries", "Boundary", "Boundaries";
-    Organisation "organisation" "organisations", "Organisation", "Organisations";
-    Succession "succession" "successions", "Succession", "Successions";
-    Post "post" "posts", "Post", "Posts";
-    Partnership "partnership" "partnerships", "Partnership or board", "Partnerships and boards";
-    Link "link" "links", "Link between boards", "Links between boards";
-    Seat "seat" "seats", "Seat", "Seats";
-    Plan "plan" "plans", "Plan", "Plans";
-    Chapter "chapter" "chapters", "Chapter", "Chapters";
-    Theme "theme" "themes", "Cross-cutting theme", "Cross-cutting themes";
-    Priority "priority" "priorities", "Priority", "Priorities";
-    Placement "placement" "placements", "Place in a plan", "Places in plans";
-    Crosscut "crosscut" "crosscuts", "Theme of a priority", "Themes of priorities";
-    Lineage "lineage" "lineages", "Change of a priority", "Changes of priorities";
-    Lead "lead" "leads", "Lead", "Leads";
-    Regard "regard" "regards", "Regard", "Regard between plans";
-    PlanLink "plan-link" "plan_links", "Linked plan", "Linked plans";
-    Source "source" "sources", "Source", "Sources";
-    Finding "finding" "findings", "Finding", "Findings";
-    Measure "measure" "measures", "Measure", "Measures";
-    Action "action" "actions", "Action", "Actions";
-    Budget "budget" "budgets", "Budget", "Budgets";
-    BudgetLine "budget-line" "budget_lines", "Budget line", "Budget lines";
-    Fund "fund" "funds", "Fund", "Funds";
-    Award "award" "awards", "Award", "Awards";
-    AwardPriority "award-priority" "award_priorities", "Priority that an award serves", "Priorities that awards serve";
-    Payment "payment" "payments", "Payment", "Payments";
-    Pool "pool" "pools", "Pooled cost", "Pooled costs";
-    Contribution "contribution" "contributions", "Contribution", "Contributions";
+    Term "term" "lists", "Term", "Terms and lists", "Add a term";
+    Place "place" "places", "Place", "Places", "Add a place";
+    Boundary "boundary" "boundaries", "Boundary", "Boundaries", "Add a boundary";
+    Organisation "organisation" "organisations", "Organisation", "Organisations", "Add an organisation";
+    Succession "succession" "successions", "Succession", "Successions", "Add a succession";
+    Post "post" "posts", "Post", "Posts", "Add a post";
+    Partnership "partnership" "partnerships", "Partnership or board", "Partnerships and boards", "Add a partnership or board";
+    Link "link" "links", "Link between boards", "Links between boards", "Add a link between boards";
+    Seat "seat" "seats", "Seat", "Seats", "Add a seat";
+    Plan "plan" "plans", "Plan", "Plans", "Add a plan";
+    Chapter "chapter" "chapters", "Chapter", "Chapters", "Add a chapter";
+    Theme "theme" "themes", "Cross-cutting theme", "Cross-cutting themes", "Add a cross-cutting theme";
+    Priority "priority" "priorities", "Priority", "Priorities", "Add a priority";
+    Placement "placement" "placements", "Place in a plan", "Places in plans", "Place a priority in a plan";
+    Crosscut "crosscut" "crosscuts", "Theme of a priority", "Themes of priorities", "Give a priority a theme";
+    Lineage "lineage" "lineages", "Change of a priority", "Changes of priorities", "Record what became of a priority";
+    Lead "lead" "leads", "Lead", "Leads", "Add a lead";
+    Regard "regard" "regards", "Regard", "Regard between plans", "Record regard to another plan";
+    PlanLink "plan-link" "plan_links", "Linked plan", "Linked plans", "Link a plan";
+    Source "source" "sources", "Source", "Sources", "Add a source";
+    Finding "finding" "findings", "Finding", "Findings", "Add a finding";
+    Measure "measure" "measures", "Measure", "Measures", "Add a measure";
+    Action "action" "actions", "Action", "Actions", "Add an action";
+    Budget "budget" "budgets", "Budget", "Budgets", "Add a budget";
+    BudgetLine "budget-line" "budget_lines", "Budget line", "Budget lines", "Add a budget line";
+    Fund "fund" "funds", "Fund", "Funds", "Add a fund";
+    Award "award" "awards", "Award", "Awards", "Add an award";
+    AwardPriority "award-priority" "award_priorities", "Priority that an award serves", "Priorities that awards serve", "Say which priority an award serves";
+    Payment "payment" "payments", "Payment", "Payments", "Add a payment";
+    Pool "pool" "pools", "Pooled cost", "Pooled costs", "Add a pooled cost";
+    Contribution "contribution" "contributions", "Contribution", "Contributions", "Add a contribution";
 }
 
 impl Kind {

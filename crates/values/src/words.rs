@@ -95,6 +95,11 @@ pub fn t(english: &'static str) -> Cow<'static, str> {
     }
 }
 
+/// Marks a text that is said later, by `t`, so that translators are given it.
+pub const fn later(english: &'static str) -> &'static str {
+    english
+}
+
 /// Says this sentence with its `{gaps}` filled.
 pub fn fill(english: &'static str, gaps: &[(&str, &str)]) -> String {
     put(&t(english), gaps)

@@ -1,5 +1,6 @@
 //! The checks of this project and the chores around them: `cargo xtask help`.
 
+mod bench;
 mod commands;
 mod files;
 mod findings;
@@ -21,6 +22,7 @@ cargo xtask check [STEP...] [--keep-going]   Run every check, or only these, in 
                                              Stops at the first red one unless told to keep going.
 cargo xtask words extract                    Write locales/messages.pot from the words in the code.
 cargo xtask accept permissions               Accept who may do what as the tests found it.
+cargo xtask bench                            Measure pages, memory and start on both databases; takes minutes.
 cargo xtask help                             This text.
 ";
 
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
     let green = match words.as_slice() {
         ["check", rest @ ..] => steps::check(&root, rest),
         ["words", "extract"] => steps::chore(words::extract(&root)),
+        ["bench"] => steps::chore(bench::run(&root)),
         ["accept", "permissions"] => steps::chore(permissions::accept(&root)),
         ["help" | "--help"] => {
             println!("{HELP}\nSteps:\n{}", steps::listed());

@@ -140,7 +140,7 @@ impl ThreadSteps {
 impl Render for ThreadSteps {
     fn render(&self) -> Markup {
         html! {
-            ol class="gt-thread" aria-label=(self.label) {
+            ol class="gt-thread" role="list" aria-label=(self.label) {
                 @for step in &self.steps { (self.step_markup(step)) }
             }
         }

@@ -1,4 +1,4 @@
-//! The latest fund in short, for home pages.
+//! The latest funds in short, for home pages.
 
 use crate::awards::records;
 use crate::awards::rules::WITHDRAWN;
@@ -27,8 +27,8 @@ pub struct FundSummary {
     pub awarded: Money,
 }
 
-/// The fund of the latest financial year; of two of the same year the larger.
-pub async fn latest_fund(open: &dyn Open) -> Result<Option<FundSummary>, Fault> {
+/// The funds of the latest financial years, at most so many; of two of the same year the larger first.
+pub async fn latest_funds(open: &dyn Open, most: u64) -> Result<Vec<FundSummary>, Fault> {
     let select = Query::select()
         .columns(["reference", "title", "year", "amount"].map(|name| named("funds", name)))
         .expr_as(of_awards(open, col("awards", "id").count()), Alias::new("awards"))
@@ -38,9 +38,9 @@ pub async fn latest_fund(open: &dyn Open) -> Result<Option<FundSummary>, Fault> 
         .order_by(named("funds", "year"), Order::Desc)
         .order_by(named("funds", "amount"), Order::Desc)
         .order_by(named("funds", "id"), Order::Asc)
-        .limit(1)
+        .limit(most)
         .take();
-    Ok(found(open, &select).await?.into_iter().next())
+    found(open, &select).await
 }
 
 /// A figure of a fund's awards that take money from it.

@@ -8,6 +8,6 @@ mod totals;
 
 pub use awards::{AwardSummary, awards, unlinked_awards, without_outcome};
 pub use budget_lines::{BudgetLineSummary, UnlinkedLines, budget_lines, unlinked_lines};
-pub use funds::{FundSummary, latest_fund};
+pub use funds::{FundSummary, latest_funds};
 pub use pools::{PoolSummary, pools};
 pub use totals::{YearTotals, totals_by_year};

@@ -5,9 +5,11 @@
 
 mod guide;
 mod imports;
+mod order;
 pub mod pages;
 mod run;
 mod undo;
+mod work;
 
 pub use guide::template;
 pub use imports::{Column, Entity, Model, steps};

@@ -143,7 +143,7 @@ impl Desk {
     fn form_page(&self, row: Option<&Row>, state: &State, lookup: &Lookup, notice: Markup) -> Page {
         let (title, back) = match row {
             Some(row) => (fill("Change {title}", &[("title", &row.head.title)]), self.address(&row.head.reference)),
-            None => (fill("Add: {kind}", &[("kind", &self.kind.one())]), self.base()),
+            None => (self.kind.adding().into_owned(), self.base()),
         };
         let content = form::content(self.house.of(self.kind), state, lookup, row.map(|row| row.head.version), &back);
         let page = Page::new(title).section(self.kind.many()).back(back).before(state.summary()).before(notice).content(content);

@@ -45,7 +45,8 @@ impl Desk {
         };
         let page = Page::new(row.head.title.clone()).caption(self.kind.one()).section(self.kind.many());
         let page = page.crumb(self.kind.many(), self.base()).crumb(row.head.title.clone(), self.address(&reference));
-        Ok(visit.show(page.restricted(show::restricted(self.kind, &row.head, &names)).before(alert(done.as_ref())).content(content)))
+        Ok(visit
+            .show(page.restricted(show::restricted(self.kind, &row.head, &names)).before(alert(done.as_ref())).content(content)))
     }
 
     async fn pointing(&self, visit: &Visit, open: &dyn Open, row: &Row) -> Result<Vec<Pointing>, ::pages::Refused> {
@@ -92,7 +93,7 @@ fn pointed(group: &Pointing, row: &Row) -> Markup {
         false => fill("{things} ({field})", &[("things", &group.kind.many()), ("field", &group.label.to_lowercase())]),
     };
     if group.rows.is_empty() {
-        let words = fill("Add: {kind}", &[("kind", &group.kind.one())]);
+        let words = group.kind.adding();
         return html! { p class="govuk-body" { a class="govuk-link" href=(add) { (words) } @if !group.alone { " (" (group.label.to_lowercase()) ")" } } };
     }
     html! {
@@ -105,7 +106,7 @@ fn pointed(group: &Pointing, row: &Row) -> Markup {
         @if group.rows.len() > MOST {
             p class="govuk-body" { a class="govuk-link" href=(format!("{base}?{}={}", group.key, row.head.reference)) { (values::words::count("See all {n}", "See all {n}", group.rows.len() as u64)) } }
         }
-        @if group.may_add { p class="govuk-body" { a class="govuk-link" href=(add) { (fill("Add: {kind}", &[("kind", &group.kind.one())])) } } }
+        @if group.may_add { p class="govuk-body" { a class="govuk-link" href=(add) { (group.kind.adding()) } } }
     }
 }
 

@@ -1,9 +1,9 @@
 //! A list as a file: the same rows as on the screen, as CSV, as a spreadsheet, as JSON.
 
 use super::list::{ListSpec, read_ask};
-use crate::House;
 use crate::export::{self, cells, columns};
-use ::pages::{Answer, Download, Visit};
+use crate::{House, Names, Register, Row};
+use ::pages::{Answer, Download, Refused, Visit};
 use axum::response::IntoResponse;
 use documents::{BookOut, CsvStyle, Purpose, SheetOut};
 use std::borrow::Cow;
@@ -62,35 +62,40 @@ pub async fn list_file(visit: &Visit, house: &House, spec: &ListSpec, format: Fo
     reading.close().await?;
     let bytes = match format {
         Format::Csv => documents::write_csv(&export::sheet(register, &rows, &names), CsvStyle { byte_order_mark: true }),
-        Format::Json => {
-            serde_json::to_vec_pretty(&export::json(register, &rows, &names)).map_err(|_| ::pages::Refused::Broken)?
-        }
-        Format::Xlsx => {
-            let sheet = SheetOut {
-                name: spec.kind.sheet().to_owned(),
-                title: spec.title.clone(),
-                columns: columns(register),
-                rows: rows.iter().map(|row| cells(register, row, &names)).collect(),
-            };
-            let asked =
-                visit.address().asked.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("{k}: {v}")).collect::<Vec<_>>();
-            let book = BookOut {
-                title: spec.title.clone(),
-                about: fill("The list “{title}”, as the person who made this file may see it.", &[("title", &spec.title)]),
-                organisation: visit.site().known_names().publisher,
-                filter: (!asked.is_empty()).then(|| asked.join(", ")),
-                taken: visit.clock().now(),
-                licence: String::new(),
-                notes: Vec::new(),
-                purpose: Purpose::Working,
-                sheets: vec![sheet],
-            };
-            documents::write_book(&book).map_err(|error| {
-                tracing::error!(%error, "a workbook could not be written");
-                ::pages::Refused::Broken
-            })?
-        }
+        Format::Json => serde_json::to_vec_pretty(&export::json(register, &rows, &names)).map_err(|_| Refused::Broken)?,
+        Format::Xlsx => workbook(visit, spec, register, (&rows, &names))?,
     };
     let name = format!("{}-{}.{}", visit.clock().today(), spec.kind.path(), format.ending());
     Ok(Download { name, mime: format.mime(), bytes }.into_response())
+}
+
+/// The rows as a workbook, whose first sheet says what was asked for and when.
+fn workbook(
+    visit: &Visit,
+    spec: &ListSpec,
+    register: &dyn Register,
+    (rows, names): (&[Row], &Names),
+) -> Result<Vec<u8>, Refused> {
+    let sheet = SheetOut {
+        name: spec.kind.sheet().to_owned(),
+        title: spec.title.clone(),
+        columns: columns(register),
+        rows: rows.iter().map(|row| cells(register, row, names)).collect(),
+    };
+    let asked = visit.address().asked.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("{k}: {v}")).collect::<Vec<_>>();
+    let book = BookOut {
+        title: spec.title.clone(),
+        about: fill("The list “{title}”, as the person who made this file may see it.", &[("title", &spec.title)]),
+        organisation: visit.site().known_names().publisher,
+        filter: (!asked.is_empty()).then(|| asked.join(", ")),
+        taken: visit.clock().now(),
+        licence: String::new(),
+        notes: Vec::new(),
+        purpose: Purpose::Working,
+        sheets: vec![sheet],
+    };
+    documents::write_book(&book).map_err(|error| {
+        tracing::error!(%error, "a workbook could not be written");
+        Refused::Broken
+    })
 }

@@ -48,6 +48,16 @@ pub struct Listed {
     pub total: u64,
 }
 
+/// A list about to be shown.
+struct View<'a> {
+    address: &'a Address,
+    spec: &'a ListSpec,
+    register: &'a dyn Register,
+    ask: &'a Ask,
+    listed: &'a Listed,
+    page: u64,
+}
+
 /// Shows the list.
 pub async fn list(visit: &Visit, house: &House, spec: &ListSpec) -> Answer {
     let reading = visit.reading().await?;
@@ -59,10 +69,10 @@ pub async fn list(visit: &Visit, house: &House, spec: &ListSpec) -> Answer {
     let total = register.count(&reading, &ask).await?;
     let listed = load(&reading, house, spec.kind, &ask, total).await?;
     reading.close().await?;
-    let results = results(visit.address(), spec, register, &ask, &listed, page);
+    let results = results(&View { address: visit.address(), spec, register, ask: &ask, listed: &listed, page });
     let content = html! {
         @if !spec.intro.is_empty() { p class="govuk-body gt-lead" { (spec.intro) } }
-        @if spec.may_add { (Button::link(fill("Add: {kind}", &[("kind", &spec.kind.one())]), format!("{}/new", spec.base)).secondary()) }
+        @if spec.may_add { (Button::link(spec.kind.adding(), format!("{}/new", spec.base)).secondary()) }
         (FilterLayout::new(panel(visit.address(), spec, register, &lookup, &ask), results))
     };
     let title = if page > 1 {
@@ -130,7 +140,8 @@ fn things(lookup: &Lookup, kind: Kind) -> Vec<(String, String)> {
     things
 }
 
-fn results(address: &Address, spec: &ListSpec, register: &dyn Register, ask: &Ask, listed: &Listed, page: u64) -> Markup {
+fn results(view: &View<'_>) -> Markup {
+    let View { address, spec, ask, listed, page, .. } = *view;
     let narrowed = !ask.words.is_empty() || !ask.filters.is_empty();
     if listed.rows.is_empty() {
         return empty(spec, narrowed);
@@ -138,8 +149,8 @@ fn results(address: &Address, spec: &ListSpec, register: &dyn Register, ask: &As
     let last = listed.total.div_ceil(PER_PAGE);
     html! {
         (ResultSentence::new(sentence(listed, page)))
-        @if narrowed { (selected(address, spec, register, ask, listed)) }
-        (table(address, spec, register, ask, listed))
+        @if narrowed { (selected(view)) }
+        (table(view))
         @if last > 1 { (Pagination::new(page, last, |page| address.with("page", &page.to_string()))) }
         (downloads(address, spec, listed.total))
     }
@@ -163,7 +174,8 @@ fn empty(spec: &ListSpec, narrowed: bool) -> Markup {
     html! { (state) }
 }
 
-fn selected(address: &Address, spec: &ListSpec, register: &dyn Register, ask: &Ask, listed: &Listed) -> SelectedFilters {
+fn selected(view: &View<'_>) -> SelectedFilters {
+    let View { address, spec, register, ask, listed, .. } = *view;
     let mut chosen = SelectedFilters::new(spec.base.clone());
     if !ask.words.is_empty() {
         chosen = chosen.filter(ask.words.clone(), address.with_all(&[("q", ""), ("page", "")]));
@@ -183,7 +195,8 @@ fn selected(address: &Address, spec: &ListSpec, register: &dyn Register, ask: &A
     chosen
 }
 
-fn table(address: &Address, spec: &ListSpec, register: &dyn Register, ask: &Ask, listed: &Listed) -> Table {
+fn table(view: &View<'_>) -> Table {
+    let View { address, spec, register, ask, listed, .. } = *view;
     let shown: Vec<(usize, &Field)> = register.fields().iter().enumerate().filter(|(_, field)| field.listed).collect();
     let by_title = sort(address, "", ask.sort.is_none(), ask.descending);
     let start = Table::new(spec.title.clone())

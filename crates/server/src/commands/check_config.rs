@@ -19,7 +19,9 @@ pub async fn check(options: Serve) -> Result<(), Trouble> {
         None => println!("Mail would be written to {}", options.common.data.join("mail").display()),
     }
     if !options.base().starts_with("https://") && !options.listen.is_loopback() {
-        println!("Warning: people on other machines would reach this site without encryption. Put it behind a server with HTTPS and give its address with --address.");
+        println!(
+            "Warning: people on other machines would reach this site without encryption. Put it behind a server with HTTPS and give its address with --address."
+        );
     }
     database(&options).await
 }
@@ -27,7 +29,9 @@ pub async fn check(options: Serve) -> Result<(), Trouble> {
 async fn database(options: &Serve) -> Result<(), Trouble> {
     let path = site::file(&options.common);
     let opened = match &options.common.database {
-        Some(address) => Database::open(address).await.map_err(|fault| Trouble(format!("the database did not let us in: {fault}")))?,
+        Some(address) => {
+            Database::open(address).await.map_err(|fault| Trouble(format!("the database did not let us in: {fault}")))?
+        }
         None if path.exists() => Database::open_file(&path).await?,
         None => {
             println!("There is no site in {} yet; serve would make one.", options.common.data.display());

@@ -16,7 +16,11 @@ pub async fn import(options: Import) -> Result<(), Trouble> {
     let house = house::house();
     let writing = door.begin(&Actor::system(), &import::pages::Import).await.map_err(|refusal| Trouble(refusal.to_string()))?;
     let name = options.from.file_name().map_or_else(|| "a folder".to_owned(), |name| name.to_string_lossy().into_owned());
-    let report = if options.check { import::look(&house, writing, &book).await? } else { import::run(&house, writing, &book, &name).await? };
+    let report = if options.check {
+        import::look(&house, writing, &book).await?
+    } else {
+        import::run(&house, writing, &book, &name).await?
+    };
     tell(&report, options.check)
 }
 
@@ -41,7 +45,8 @@ fn sentence(problem: &FileProblem) -> String {
 
 fn tell(report: &Report, check: bool) -> Result<(), Trouble> {
     if !report.errors.is_empty() {
-        let lines: Vec<String> = report.errors.iter().map(|error| format!("{}, row {}: {}", error.sheet, error.row, error.sentence())).collect();
+        let lines: Vec<String> =
+            report.errors.iter().map(|error| format!("{}, row {}: {}", error.sheet, error.row, error.sentence())).collect();
         return Err(Trouble(format!("nothing was imported; mend these {} first:\n{}", lines.len(), lines.join("\n"))));
     }
     for (kind, tally) in &report.sheets {

@@ -3,17 +3,19 @@
 use crate::demonstration::{self, PASSWORD, PEOPLE};
 use crate::options::{Common, Serve};
 use crate::site::{self, Trouble};
-use crate::{house, logs, watch};
+use crate::{house, logs};
 use access::Door;
 use jobs::Setup;
 use pages::SiteSetup;
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 
 /// Serves the site until it is told to stop.
 pub async fn serve(options: Serve) -> Result<(), Trouble> {
     logs::start(options.common.log_json);
-    watch::handle();
+    crate::watch::handle();
     let door = site::door(&options.common).await?;
     let listener = listen(SocketAddr::new(options.listen, options.port)).await?;
     let welcome = begin(&options, &door).await?;
@@ -22,18 +24,24 @@ pub async fn serve(options: Serve) -> Result<(), Trouble> {
     let (router, _) = site::router(&door, setup);
     if let Some(port) = options.watched_at() {
         let watched = listen(SocketAddr::from(([127, 0, 0, 1], port))).await?;
-        let router = watch::router(door.clone());
+        let router = crate::watch::router(door.clone());
         tokio::spawn(async move { axum::serve(watched, router).await });
     }
-    let background = tokio::spawn(jobs::work(door.clone(), Setup::new(site::post(&options.common)?), told_to_stop()));
+    let post = site::post(&options.common)?;
+    let end = hear_the_end()?;
+    let background = tokio::spawn(jobs::work(door.clone(), Setup::new(post), told_to_stop(end.clone())));
     println!("{welcome}");
-    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(told_to_stop()).await?;
+    axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(told_to_stop(end))
+        .await?;
     let _ = background.await;
     Ok(())
 }
 
 async fn listen(at: SocketAddr) -> Result<TcpListener, Trouble> {
-    TcpListener::bind(at).await.map_err(|error| Trouble(format!("could not listen on {at}: {error}. Is it in use? Choose another with --port")))
+    TcpListener::bind(at)
+        .await
+        .map_err(|error| Trouble(format!("could not listen on {at}: {error}. Is it in use? Choose another with --port")))
 }
 
 /// Prepares a new site, and makes the words with which the operator is told how to get in.
@@ -46,10 +54,14 @@ async fn begin(options: &Serve, door: &Door) -> Result<String, Trouble> {
     let first = pages::accounts::first_administrator(door, &options.administrator).await?;
     if let Some(token) = first {
         site::start_lists(&house, door).await?;
-        welcome.push_str(&format!("\nNobody can sign in yet. Make the first administrator, within a week, at {base}/welcome/{token}"));
+        welcome.push_str(&format!(
+            "\nNobody can sign in yet. Make the first administrator, within a week, at {base}/welcome/{token}"
+        ));
     }
     if options.demo {
-        welcome.push_str(&format!("\nSign in at {base}/sign-in with the password \"{PASSWORD}\" as one of the demonstration's people:"));
+        welcome.push_str(&format!(
+            "\nSign in at {base}/sign-in with the password \"{PASSWORD}\" as one of the demonstration's people:"
+        ));
         for persona in &PEOPLE {
             welcome.push_str(&format!("\n  {:<32} {}", persona.email, persona.name));
         }
@@ -62,20 +74,25 @@ async fn begin(options: &Serve, door: &Door) -> Result<String, Trouble> {
 pub async fn work(common: Common) -> Result<(), Trouble> {
     logs::start(common.log_json);
     let door = site::door(&common).await?;
-    jobs::work(door, Setup::new(site::post(&common)?), told_to_stop()).await;
+    let post = site::post(&common)?;
+    jobs::work(door, Setup::new(post), told_to_stop(hear_the_end()?)).await;
     Ok(())
 }
 
-async fn told_to_stop() {
-    let interrupted = async { tokio::signal::ctrl_c().await.map_err(|error| tracing::error!(%error, "cannot hear Ctrl+C")) };
-    let ended = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(error) => tracing::error!(%error, "cannot hear the signal to end"),
+/// Hears from now on when the program is told to end, and passes it on to everybody who waits for it.
+fn hear_the_end() -> Result<watch::Receiver<bool>, Trouble> {
+    let (mut interrupted, mut ended) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    let (tell, told) = watch::channel(false);
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = ended.recv() => {}
         }
-    };
-    tokio::select! {
-        _ = interrupted => {}
-        () = ended => {}
-    }
+        tell.send_replace(true);
+    });
+    Ok(told)
+}
+
+async fn told_to_stop(mut told: watch::Receiver<bool>) {
+    let _ = told.wait_for(|told| *told).await;
 }

@@ -34,14 +34,19 @@ async fn add(door: &Door, email: &str, name: &str, role: &str) -> Result<(), Tro
     }
     let about_a_body = [Role::PartnerOfficer, Role::Member];
     let role = Role::from_key(role).filter(|role| !about_a_body.contains(role));
-    let role = role.ok_or_else(|| Trouble("choose a role: administrator, auditor, co-ordinator or grants-officer. Others are given in the site".to_owned()))?;
+    let role = role.ok_or_else(|| {
+        Trouble("choose a role: administrator, auditor, co-ordinator or grants-officer. Others are given in the site".to_owned())
+    })?;
     let mut writing = begin(door).await?;
     let id = match accounts::add(&mut writing, email, name, None).await {
-        Err(Fault::Taken) => return Err(Trouble(format!("{email} has an account already; for a new link: goldenthread user link {email}"))),
+        Err(Fault::Taken) => {
+            return Err(Trouble(format!("{email} has an account already; for a new link: goldenthread user link {email}")));
+        }
         added => added?,
     };
     let person = accounts::by_id(writing.on(), id).await?.ok_or_else(|| Trouble("the account was lost".to_owned()))?;
-    accounts::grant(&mut writing, &person, Membership { role, organisation: None, partnership: None, from: None, to: None }).await?;
+    accounts::grant(&mut writing, &person, Membership { role, organisation: None, partnership: None, from: None, to: None })
+        .await?;
     let token = links::make(&writing, id, Purpose::SetPassword).await?;
     writing.finish_noted().await?;
     println!("Made the account. Within a week, set its password at /welcome/{token}");

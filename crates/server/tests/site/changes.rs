@@ -7,9 +7,19 @@ const AWARD: &str = "/workspace/awards/licence-to-kill-2016";
 
 fn award<'a>(version: &'a str, amount: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
-        ("was", version), ("title", "Licence to Kill"), ("fund", "county-partnership-fund-2016-2017"), ("amount", amount),
-        ("standing", "live"), ("seen_by", "anyone"), ("purpose", "A theatre show on road safety for young people."),
-        ("from-day", "1"), ("from-month", "4"), ("from-year", "2016"), ("to-day", "31"), ("to-month", "March"), ("to-year", "2017"),
+        ("was", version),
+        ("title", "Licence to Kill"),
+        ("fund", "county-partnership-fund-2016-2017"),
+        ("amount", amount),
+        ("standing", "live"),
+        ("seen_by", "anyone"),
+        ("purpose", "A theatre show on road safety for young people."),
+        ("from-day", "1"),
+        ("from-month", "4"),
+        ("from-year", "2016"),
+        ("to-day", "31"),
+        ("to-month", "March"),
+        ("to-year", "2017"),
     ]
 }
 
@@ -43,7 +53,10 @@ async fn of_two_people_at_one_thing_the_second_loses_nothing() {
         let late = other.post(&format!("{AWARD}/change"), &award("1", "8000")).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         assert!(late.body.contains("Somebody else changed this while you were typing"));
-        assert!(late.body.contains("7000") && late.body.contains("value=\"8000\""), "both versions are shown, and what was typed stays");
+        assert!(
+            late.body.contains("7000") && late.body.contains("value=\"8000\""),
+            "both versions are shown, and what was typed stays"
+        );
         assert!(late.body.contains("name=\"was\" value=\"2\""));
         assert_eq!(other.post(&format!("{AWARD}/change"), &award("2", "8000")).await.status, StatusCode::SEE_OTHER);
         assert!(one.get(AWARD).await.body.contains("£8,000"));
@@ -59,7 +72,15 @@ async fn errors_keep_what_was_typed_and_write_nothing() {
         form.extend([("to-day", "31"), ("to-month", "2"), ("to-year", "2017"), ("recipient", "A theatre <company>")]);
         let back = person.post(&format!("{AWARD}/change"), &form).await;
         assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
-        for words in ["There is a problem", "Enter an amount in pounds, like 12000 or 12000.50", "The date must be a real date, like 15 March 2017", "value=\"£1.2.3\"", "A theatre &lt;company&gt;", "value=\"31\"", "<title>Error: "] {
+        for words in [
+            "There is a problem",
+            "Enter an amount in pounds, like 12000 or 12000.50",
+            "The date must be a real date, like 15 March 2017",
+            "value=\"£1.2.3\"",
+            "A theatre &lt;company&gt;",
+            "value=\"31\"",
+            "<title>Error: ",
+        ] {
             assert!(back.body.contains(words), "{words}");
         }
         assert!(person.get(AWARD).await.body.contains("£6,000"));
@@ -88,7 +109,10 @@ async fn a_thing_that_is_pointed_at_stays_and_others_go_with_a_reason() {
 /// The award that serves no priority: nothing points at it.
 async fn unlinked(person: &Person) -> String {
     let listed = person.get("/workspace/awards?q=136").await.body;
-    let start = listed.find("/workspace/awards/mental").or_else(|| listed.find("/workspace/awards/section")).expect("the research award is listed");
+    let start = listed
+        .find("/workspace/awards/mental")
+        .or_else(|| listed.find("/workspace/awards/section"))
+        .expect("the research award is listed");
     listed[start..].split('"').next().expect("an address").to_owned()
 }
 
@@ -96,7 +120,11 @@ async fn unlinked(person: &Person) -> String {
 async fn the_auditor_changes_nothing() {
     for demo in demos().await {
         let auditor = demo.person("auditor").await;
-        for (path, form) in [(format!("{AWARD}/change"), award("1", "1")), (format!("{AWARD}/remove"), vec![("reason", "x")]), ("/workspace/awards/new".to_owned(), award("", "1"))] {
+        for (path, form) in [
+            (format!("{AWARD}/change"), award("1", "1")),
+            (format!("{AWARD}/remove"), vec![("reason", "x")]),
+            ("/workspace/awards/new".to_owned(), award("", "1")),
+        ] {
             assert_eq!(auditor.post(&path, &form).await.status, StatusCode::FORBIDDEN, "{path}");
         }
     }

@@ -13,7 +13,10 @@ async fn a_database_that_is_gone_is_told_and_its_return_is_noticed() {
         let page = person.get("/workspace/awards").await;
         assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
         assert!(page.body.contains("Sorry, there is a problem with the service") && page.body.contains("<h1"));
-        assert!(!page.body.to_lowercase().contains("awards_away") && !page.body.to_lowercase().contains("sql"), "nothing of the inside is shown");
+        assert!(
+            !page.body.to_lowercase().contains("awards_away") && !page.body.to_lowercase().contains("sql"),
+            "nothing of the inside is shown"
+        );
         on.execute_unprepared("ALTER TABLE awards_away RENAME TO awards").await.expect("the table comes back");
         assert_eq!(person.get("/workspace/awards").await.status, StatusCode::OK);
     }

@@ -23,7 +23,15 @@ async fn wrong_rows_are_named_and_nothing_is_written() {
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
         let page = person.get(&taken.location).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        for words in ["4 things in the file need mending", "organisations, row 3", "organisations, row 4", "Did you mean ashford?", "The date must be a real date", "Enter: name", "Choose one of:"] {
+        for words in [
+            "4 things in the file need mending",
+            "organisations, row 3",
+            "organisations, row 4",
+            "Did you mean ashford?",
+            "The date must be a real date",
+            "Enter: name",
+            "Choose one of:",
+        ] {
             assert!(page.body.contains(words), "{words}\n{}", page.body);
         }
         assert_eq!(person.post(&format!("{}/confirm", taken.location), &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -38,19 +46,38 @@ async fn a_good_file_is_looked_at_imported_and_undone() {
     for demo in demos().await {
         let person = demo.person("administrator").await;
         let kind = kind(&demo).await;
-        let file = format!("reference,title,kind,seen_by\nnew-charity,A new charity,{kind},anyone\nkent-police,Kent Police (renamed),police-force,anyone\n");
+        let file = format!(
+            "reference,title,kind,seen_by\nnew-charity,A new charity,{kind},anyone\nkent-police,Kent Police (renamed),police-force,anyone\n"
+        );
         let taken = person.upload("/admin/import", "organisations.csv", file.as_bytes()).await;
         let page = person.get(&taken.location).await;
-        assert!(page.body.contains("Nothing has been written yet") && page.body.contains("Kent Police (renamed)"), "{}", page.body);
-        assert_eq!(person.get("/workspace/organisations/new-charity").await.status, StatusCode::NOT_FOUND, "looking writes nothing");
+        assert!(
+            page.body.contains("Nothing has been written yet") && page.body.contains("Kent Police (renamed)"),
+            "{}",
+            page.body
+        );
+        assert_eq!(
+            person.get("/workspace/organisations/new-charity").await.status,
+            StatusCode::NOT_FOUND,
+            "looking writes nothing"
+        );
         assert_eq!(person.post(&format!("{}/confirm", taken.location), &[]).await.status, StatusCode::SEE_OTHER);
         assert!(person.get("/workspace/organisations/kent-police").await.body.contains("Kent Police (renamed)"));
         let list = person.get("/admin/import").await.body;
-        let undo = list.split("action=\"").find(|part| part.starts_with("/admin/import/") && part.contains("/undo\"")).expect("an undo button");
+        let undo = list
+            .split("action=\"")
+            .find(|part| part.starts_with("/admin/import/") && part.contains("/undo\""))
+            .expect("an undo button");
         let undo = undo.split('"').next().expect("an address");
         assert_eq!(person.post(undo, &[]).await.status, StatusCode::SEE_OTHER);
         assert_eq!(person.get("/workspace/organisations/new-charity").await.status, StatusCode::NOT_FOUND);
-        assert!(!person.get("/workspace/organisations/kent-police").await.body.contains("<h1 class=\"govuk-heading-l\">Kent Police (renamed)"));
+        assert!(
+            !person
+                .get("/workspace/organisations/kent-police")
+                .await
+                .body
+                .contains("<h1 class=\"govuk-heading-l\">Kent Police (renamed)")
+        );
     }
 }
 
@@ -60,7 +87,9 @@ async fn columns_that_a_file_leaves_out_stay_as_they_are() {
         let person = demo.person("administrator").await;
         let before = person.get("/workspace/organisations/kent-police.json").await.status;
         assert_eq!(before, StatusCode::NOT_FOUND, "one thing's JSON is on its public page");
-        let taken = person.upload("/admin/import", "organisations.csv", b"reference,about\nkent-police,The police force of the county\n").await;
+        let taken = person
+            .upload("/admin/import", "organisations.csv", b"reference,about\nkent-police,The police force of the county\n")
+            .await;
         assert_eq!(person.post(&format!("{}/confirm", taken.location), &[]).await.status, StatusCode::SEE_OTHER);
         let row = person.get("/workspace/organisations.csv?q=kent+police").await.body;
         let line = row.lines().find(|line| line.starts_with("kent-police,")).expect("a row");

@@ -10,7 +10,11 @@ const MOST: usize = 260;
 #[tokio::test]
 async fn every_page_that_links_lead_to_is_there_and_whole() {
     let demo = demos().await.remove(0);
-    for (name, starts) in [("", vec!["/", "/cy/", "/sign-in", "/partners", "/plans", "/evidence", "/grants"]), ("co-ordinator", vec!["/workspace", "/workspace/awards/new", "/account"]), ("administrator", vec!["/admin", "/admin/import", "/admin/people"])] {
+    for (name, starts) in [
+        ("", vec!["/", "/cy/", "/sign-in", "/partners", "/plans", "/evidence", "/grants"]),
+        ("co-ordinator", vec!["/workspace", "/workspace/seats/new", "/account"]),
+        ("administrator", vec!["/admin", "/admin/import", "/admin/people"]),
+    ] {
         let person = if name.is_empty() { demo.anybody() } else { demo.person(name).await };
         let seen = crawl(&demo, &person, name, &starts).await;
         assert!(seen > 5, "{name} reached {seen} pages");
@@ -30,13 +34,21 @@ async fn crawl(demo: &Demo, person: &Person, name: &str, starts: &[&str]) -> usi
         }
         *of_pattern += 1;
         let answered = person.get(&path).await;
-        assert!(matches!(answered.status, StatusCode::OK | StatusCode::SEE_OTHER), "{name} follows a link to {path} and gets {}", answered.status);
+        assert!(
+            matches!(answered.status, StatusCode::OK | StatusCode::SEE_OTHER),
+            "{name} follows a link to {path} and gets {}",
+            answered.status
+        );
         if !answered.headers.get("content-type").is_some_and(|t| t.to_str().is_ok_and(|t| t.starts_with("text/html"))) {
             continue;
         }
         seen += 1;
         assert_eq!(answered.body.matches("<h1").count(), 1, "{path} has one heading");
-        testkit::pages_seen::save(&format!("{}{}", if name.is_empty() { "anyone" } else { name }, path.replace(['/', '?', '&', '='], "-")), &answered.body).expect("the page is kept");
+        testkit::pages_seen::save(
+            &format!("{}{}", if name.is_empty() { "anyone" } else { name }, path.replace(['/', '?', '&', '='], "-")),
+            &answered.body,
+        )
+        .expect("the page is kept");
         for link in links(&answered.body) {
             if known.insert(link.clone()) {
                 waiting.push_back(link);

@@ -70,7 +70,8 @@ impl Demo {
     /// One of the demonstration's people, signed in: `co-ordinator`, `grants` ...
     pub async fn person(&self, name: &str) -> Person {
         let mut person = self.anybody();
-        let answered = person.post("/sign-in", &[("email", &format!("{name}@demo.example")), ("password", demonstration::PASSWORD)]).await;
+        let answered =
+            person.post("/sign-in", &[("email", &format!("{name}@demo.example")), ("password", demonstration::PASSWORD)]).await;
         assert_eq!(answered.status, StatusCode::SEE_OTHER, "{name} signs in on {}", self.place.name());
         let cookie = answered.headers.get(header::SET_COOKIE).and_then(|c| c.to_str().ok()).unwrap_or_default();
         person.cookie = cookie.split(';').next().unwrap_or_default().to_owned();
@@ -93,7 +94,8 @@ impl Person {
 
     /// Uploads a file in the field `file`.
     pub async fn upload(&self, path: &str, name: &str, bytes: &[u8]) -> Answered {
-        let mut body = format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n").into_bytes();
+        let mut body =
+            format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n").into_bytes();
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--edge--\r\n");
         let request = self.request(Method::POST, path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");

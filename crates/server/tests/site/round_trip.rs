@@ -74,7 +74,8 @@ async fn rows(database: &database::Database) -> Vec<String> {
     use sea_orm::{ConnectionTrait, DbBackend, Statement};
     let ask = |sql: String| Statement::from_string(DbBackend::Sqlite, sql);
     let on = database.connection();
-    let tables = on.query_all_raw(ask("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name".into())).await.expect("tables");
+    let tables =
+        on.query_all_raw(ask("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name".into())).await.expect("tables");
     let mut all = Vec::new();
     for table in tables {
         let name: String = table.try_get_by_index(0).expect("a name");

@@ -15,9 +15,15 @@ async fn a_board_that_only_its_members_see_is_hidden_everywhere() {
             let person = if name.is_empty() { demo.anybody() } else { demo.person(name).await };
             let sees = members.contains(&name);
             let pages = [
-                "/workspace/partnerships/prevent-duty-delivery-board", "/partners/boards/prevent-duty-delivery-board",
-                "/partners/boards/prevent-duty-delivery-board.json", "/workspace/links.csv", "/workspace/partnerships.csv",
-                "/workspace/partnerships.json", "/partners", "/partners/boards.csv", "/workspace/partnerships?q=prevent",
+                "/workspace/partnerships/prevent-duty-delivery-board",
+                "/partners/boards/prevent-duty-delivery-board",
+                "/partners/boards/prevent-duty-delivery-board.json",
+                "/workspace/links.csv",
+                "/workspace/partnerships.csv",
+                "/workspace/partnerships.json",
+                "/partners",
+                "/partners/boards.csv",
+                "/workspace/partnerships?q=prevent",
             ];
             for path in pages {
                 let answered = person.get(path).await;
@@ -64,19 +70,27 @@ async fn viewed(door: &access::Door) -> usize {
 async fn what_is_not_published_is_not_on_public_pages() {
     for demo in demos().await {
         let coordinator = demo.person("co-ordinator").await;
-        let hide = |seen_by: &'static str| {
-            [("title", "Is it Worth It tour"), ("seen_by", seen_by)]
-        };
+        let hide = |seen_by: &'static str| [("title", "Is it Worth It tour"), ("seen_by", seen_by)];
         let grants = demo.person("grants").await;
         let award = "/workspace/awards/licence-to-kill-2016";
         let form = grants.get(&format!("{award}/change")).await;
         assert_eq!(form.status, StatusCode::OK);
         let sent = [
-            ("was", "1"), ("title", "Licence to Kill"), ("fund", "county-partnership-fund-2016-2017"), ("amount", "6000"),
-            ("standing", "live"), hide(SeenBy::SignedIn.key())[1],
+            ("was", "1"),
+            ("title", "Licence to Kill"),
+            ("fund", "county-partnership-fund-2016-2017"),
+            ("amount", "6000"),
+            ("standing", "live"),
+            hide(SeenBy::SignedIn.key())[1],
         ];
         assert_eq!(grants.post(&format!("{award}/change"), &sent).await.status, StatusCode::SEE_OTHER);
-        for path in ["/grants/awards", "/grants/awards.csv", "/grants/funds/county-partnership-fund-2016-2017", "/priorities/road-safety", "/priorities/road-safety.json"] {
+        for path in [
+            "/grants/awards",
+            "/grants/awards.csv",
+            "/grants/funds/county-partnership-fund-2016-2017",
+            "/priorities/road-safety",
+            "/priorities/road-safety.json",
+        ] {
             let public = demo.anybody().get(path).await;
             assert_eq!(public.status, StatusCode::OK, "{path}");
             assert!(!public.body.contains("Licence to Kill"), "{path} shows what is not published");

@@ -9,7 +9,8 @@ const SELECTORS = {
   table: "table",
 };
 
-const tidy = (text) => text.replace(/\s+/g, " ").trim();
+// Hidden words stand apart from the words before them, even where they begin with a colon.
+const tidy = (text) => text.replace(/\s+/g, " ").replace(/ ([:,.])/g, "$1").trim();
 const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
 
 // The words inside an element, without what is hidden from everybody or from screen readers.

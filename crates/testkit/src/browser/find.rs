@@ -61,8 +61,8 @@ impl Browser {
         for _ in 0..most {
             self.press(Key::Tab).await?;
             let Some(focused) = self.focused().await? else { continue };
-            let heard = focused.accessible_name().await?;
-            if heard == name {
+            let heard = tidy(&focused.accessible_name().await?);
+            if heard == tidy(name) {
                 return Ok(focused);
             }
             passed.push(heard);
@@ -91,4 +91,10 @@ impl Browser {
         }
         Ok(found)
     }
+}
+
+/// A name as it is compared: hidden words stand apart from the words before them, even where they begin with a colon.
+fn tidy(name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    [":", ",", "."].iter().fold(words.join(" "), |name, mark| name.replace(&format!(" {mark}"), mark))
 }

@@ -31,6 +31,7 @@ pub use trouble::{Seen, Trouble};
 use crate::pages_seen;
 use devtools::Request;
 use driver::Driver;
+use fantoccini::wd::PrintConfiguration;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -128,6 +129,18 @@ impl Browser {
         let picture = self.client.screenshot().await;
         self.resize(self.options.width, self.options.height).await?;
         Ok(std::fs::write(path, picture?)?)
+    }
+
+    /// The page as it comes out on paper, as PDF.
+    pub async fn print(&self) -> Seen<Vec<u8>> {
+        Ok(self.client.print(PrintConfiguration::default()).await?)
+    }
+
+    /// Saves what is downloaded from now on into this folder, without asking.
+    pub async fn downloads_into(&self, folder: impl AsRef<Path>) -> Seen<()> {
+        let wishes = json!({ "behavior": "allow", "downloadPath": folder.as_ref() });
+        self.devtools("Browser.setDownloadBehavior", &wishes).await?;
+        Ok(())
     }
 
     /// Keeps the page, as the server sent it, among the pages that tests saw. Gives the file.

@@ -22,6 +22,8 @@ pub struct Gap {
     pub kind: GapKind,
     /// What is missing, in a sentence.
     pub sentence: String,
+    /// What it is about, by name: the action, the award, the priority.
+    pub thing: String,
     /// The action, award or post that it is about, when it is not about the whole priority.
     pub about: Option<Uuid>,
     /// The priority whose thread has the gap, by reference and title.

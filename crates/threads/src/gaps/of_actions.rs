@@ -17,6 +17,7 @@ pub(super) fn of_action(action: &ActionSummary, priority: &PrioritySummary, toda
     let gap = |kind: GapKind, sentence: String, mend: Cow<'static, str>| Gap {
         kind,
         sentence,
+        thing: action.title.clone(),
         about: Some(action.id),
         priority: Some((priority.reference.clone(), priority.title.clone())),
         due: action.due.filter(|_| kind == GapKind::OverdueAction),

@@ -33,7 +33,15 @@ fn award_without_priority(award: &AwardSummary) -> Gap {
     );
     let mend =
         Mend::new(Kind::AwardPriority, t("Say which priority it serves"), add(Kind::AwardPriority, "award", &award.reference));
-    Gap { kind: GapKind::AwardWithoutPriority, sentence, about: Some(award.id), priority: None, due: None, mend }
+    Gap {
+        kind: GapKind::AwardWithoutPriority,
+        sentence,
+        thing: award.title.clone(),
+        about: Some(award.id),
+        priority: None,
+        due: None,
+        mend,
+    }
 }
 
 fn lines_without_priority(lines: &UnlinkedLines) -> Gap {
@@ -45,7 +53,15 @@ fn lines_without_priority(lines: &UnlinkedLines) -> Gap {
     );
     let href = format!("/workspace/{}?budget={}", Kind::BudgetLine.path(), lines.budget_reference);
     let mend = Mend::new(Kind::BudgetLine, t("See the lines of this budget"), href);
-    Gap { kind: GapKind::BudgetWithoutPriority, sentence, about: None, priority: None, due: None, mend }
+    Gap {
+        kind: GapKind::BudgetWithoutPriority,
+        sentence,
+        thing: lines.budget_title.clone(),
+        about: None,
+        priority: None,
+        due: None,
+        mend,
+    }
 }
 
 /// Whether the issue led to no priority although it was named as often as one of the same source that did, or, when
@@ -61,7 +77,15 @@ fn finding_without_priority(finding: &FindingSummary) -> Gap {
     let gaps = [("issue", finding.issue()), ("figure", &finding.figure_in_words())];
     let sentence = fill("“{issue}” was named by {figure} and led to no priority.", &gaps);
     let mend = Mend::new(Kind::Finding, t("Say which priority it led to"), change(Kind::Finding, &finding.reference));
-    Gap { kind: GapKind::FindingWithoutPriority, sentence, about: Some(finding.id), priority: None, due: None, mend }
+    Gap {
+        kind: GapKind::FindingWithoutPriority,
+        sentence,
+        thing: finding.issue().to_owned(),
+        about: Some(finding.id),
+        priority: None,
+        due: None,
+        mend,
+    }
 }
 
 /// The gap of an award that has ended and of which nobody wrote down what came of it.
@@ -74,5 +98,13 @@ pub fn of_award(award: &AwardSummary) -> Gap {
         None => fill("What came of “{award}” is not written down.", &[("award", &award.title)]),
     };
     let mend = Mend::new(Kind::Award, t("Write down what came of it"), change(Kind::Award, &award.reference));
-    Gap { kind: GapKind::AwardWithoutOutcome, sentence, about: Some(award.id), priority: None, due: award.to, mend }
+    Gap {
+        kind: GapKind::AwardWithoutOutcome,
+        sentence,
+        thing: award.title.clone(),
+        about: Some(award.id),
+        priority: None,
+        due: award.to,
+        mend,
+    }
 }

@@ -26,7 +26,7 @@ impl Said<'_> {
 
     fn gap(self, kind: GapKind, sentence: String, mend: Mend) -> Gap {
         let priority = Some((self.priority.reference.clone(), self.priority.title.clone()));
-        Gap { kind, sentence, about: None, priority, due: None, mend }
+        Gap { kind, sentence, thing: self.priority.title.clone(), about: None, priority, due: None, mend }
     }
 }
 
@@ -111,7 +111,7 @@ fn leads(thread: &Thread, said: Said) -> Vec<Gap> {
         let gaps = [("post", lead.who.title.as_str()), ("date", &dates::words(since))];
         let sentence = fill("The post that leads this priority is vacant since {date}: {post}.", &gaps);
         let mend = Mend::new(Kind::Post, t("Say who has the post"), change(Kind::Post, post));
-        Gap { due: Some(since), ..said.gap(GapKind::VacantLead, sentence, mend) }
+        Gap { due: Some(since), thing: lead.who.title.clone(), ..said.gap(GapKind::VacantLead, sentence, mend) }
     };
     vacant.map(gap).collect()
 }
@@ -128,7 +128,7 @@ fn no_money(thread: &Thread, said: Said) -> Option<Gap> {
         t("No budget line, award or shared cost for this priority is published yet."),
     );
     let form = add(Kind::AwardPriority, "priority", &thread.priority.reference);
-    let mend = Mend::new(Kind::AwardPriority, t("Link an award to it"), form);
+    let mend = Mend::new(Kind::AwardPriority, t("Link an award"), form);
     (!thread.money.is_some()).then(|| said.gap(GapKind::NoMoney, sentence, mend))
 }
 

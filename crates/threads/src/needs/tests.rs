@@ -19,7 +19,7 @@ fn words_of(actor: &Actor, known: &Known) -> Vec<String> {
 
 fn gap(kind: GapKind, sentence: &str, due: Option<NaiveDate>) -> Gap {
     let mend = Mend::new(Kind::Lead, "Mend", format!("/workspace/leads/new?priority={sentence}"));
-    Gap { kind, sentence: sentence.to_owned(), about: None, priority: None, due, mend }
+    Gap { kind, sentence: sentence.to_owned(), thing: sentence.to_owned(), about: None, priority: None, due, mend }
 }
 
 fn due(number: u128, title: &str, on: &str) -> ActionSummary {

@@ -105,8 +105,13 @@ fn of_action(desk: Desk, action: &ActionSummary) -> Need {
 }
 
 fn of_gap(gap: &Gap) -> Need {
-    let words = fill("{act}: {gap}", &[("act", &gap.mend.words), ("gap", &gap.sentence)]);
-    let body = gap.priority.as_ref().map(|(_, title)| title.clone()).unwrap_or_default();
+    let words = fill("{act}: {thing}", &[("act", &gap.mend.words), ("thing", &gap.thing)]);
+    let body = match &gap.priority {
+        Some((_, title)) if *title != gap.thing => {
+            fill("{gap} Priority: {priority}.", &[("gap", &gap.sentence), ("priority", title)])
+        }
+        _ => gap.sentence.clone(),
+    };
     Need { words, href: gap.mend.href.clone(), due: gap.due, body, gap: Some(gap.kind) }
 }
 

@@ -14,6 +14,7 @@ pub use state::State;
 
 use crate::answers::Answers;
 use crate::gaps::{self, Gap};
+use access::SeenBy;
 use actions::shared::ActionSummary;
 use chrono::NaiveDate;
 use evidence::shared::{FindingSummary, MeasureSummary};
@@ -33,6 +34,8 @@ pub struct Thread {
     pub today: NaiveDate,
     /// The board that decided, when it may be seen.
     pub decided_by: Option<Summary>,
+    /// The board whose members alone may see the priority.
+    pub only_for: Option<Summary>,
     /// The evidence that led to it.
     pub findings: Vec<FindingSummary>,
     /// Its places in plans.
@@ -105,6 +108,7 @@ impl Thread {
             priority: priority.clone(),
             today: answers.today,
             decided_by: find(&answers.partnerships, priority.decided_by),
+            only_for: find(&answers.partnerships, priority.members_of),
             findings: mine(&answers.findings, |finding| finding.priority.is_some_and(here)),
             placements: mine(&answers.placements, |placement| here(placement.priority)),
             themes: mine(&answers.themes, |theme| here(theme.priority)),
@@ -138,9 +142,9 @@ impl Thread {
         self.priority.to.is_none_or(|to| self.today <= to)
     }
 
-    /// The actions that are late.
-    pub fn overdue(&self) -> impl Iterator<Item = &ActionSummary> {
-        self.actions.iter().filter(|action| action.overdue_on(self.today))
+    /// Whether anyone may read the priority.
+    pub fn is_published(&self) -> bool {
+        self.priority.seen_by == SeenBy::Anyone.key()
     }
 
     /// The actions that are still to be done.

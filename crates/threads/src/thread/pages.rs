@@ -18,6 +18,9 @@ pub async fn public(visit: Visit, house: House, asked: String) -> Answer {
     match asked.strip_suffix(".json") {
         Some(reference) => {
             let (thread, labels) = load(&visit, &house, reference).await?;
+            if !thread.is_published() {
+                return Err(Refused::NotFound);
+            }
             let body = Json(json::of(&thread, &labels));
             Ok(([(header::CACHE_CONTROL, "no-store")], body).into_response())
         }

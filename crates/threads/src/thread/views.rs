@@ -26,7 +26,7 @@ pub fn page(view: &View) -> Page {
     let priority = &view.thread.priority;
     let page = Page::new(priority.title.clone())
         .caption(view.labels.label("priority-kind", &priority.kind))
-        .restricted(restriction(priority, view.thread.decided_by.as_ref().filter(|board| Some(board.id) == priority.members_of)))
+        .restricted(restriction(priority, view.thread.only_for.as_ref()))
         .content(content(view));
     match view.reader.side {
         Side::Public => page.section(t("Priorities")).crumb(t("Priorities"), "/priorities"),
@@ -41,7 +41,7 @@ fn content(view: &View) -> Markup {
         p class="govuk-body" { (lasts(view.thread)) " " (how_it_stands(view.thread)) }
         @if view.reader.side == Side::Workspace { (workspace_links(view)) }
         (steps(view))
-        @if view.reader.side == Side::Public {
+        @if view.reader.side == Side::Public && view.thread.is_published() {
             (DownloadLinks::new().link(DownloadLink::new(t("Download this thread"), format!("/priorities/{}.json", priority.reference), t("JSON"))))
         }
     }

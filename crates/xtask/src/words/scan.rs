@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Group, LexError, Literal, TokenStream, TokenTree};
 /// Functions and methods that say words, and which of their arguments are words.
 const SPEAKERS: &[(&str, &[usize])] = &[
     ("t", &[0]),
+    ("later", &[0]),
     ("fill", &[0]),
     ("count", &[0, 1]),
     ("count_with", &[0, 1]),
@@ -18,6 +19,8 @@ const SPEAKERS: &[(&str, &[usize])] = &[
     ("thing", &[1]),
     ("hint", &[0]),
 ];
+/// The table of the kinds of thing, whose labels are all the texts in it that begin with a capital.
+const TABLE_OF_KINDS: &str = "kinds";
 /// Speakers whose second words are the plural of the first.
 const COUNTING: &[&str] = &["count", "count_with"];
 /// Attributes of HTML that are read out or shown.
@@ -85,6 +88,14 @@ impl Scan {
 
     /// A call: a speaker's words are kept, and every argument is walked in its turn.
     fn call(&mut self, name: &str, group: &Group, in_page: bool) {
+        if name == TABLE_OF_KINDS {
+            let texts = group.stream().into_iter().filter_map(|token| match token {
+                TokenTree::Literal(literal) => text_of(&literal),
+                _ => None,
+            });
+            let labels = texts.filter(|(text, _)| text.starts_with(char::is_uppercase));
+            return labels.for_each(|(text, line)| self.say(&text, None, line));
+        }
         let arguments = split(group.stream());
         let words = SPEAKERS.iter().find(|(speaker, _)| *speaker == name).map_or(&[][..], |(_, words)| *words);
         let spoken: Vec<(String, usize)> =

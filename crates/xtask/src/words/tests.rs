@@ -11,6 +11,11 @@ fn bare(code: &str) -> Vec<String> {
 }
 
 #[test]
+fn the_labels_of_kinds_are_words() {
+    assert_eq!(said("kinds! { Term \"term\" \"lists\", \"Term\", \"Terms and lists\"; }"), ["Term", "Terms and lists"]);
+}
+
+#[test]
 fn words_are_found_wherever_they_are_said() {
     assert_eq!(
         said("fn f() { let a = t(\"Plans\"); words::fill(\"From {a}\", &[(\"a\", &t(\"Kent\"))]) }"),

@@ -10,7 +10,7 @@ use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::IntoResponse;
 use database::Fault;
 use documents::{Book, FileProblem, Limits};
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter};
 use uuid::Uuid;
 use values::words::{fill, t};
 
@@ -60,6 +60,24 @@ pub async fn take(visit: Visit, house: House, file: Uploaded) -> Answer {
     draft::Entity::insert(row).exec_without_returning(writing.on()).await.map_err(Fault::from)?;
     writing.finish(access::Event { thing: Some(id), ..access::Event::of_house("uploaded", "import", &file.name) }).await?;
     Ok(see_other(&format!("/admin/import/{id}")))
+}
+
+/// How many seconds an uploaded file waits to be confirmed: a week.
+const WAITS: i64 = 7 * 24 * 60 * 60;
+
+/// Forgets the files that this condition names, and those that have waited too long.
+async fn forget(visit: &Visit, which: sea_orm::sea_query::SimpleExpr) -> Result<(), Refused> {
+    let writing = visit.begin(&Import).await?;
+    let old = draft::Column::At.lt(writing.now().timestamp() - WAITS);
+    let gone = draft::Entity::delete_many()
+        .filter(Condition::any().add(which).add(old))
+        .exec(writing.on())
+        .await
+        .map_err(Fault::from)?;
+    if gone.rows_affected > 0 {
+        writing.finish(access::Event::of_house("forgot", "import", "uploaded files")).await?;
+    }
+    Ok(())
 }
 
 async fn refuse(visit: &Visit, house: &House, words: String) -> Answer {
@@ -118,5 +136,6 @@ pub async fn confirm(visit: Visit, house: House, id: Uuid) -> Answer {
     if !report.errors.is_empty() {
         return Ok(visit.show(views::report(&draft, &report)));
     }
+    forget(&visit, draft::Column::Id.eq(id)).await?;
     Ok(see_other("/admin/import?done=yes"))
 }

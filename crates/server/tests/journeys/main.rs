@@ -1,0 +1,13 @@
+//! The site in a real browser: people's journeys from end to end, and every kind of page at two widths. Each file is
+//! one journey, or what they stand on.
+
+mod every_page;
+mod gap;
+mod import;
+mod person;
+mod places;
+mod sheets;
+mod stage;
+mod states;
+mod thread;
+mod ways;

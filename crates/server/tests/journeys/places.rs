@@ -1,0 +1,100 @@
+//! Where there is a page of every kind, and who goes there.
+
+/// Somebody, and the pages at which they look: a name for the picture, and the address.
+pub struct Visitor {
+    /// One of the demonstration's people; nobody in particular when empty.
+    pub name: &'static str,
+    pub places: &'static [(&'static str, &'static str)],
+}
+
+/// Everybody, in the order of their visits.
+pub const VISITORS: [Visitor; 5] = [
+    Visitor { name: "", places: PUBLIC },
+    Visitor { name: "co-ordinator", places: WORKSPACE },
+    Visitor { name: "prevent-member", places: MEMBER },
+    Visitor { name: "grants", places: GRANTS },
+    Visitor { name: "administrator", places: ADMINISTRATION },
+];
+
+const PUBLIC: &[(&str, &str)] = &[
+    ("home", "/"),
+    ("home-in-welsh", "/cy/"),
+    ("priorities", "/priorities"),
+    ("thread", "/priorities/domestic-abuse"),
+    ("thread-with-little", "/priorities/efficient-service"),
+    ("plans", "/plans"),
+    ("plans-all", "/plans/all"),
+    ("plan", "/plans/kent-community-safety-agreement-2017"),
+    ("chapter", "/plans/kent-community-safety-agreement-2017/6"),
+    ("line-up", "/plans/how-priorities-line-up"),
+    ("partners", "/partners"),
+    ("board", "/partners/boards/kent-community-safety-partnership"),
+    ("organisation", "/partners/organisations/kent-police-and-crime-commissioner"),
+    ("places", "/partners/places"),
+    ("place", "/partners/places/ashford"),
+    ("evidence", "/evidence"),
+    ("source", "/evidence/morile-pilot-2016"),
+    ("measure", "/measures/reports-of-domestic-abuse"),
+    ("grants", "/grants"),
+    ("awards", "/grants/awards"),
+    ("awards-none", "/grants/awards?q=nothing+is+called+this"),
+    ("award", "/grants/awards/domestic-homicide-reviews-2016"),
+    ("fund", "/grants/funds/county-partnership-fund-2016-2017"),
+    ("budget", "/grants/budgets/commissioning-budget-2017-2018"),
+    ("pool", "/grants/pooled-costs/domestic-homicide-reviews-2017-2018"),
+    ("help", "/help"),
+    ("contact", "/contact"),
+    ("accessibility-statement", "/accessibility-statement"),
+    ("privacy", "/privacy"),
+    ("cookies", "/cookies"),
+    ("sign-in", "/sign-in"),
+    ("not-found", "/there/is/no/such/page"),
+];
+
+const WORKSPACE: &[(&str, &str)] = &[
+    ("workspace", "/workspace"),
+    ("threads", "/workspace/threads"),
+    ("thread-in-workspace", "/workspace/threads/road-safety"),
+    ("section-register", "/workspace/register"),
+    ("section-plans", "/workspace/planning"),
+    ("list", "/workspace/organisations"),
+    ("list-with-filters", "/workspace/organisations?kind=health-commissioner&sort=from&order=desc"),
+    ("list-of-many", "/workspace/seats?page=2"),
+    ("list-of-awards", "/workspace/awards"),
+    ("list-of-actions", "/workspace/actions"),
+    ("list-with-no-result", "/workspace/organisations?q=nothing+is+called+this"),
+    ("list-that-is-empty", "/workspace/payments"),
+    ("detail", "/workspace/priorities/domestic-abuse"),
+    ("detail-of-organisation", "/workspace/organisations/kent-police"),
+    ("detail-of-boundary", "/workspace/boundaries/ashford"),
+    ("form-new", "/workspace/actions/new?priority=road-safety"),
+    ("form-change", "/workspace/priorities/domestic-abuse/change"),
+    ("account", "/account"),
+    ("account-password", "/account/password"),
+    ("not-allowed", "/admin"),
+];
+
+const MEMBER: &[(&str, &str)] = &[
+    ("workspace-of-member", "/workspace"),
+    ("restricted-board", "/workspace/partnerships/prevent-duty-delivery-board"),
+    ("restricted-board-in-public", "/partners/boards/prevent-duty-delivery-board"),
+];
+
+const GRANTS: &[(&str, &str)] = &[
+    ("workspace-of-grants", "/workspace"),
+    ("list-of-awards-to-keep", "/workspace/awards"),
+    ("form-of-award", "/workspace/awards/licence-to-kill-2016/change"),
+    ("remove", "/workspace/awards/licence-to-kill-2016/remove"),
+];
+
+const ADMINISTRATION: &[(&str, &str)] = &[
+    ("administration", "/admin"),
+    ("import", "/admin/import"),
+    ("import-guide", "/admin/import/guide"),
+    ("export", "/admin/export"),
+    ("mail", "/admin/mail"),
+    ("lists", "/workspace/lists"),
+    ("people", "/admin/people"),
+    ("people-none", "/admin/people?q=nobody&state=ended"),
+    ("person-add", "/admin/people/add"),
+];

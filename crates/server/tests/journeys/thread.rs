@@ -1,0 +1,95 @@
+//! A resident reads the golden thread of domestic abuse, from the home page to what is missing, and prints it.
+
+use crate::person::Person;
+use crate::stage::Stage;
+use crate::ways::{self, Way};
+use std::process::Command;
+use testkit::browser::{Seen, Trouble};
+
+/// The steps of a thread, in their order.
+const STEPS: [&str; 7] = ["Why", "Plans", "Who leads it", "Actions", "Money", "Measures", "What came of it"];
+
+async fn journey(stage: &Stage, way: Way) -> Seen<()> {
+    let resident = Person::at(stage, way).await?;
+    resident.go("/").await?;
+    resident.look("home").await?;
+    resident.follow("Domestic abuse").await?;
+    resident.heading("Domestic abuse").await?;
+    for step in STEPS {
+        resident.heading(step).await?;
+    }
+    resident.reads(&why_and_plans()).await?;
+    resident.reads(&work_and_what_came_of_it()).await?;
+    resident.reads(&missing()).await?;
+    resident.look("thread").await?;
+    printed(&resident).await?;
+    resident.follow("Supporting all victims of crime and abuse").await?;
+    resident.heading("Supporting all victims of crime and abuse").await?;
+    resident.look("thread-of-another-body").await
+}
+
+fn why_and_plans() -> Vec<&'static str> {
+    vec![
+        "Eight of the eleven local partnerships named it.",
+        "Domestic abuse: 8 of 11 local partnerships, provisional.",
+        "Kent Community Safety Agreement, April 2017",
+        "It has regard to",
+        "These have regard to it",
+        "Chair of the Kent and Medway Domestic Abuse Strategy Group",
+    ]
+}
+
+fn work_and_what_came_of_it() -> Vec<&'static str> {
+    vec![
+        "Choose how to pay for domestic homicide reviews. Done, due 13 October 2016.",
+        "Domestic homicide reviews, £12,000, 2016 to 2017.",
+        "Even if everyone who was asked pays, £38,000 of £80,000 is missing.",
+        "Reports of domestic abuse",
+        "the county partnership backed the first",
+    ]
+}
+
+fn missing() -> Vec<&'static str> {
+    vec![
+        "Its thread has 5 gaps.",
+        "The day on which this priority was decided is not written down.",
+        "No post answers for “Set up one joined domestic abuse service”.",
+        "“Domestic homicide reviews” ended on 31 March 2017, and what came of it is not written down.",
+    ]
+}
+
+/// On paper the thread has all its steps, and nothing that only a screen is for.
+async fn printed(resident: &Person) -> Seen<()> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("thread.pdf");
+    std::fs::write(&file, resident.print().await?)?;
+    let read = Command::new("pdftotext").arg(&file).arg("-").output();
+    let read = read.map_err(|error| Trouble::new(format!("pdftotext does not start ({error}); ./test installs it")))?;
+    let text = String::from_utf8_lossy(&read.stdout).into_owned();
+    assert!(text.contains("Domestic abuse"), "{text}");
+    for step in STEPS {
+        assert!(text.lines().any(|line| line.trim() == step), "the paper has no step {step:?}: {text}");
+    }
+    assert!(!text.contains("Skip to main content") && !text.contains("Cymraeg"), "{text}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn with_scripts() -> Seen<()> {
+    journey(&Stage::on_sqlite().await?, ways::with_scripts()).await
+}
+
+#[tokio::test]
+async fn without_scripts() -> Seen<()> {
+    journey(&Stage::on_sqlite().await?, ways::without_scripts()).await
+}
+
+#[tokio::test]
+async fn narrow() -> Seen<()> {
+    journey(&Stage::on_sqlite().await?, ways::narrow()).await
+}
+
+#[tokio::test]
+async fn by_keyboard() -> Seen<()> {
+    journey(&Stage::on_sqlite().await?, ways::by_keyboard()).await
+}
