@@ -1,6 +1,7 @@
 //! Opens a site's database, and hands out the two kinds of transaction: one that reads, one that writes.
 
 use crate::Fault;
+use sea_orm::sqlx::{Connection, SqliteConnection};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
@@ -120,5 +121,12 @@ fn sqlite(address: &str, connections: u32, only_reads: bool) -> ConnectOptions {
             .busy_timeout(PATIENCE)
             .foreign_keys(true)
     });
+    options.map_sqlx_sqlite_before_acquire(|connection, _| Box::pin(async move { Ok(has_ended(connection)) }));
     options
+}
+
+/// Whether the last transaction of a connection is over. When SQLite has no room it rolls back by itself, and the driver
+/// goes on counting an open transaction; what was done on that connection next would be answered and never committed.
+fn has_ended(connection: &SqliteConnection) -> bool {
+    !connection.is_in_transaction()
 }

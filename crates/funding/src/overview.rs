@@ -92,7 +92,7 @@ fn funds_of(all: &Overview, year: FinancialYear) -> Option<Table> {
         .column(Column::numeric(t("Left")))
         .rows(funds.iter().map(row))
         .totals(figures(Row::headed(t("Total")).cell(""), amount, gone));
-    (!funds.is_empty()).then(|| table.small_screen(SmallScreen::Scroll))
+    (!funds.is_empty()).then(|| table.small_screen(SmallScreen::Stack))
 }
 
 fn budgets_of(all: &Overview, year: FinancialYear) -> Option<Table> {
@@ -110,7 +110,7 @@ fn budgets_of(all: &Overview, year: FinancialYear) -> Option<Table> {
         .column(Column::numeric(t("Total that the source states")))
         .rows(budgets.iter().map(row))
         .totals(Row::headed(t("Total")).cell("").cell(words(totals.iter().copied().sum())));
-    (!budgets.is_empty()).then(|| table.small_screen(SmallScreen::Scroll))
+    (!budgets.is_empty()).then(|| table.small_screen(SmallScreen::Stack))
 }
 
 fn pools_of(all: &Overview, year: FinancialYear) -> Option<Table> {
@@ -131,5 +131,5 @@ fn pools_of(all: &Overview, year: FinancialYear) -> Option<Table> {
         .column(Column::numeric(t("Missing even if everyone who was asked pays")))
         .rows(pools.iter().map(row))
         .totals(Row::headed(t("Total")).cell(total(|sums| sums.cost)).cell(total(Sums::shortfall)));
-    (!pools.is_empty()).then(|| table.small_screen(SmallScreen::Scroll))
+    (!pools.is_empty()).then(|| table.small_screen(SmallScreen::Stack))
 }

@@ -1,6 +1,7 @@
 //! The drawing of a map: outlines, shades, patterns and names.
 
 use super::lettering::number;
+use super::map_names::{self, LEADING, Placed};
 use super::palette::{ORDERED, OUTLINE, WORDS, words_on};
 use super::place_map::{MapArea, Ring};
 use maud::{Markup, html};
@@ -15,7 +16,7 @@ const PAGE: f64 = 640.0;
 const EDGE: f64 = 4.0;
 
 /// Turns longitude and latitude into places on the drawing, true to shape around its middle.
-struct Projection {
+pub(super) struct Projection {
     west: f64,
     north: f64,
     narrowing: f64,
@@ -24,7 +25,7 @@ struct Projection {
 }
 
 impl Projection {
-    fn around(areas: &[MapArea]) -> Projection {
+    pub(super) fn around(areas: &[MapArea]) -> Projection {
         let points = || areas.iter().flat_map(|area| &area.rings).flatten();
         let west = points().map(|p| p.0).fold(f64::INFINITY, f64::min);
         let east = points().map(|p| p.0).fold(f64::NEG_INFINITY, f64::max);
@@ -38,7 +39,7 @@ impl Projection {
         Projection { west, north, narrowing, scale, height: (north - south) * scale + EDGE * 2.0 }
     }
 
-    fn point(&self, (longitude, latitude): (f64, f64)) -> (f64, f64) {
+    pub(super) fn point(&self, (longitude, latitude): (f64, f64)) -> (f64, f64) {
         let x = (longitude - self.west) * self.narrowing * self.scale + EDGE;
         (x, (self.north - latitude) * self.scale + EDGE)
     }
@@ -63,7 +64,7 @@ pub(super) fn draw(areas: &[MapArea], id: &str) -> Drawn {
     let shapes = html! {
         (patterns(id))
         @for area in areas { (outline(area, &projection, id)) }
-        @for area in areas { (name(area, &projection)) }
+        @for placed in map_names::place(areas, &projection) { (name(&placed)) }
     };
     Drawn { view_box: format!("0 0 {} {}", number(PAGE), number(projection.height)), shapes }
 }
@@ -83,43 +84,26 @@ fn outline(area: &MapArea, projection: &Projection, id: &str) -> Markup {
     }
 }
 
-fn name(area: &MapArea, projection: &Projection) -> Markup {
-    let Some(largest) = area.rings.iter().max_by(|a, b| surface(a).abs().total_cmp(&surface(b).abs())) else {
-        return html! {};
-    };
-    let (x, y) = projection.point(middle(largest));
+fn name(placed: &Placed<'_>) -> Markup {
+    let area = placed.area;
     let dark = area.class.is_some_and(|class| words_on(class) != WORDS);
     let class = if dark { "gt-map__name gt-map__name--light" } else { "gt-map__name" };
     let (fill, halo) = if dark { ("#FFFFFF", ORDERED[area.class.unwrap_or(0).min(4)]) } else { (WORDS, "#FFFFFF") };
-    let words: Vec<&str> = std::iter::once(area.name.as_str()).chain(area.words.as_deref()).collect();
+    // The first line stands so that the middle of all lines is in the middle of the place.
+    let up = LEADING * (placed.lines.len() as f64 - 1.0) / 2.0;
+    let down = |index: usize| if index == 0 { format!("{}em", number(0.3 - up)) } else { format!("{LEADING}em") };
     html! {
         text class=(class) text-anchor="middle" fill=(fill) stroke=(halo) stroke-width="3" stroke-linejoin="round"
-            paint-order="stroke" pointer-events="none" {
-            @for (index, line) in words.iter().enumerate() {
-                tspan class=[(index > 0).then_some("gt-map__words")] x=(number(x)) y=(number(y + 16.0 * index as f64)) {
-                    (line)
-                }
+            paint-order="stroke" pointer-events="none" y=(number(placed.y)) {
+            @for (index, line) in placed.lines.iter().enumerate() {
+                @if index > 0 { " " }
+                tspan x=(number(placed.x)) dy=(down(index)) { (line) }
+            }
+            @if let Some(words) = &area.words {
+                " " tspan class="gt-map__words" x=(number(placed.x)) dy=(down(1)) { (words) }
             }
         }
     }
-}
-
-/// Twice the surface of a ring, below nought when it runs the other way round.
-fn surface(ring: &Ring) -> f64 {
-    let next = ring.iter().cycle().skip(1);
-    ring.iter().zip(next).map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum()
-}
-
-/// The middle of the surface of a ring, where its name stands.
-fn middle(ring: &Ring) -> (f64, f64) {
-    let twice = surface(ring);
-    let corners = || ring.iter().zip(ring.iter().cycle().skip(1));
-    if twice.abs() < f64::EPSILON {
-        return ring.first().copied().unwrap_or_default();
-    }
-    let sum =
-        |axis: fn(&(f64, f64)) -> f64| -> f64 { corners().map(|(a, b)| (axis(a) + axis(b)) * (a.0 * b.1 - b.0 * a.1)).sum() };
-    (sum(|p| p.0) / (3.0 * twice), sum(|p| p.1) / (3.0 * twice))
 }
 
 fn shade(class: Option<usize>, id: &str) -> String {

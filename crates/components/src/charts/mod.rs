@@ -5,6 +5,7 @@ mod bars;
 mod figure;
 mod lettering;
 mod map_drawing;
+mod map_names;
 pub mod palette;
 mod place_map;
 

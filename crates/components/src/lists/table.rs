@@ -27,6 +27,7 @@ pub struct Table {
     rows: Vec<Row>,
     totals: Option<Row>,
     small: SmallScreen,
+    alike: bool,
 }
 
 impl Table {
@@ -41,6 +42,7 @@ impl Table {
             rows: Vec::new(),
             totals: None,
             small: SmallScreen::Leave,
+            alike: false,
         }
     }
 
@@ -89,6 +91,12 @@ impl Table {
     /// What the table does on a small screen.
     pub fn small_screen(mut self, small: SmallScreen) -> Table {
         self.small = small;
+        self
+    }
+
+    /// Gives the columns fixed widths, so that they line up with those of other tables like it on the page.
+    pub fn columns_alike(mut self) -> Table {
+        self.alike = true;
         self
     }
 
@@ -178,7 +186,7 @@ impl Table {
     }
 
     fn table(&self) -> Markup {
-        let class = classes("govuk-table", &[(self.stacked(), "gt-table--stack")]);
+        let class = classes("govuk-table", &[(self.stacked(), "gt-table--stack"), (self.alike, "gt-table--alike")]);
         html! {
             table class=(class) role=[self.role("table")] {
                 (self.caption())

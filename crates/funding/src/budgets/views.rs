@@ -76,7 +76,7 @@ fn table(whole: &Whole) -> Table {
         .column(Column::numeric(t("Amount")))
         .rows(whole.lines.iter().map(row))
         .totals(Row::headed(t("Total")).cell("").cell(words(whole.sum())))
-        .small_screen(SmallScreen::Scroll)
+        .small_screen(SmallScreen::Stack)
 }
 
 /// The lines by size, when there are at least two to compare. Income has no bar.

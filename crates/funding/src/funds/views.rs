@@ -82,7 +82,7 @@ fn table(whole: &Whole) -> Table {
         .column(Column::numeric(t("Amount")))
         .rows(whole.awards.iter().map(row))
         .totals(Row::headed(t("Total awarded")).cell("").cell("").cell(words(whole.awarded())))
-        .small_screen(SmallScreen::Scroll)
+        .small_screen(SmallScreen::Stack)
 }
 
 fn given_to(award: &awards::records::Model, names: &Names) -> Markup {

@@ -93,7 +93,7 @@ fn table(whole: &Whole, sums: &Sums) -> Table {
         .column(Column::numeric(t("Amount")))
         .rows(whole.contributions.iter().map(row))
         .totals(Row::headed(t("Total asked, agreed and paid")).cell("").cell("").cell(words(sums.sure() + sums.asked)))
-        .small_screen(SmallScreen::Scroll)
+        .small_screen(SmallScreen::Stack)
 }
 
 fn amount(given: &contributions::Model, words: fn(Money) -> String) -> Markup {

@@ -7,7 +7,7 @@ use crate::reading::{self, Texts};
 use crate::{House, Lookup, Row};
 use ::pages::{Answer, Page, Refused, Typed, Visit, see_other};
 use access::Writing;
-use components::{Column, Notice, Table};
+use components::{Column, Notice, SmallScreen, Table};
 use maud::{Markup, html};
 use values::Kind;
 use values::words::{fill, t};
@@ -168,6 +168,7 @@ fn overtaken(desk: &Desk, state: &State, theirs: &Row, lookup: &Lookup) -> Marku
         .filter(|(key, _)| state.text(key) != now.get(key).map_or("", String::as_str))
         .collect();
     let mut table = Table::new(t("What differs"))
+        .small_screen(SmallScreen::Stack)
         .column(Column::new(t("Field")))
         .column(Column::new(t("What you typed")))
         .column(Column::new(t("How it is now")));

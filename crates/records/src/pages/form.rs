@@ -69,9 +69,17 @@ impl State {
             Ok(_) => None,
             Err(problems) => {
                 self.add_problems(problems);
+                self.sort_problems(register);
                 None
             }
         }
+    }
+
+    /// Puts the problems in the order of the form.
+    fn sort_problems(&mut self, register: &dyn Register) {
+        let order = labels(register);
+        let place = |problem: &Problem| order.iter().position(|(key, _)| *key == problem.key);
+        self.problems.sort_by_key(|problem| place(problem).unwrap_or(order.len()));
     }
 
     /// Adds problems; a field that has one already keeps the first.

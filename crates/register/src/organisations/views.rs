@@ -136,7 +136,7 @@ fn table(whole: &Whole, caption: &str, seats: &[&seats::Model]) -> Table {
     let row = |seat: &seats::Model| {
         let post = seat.post.and_then(|post| whole.names.card(post.uuid()));
         Row::headed(link(&whole.names, seat.partnership.uuid()))
-            .cell(html! { @match post { Some(post) => (post.title), None => (Missing::new(t("Not stated"))) } })
+            .cell(html! { @match post { Some(post) => (post.title), None => (Missing::new(t("Not stated")).quiet()) } })
             .cell(whole.names.label("seat-role", &seat.role))
             .cell(span(whole.today, seat.from, seat.to))
     };

@@ -6,7 +6,7 @@ use crate::spans::{Phase, phase};
 use crate::{organisations, partnerships};
 use components::{
     Column, Details, DownloadLink, DownloadLinks, EmptyState, FilterLayout, FilterPanel, Missing, PlaceMap, ResultSentence, Row,
-    Select, SelectedFilters, Size, Table, TextInput,
+    Select, SelectedFilters, Size, SmallScreen, Table, TextInput,
 };
 use maud::{Markup, html};
 use pages::{Address, Page};
@@ -111,10 +111,12 @@ fn board_table(everyone: &Everyone, label: &str, boards: &[&Board]) -> Table {
         let seats = everyone.seats.get(&board.id.uuid()).and_then(|seats| u64::try_from(*seats).ok());
         Row::headed(link_to(Kind::Partnership, &board.reference, &board.title))
             .cell(place(everyone, board.place))
-            .cell(html! { @match seats { Some(seats) => (money::with_commas(seats)), None => (Missing::new(t("Not stated"))) } })
+            .cell(html! { @match seats { Some(seats) => (money::with_commas(seats)), None => (Missing::new(t("Not stated")).quiet()) } })
     };
     Table::new(label)
         .caption_size(Size::M)
+        .columns_alike()
+        .small_screen(SmallScreen::Stack)
         .column(Column::new(t("Board")))
         .column(Column::new(t("Place")))
         .column(Column::numeric(t("Seats today")))
@@ -126,7 +128,7 @@ fn place(everyone: &Everyone, id: Option<Id<kind::Place>>) -> Markup {
     html! {
         @match place {
             Some(place) => (link_to(Kind::Place, &place.reference, &place.title)),
-            None => (Missing::new(t("Not stated"))),
+            None => (Missing::new(t("Not stated")).quiet()),
         }
     }
 }

@@ -80,7 +80,9 @@ pub fn measure(ready: &Ready, asked: &[Vec<Part>], work: &Path) -> Result<Measur
         let target = |of: &Served, path: String, cookie: &str| Target { process: of.process(), port: of.port, path, cookie: cookie.to_owned() };
         let whole = target(&served, page.path.to_owned(), cookie(ready, page));
         let stripped = target(&bare, format!("/{place}"), "");
-        let rows = Visitor::at(bare.port, "")?.get(&stripped.path)?.rows.ok_or("the bare handler failed")?;
+        let reply = Visitor::at(bare.port, "")?.get(&stripped.path)?;
+        let failed = || format!("the bare handler of {} failed: {}", page.path, String::from_utf8_lossy(&reply.body));
+        let rows = reply.rows.ok_or_else(failed)?;
         let (one, bare, many) = (load(&whole, 1)?, load(&stripped, 1)?, load(&whole, MANY)?);
         pages.push(PageFigures { bytes: sizes[place], questions: questions::number(&asked[place]), rows, one, many, bare });
     }

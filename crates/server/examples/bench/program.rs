@@ -76,7 +76,7 @@ impl Served {
         let mut served = Served { child, port };
         while started.elapsed() < LONGEST_START {
             if let Ok(mut visitor) = Visitor::at(port, "")
-                && visitor.get("/").is_ok()
+                && visitor.get("/").is_ok_and(|reply| reply.status == 200)
             {
                 return Ok((served, started.elapsed()));
             }

@@ -38,6 +38,9 @@ pub fn of_log(log: &str) -> Vec<Part> {
         } else if matches!(said, "LOG:  statement: COMMIT" | "LOG:  statement: ROLLBACK") {
             in_snapshot.remove(process);
         } else if let Some((_, sql)) = said.strip_prefix("LOG:  execute ").and_then(|rest| rest.split_once(": ")) {
+            if sql.starts_with("SET ") {
+                continue;
+            }
             let at = *in_snapshot.get(process).unwrap_or(&parts.len());
             if at == parts.len() {
                 parts.push(Part::default());
@@ -144,7 +147,7 @@ mod tests {
 2026-01-01 10:00:00.000 UTC [7] LOG:  execute sqlx_s_1: SELECT data FROM sessions WHERE token = $1
 2026-01-01 10:00:00.000 UTC [7] DETAIL:  parameters: $1 = 'it''s'
 2026-01-01 10:00:00.000 UTC [8] LOG:  statement: BEGIN
-2026-01-01 10:00:00.000 UTC [8] LOG:  statement: SET TRANSACTION READ ONLY
+2026-01-01 10:00:00.000 UTC [8] LOG:  execute sqlx_s_9: SET TRANSACTION READ ONLY
 2026-01-01 10:00:00.000 UTC [8] LOG:  execute sqlx_s_2: SELECT a FROM b
 \tWHERE c = $2 AND d = $1
 2026-01-01 10:00:00.000 UTC [8] DETAIL:  Parameters: $1 = NULL, $2 = '5'

@@ -33,7 +33,8 @@ impl Cluster {
     }
 
     fn control(&self, act: &str) {
-        let line = format!("cd \"$postgres_folder\"; as_postgres \"$(postgres_programs)/pg_ctl\" {act} --wait --silent -D cluster >&2");
+        let line =
+            format!("cd \"$postgres_folder\"; as_postgres \"$(postgres_programs)/pg_ctl\" {act} --wait --silent -D cluster >&2");
         bash(&line, &self.folder, &self.user);
     }
 }

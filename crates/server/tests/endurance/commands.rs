@@ -51,10 +51,13 @@ fn wrong_rows_are_named_and_nothing_is_written() {
     assert_eq!(ended.code, Some(1), "{ended:?}");
     let lines: Vec<&str> = ended.err.lines().collect();
     assert!(lines[0].contains("nothing was imported; mend these 2 first"), "{}", ended.err);
-    let named = |row: &str, column: &str| lines.iter().any(|line| line.starts_with(&format!("organisations, row {row}")) && line.contains(column));
+    let named = |row: &str, column: &str| {
+        lines.iter().any(|line| line.starts_with(&format!("organisations, row {row}")) && line.contains(column))
+    };
     assert!(named("3", "kind") && named("4", "from") && !named("2", ""), "sheet, row and column: {}", ended.err);
     assert_eq!(export(&place, "after.zip").1, before);
-    for (file, words) in [(place.file("no-such-file.csv"), "could not read"), (place.data.join("site.sqlite"), "goldenthread: ")] {
+    for (file, words) in [(place.file("no-such-file.csv"), "could not read"), (place.data.join("site.sqlite"), "goldenthread: ")]
+    {
         let ended = place.run(&["import"], Some(&file));
         assert!(ended.code == Some(1) && ended.err.contains(words) && !ended.err.contains("panicked"), "{ended:?}");
     }

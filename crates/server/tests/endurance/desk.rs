@@ -20,6 +20,8 @@ pub struct Desk {
     key: &'static str,
     rest: &'static [(&'static str, &'static str)],
     promised: Vec<Promise>,
+    /// The version and the value that it must have: as promised last, or as seen after a change that was not answered.
+    kept: Option<(u32, String)>,
     /// What was sent last and never answered.
     open: Option<String>,
     sent: u32,
@@ -37,14 +39,17 @@ impl Desk {
         let action = |path, rest| Desk::new(&board, path, "note", rest);
         vec![
             award("/workspace/awards/licence-to-kill-2016", &[("title", "Licence to Kill"), FUND, ("standing", "live"), SEEN]),
-            award("/workspace/awards/stop-the-scammers-2016", &[("title", "Stop the Scammers"), FUND, ("standing", "live"), SEEN]),
+            award(
+                "/workspace/awards/stop-the-scammers-2016",
+                &[("title", "Stop the Scammers"), FUND, ("standing", "live"), SEEN],
+            ),
             action(NOTES[0], &[("title", "Hold the conference"), ("standing", "done"), ("outcome", "Held"), SEEN]),
             action(NOTES[1], &[("title", "Plan the conference"), ("standing", "not-started"), SEEN]),
         ]
     }
 
     fn new(person: &Person, path: &'static str, key: &'static str, rest: &'static [(&'static str, &'static str)]) -> Desk {
-        Desk { person: person.clone(), path, key, rest, promised: Vec::new(), open: None, sent: 0 }
+        Desk { person: person.clone(), path, key, rest, promised: Vec::new(), kept: None, open: None, sent: 0 }
     }
 
     /// How many changes were answered.
@@ -64,6 +69,7 @@ impl Desk {
         self.open = None;
         if answer.status == 303 {
             let event = answer.location.rsplit_once("done=").and_then(|(_, place)| place.parse().ok()).expect("an event's place");
+            self.kept = Some((version + 1, value.clone()));
             self.promised.push(Promise { event, value, version: version + 1 });
         }
         Some((answer.status, answer.body))
@@ -85,12 +91,16 @@ impl Desk {
         let form = self.person.get(&format!("{}/change", self.path)).expect("an answer");
         assert_eq!(form.status, 200, "the session and {} are still there", self.path);
         let version: u32 = between(&form.body, "name=\"was\" value=\"", "\"").parse().expect("a version");
-        let Some(last) = self.promised.last() else { return version };
-        let shown = self.shown(&form.body);
-        let kept = (last.version, last.value.clone());
-        let unanswered = self.open.take().map(|value| (last.version + 1, value));
-        let now = (version, shown);
-        assert!(now == kept || Some(&now) == unanswered.as_ref(), "{}: {now:?}, promised {kept:?}, sent {unanswered:?}", self.path);
+        let now = (version, self.shown(&form.body));
+        let unanswered = self.open.take().map(|value| (self.kept.as_ref().map_or(2, |(version, _)| version + 1), value));
+        if let Some(kept) = &self.kept {
+            assert!(
+                now == *kept || Some(&now) == unanswered.as_ref(),
+                "{}: {now:?}, kept {kept:?}, sent {unanswered:?}",
+                self.path
+            );
+        }
+        self.kept = Some(now);
         version
     }
 

@@ -38,6 +38,9 @@ fn endure(place: &Place, rounds: u32, seed: u64) {
         desk.look();
         desk.check(place);
     }
-    assert!(desks.iter().map(Desk::promises).sum::<usize>() > usize::try_from(rounds).expect("a number") * 4, "there was much to keep");
+    assert!(
+        desks.iter().map(Desk::promises).sum::<usize>() > usize::try_from(rounds).expect("a number") * 4,
+        "there was much to keep"
+    );
     assert_eq!(running.stop(), Some(0));
 }

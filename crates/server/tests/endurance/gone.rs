@@ -52,7 +52,8 @@ fn sound(running: &Running, desk: &mut Desk) {
 /// Everybody is told within a bounded time, all at once as well; the session outlives it.
 fn told(running: &Running, desk: &mut Desk) {
     let anybody = Person::anybody(running.port);
-    let asked = [(&anybody, "/plans"), (&anybody, "/grants/awards"), (&desk.person, "/workspace/awards"), (&desk.person, "/account")];
+    let asked =
+        [(&anybody, "/plans"), (&anybody, "/grants/awards"), (&desk.person, "/workspace/awards"), (&desk.person, "/account")];
     std::thread::scope(|all| {
         for (person, path) in asked {
             all.spawn(move || {

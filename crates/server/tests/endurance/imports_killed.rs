@@ -34,7 +34,7 @@ fn is_there(place: &Place, round: u32) -> bool {
 #[test]
 fn commands_on_sqlite_are_killed_at_random() {
     let place = demo(Place::embedded());
-    kill_commands(&place, 8, 3, |child, long, dice| sleep_below(child, long, dice));
+    kill_commands(&place, 8, 3, sleep_below);
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn commands_on_sqlite_are_killed_while_they_write() {
 #[test]
 fn commands_on_postgresql_are_killed_at_random() {
     let place = demo(Place::shared());
-    kill_commands(&place, 3, 5, |child, long, dice| sleep_below(child, long, dice));
+    kill_commands(&place, 3, 5, sleep_below);
 }
 
 #[test]

@@ -29,11 +29,6 @@ fn without_room_changes_are_refused_reading_goes_on_and_room_is_noticed() {
         limit(&running, "unlimited");
         let version = desk.look();
         assert_eq!(desk.change(version).expect("an answer").0, 303, "there is room again after {room}, without a restart");
-        for _ in 0..6 {
-            let form = desk.person.get("/workspace/awards/licence-to-kill-2016/change").expect("an answer").body;
-            let at = form.find("name=\"was\"").unwrap();
-            eprintln!("DEBUG room {room} served {} stored {}", &form[at..at + 24], stored::text(&place, "SELECT CAST(version AS TEXT) FROM awards WHERE reference = 'licence-to-kill-2016'"));
-        }
         desk.look();
         place.verify("with room again");
     }

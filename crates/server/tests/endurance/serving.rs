@@ -26,7 +26,9 @@ fn a_data_folder_that_cannot_be_written_is_told() {
     let file = folder.path().join("a-file");
     std::fs::write(&file, "in the way").expect("a file");
     let inside = file.join("data");
-    for (data, words) in [(inside.as_path(), "could not make the folder"), (Path::new("/proc"), "could not open /proc/site.sqlite")] {
+    for (data, words) in
+        [(inside.as_path(), "could not make the folder"), (Path::new("/proc"), "could not open /proc/site.sqlite")]
+    {
         for command in ["serve", "work", "migrate", "verify"] {
             let ended = run(goldenthread().arg(command).arg("--data").arg(data));
             assert_eq!(ended.code, Some(1), "{command}: {ended:?}");

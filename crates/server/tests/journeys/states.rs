@@ -56,8 +56,6 @@ pub async fn of_forms(walk: &mut Walk<'_>) -> Seen<()> {
 /// A removal that other things prevent, one without a reason, and the way back from one that was made.
 pub async fn of_removing(walk: &mut Walk<'_>) -> Seen<()> {
     walk.person.go(&format!("{FUND}/remove")).await?;
-    walk.person.write("Why it is removed", "Entered twice").await?;
-    walk.person.press_button("Remove").await?;
     walk.person.reads(&["It cannot be removed while other things point at it."]).await?;
     walk.look("remove-refused").await?;
     walk.person.go("/workspace/awards/section-136-research-2016/remove").await?;
