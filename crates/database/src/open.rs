@@ -26,6 +26,8 @@ pub struct Database {
     store: Store,
 }
 
+/// How long a database server may take to let us in before the problem is told.
+const ANSWER: Duration = Duration::from_secs(5);
 /// How long to wait for a connection or a lock before the problem is told.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -33,7 +35,9 @@ impl Database {
     /// Opens `postgres://...`, or `sqlite:FILE`, whose file is made when it is missing.
     pub async fn open(address: &str) -> Result<Database, Fault> {
         if address.starts_with("postgres") {
-            let both = sea_orm::Database::connect(options(address, 16)).await?;
+            let mut served = options(address, 16);
+            served.connect_timeout(ANSWER).acquire_timeout(ANSWER);
+            let both = sea_orm::Database::connect(served).await?;
             return Ok(Database { reader: both.clone(), writer: both, store: Store::Postgres });
         }
         let writer = sea_orm::Database::connect(sqlite(&format!("{address}?mode=rwc"), 1, false)).await?;

@@ -27,7 +27,7 @@ impl Render for SelectedFilters {
     fn render(&self) -> Markup {
         html! {
             @if !self.items.is_empty() {
-                ul class="gt-selected-filters" aria-label=(t("Selected filters")) {
+                ul class="gt-selected-filters" role="list" aria-label=(t("Selected filters")) {
                     @for (words, href) in &self.items {
                         li {
                             a class="gt-selected-filters__filter" href=(href) {

@@ -73,10 +73,10 @@ pub async fn of_people(walk: &mut Walk<'_>) -> Seen<()> {
     walk.person.go("/admin/people").await?;
     walk.person.follow("Partnership co-ordinator").await?;
     walk.look("person").await?;
-    walk.person.follow("End this account").await?;
+    walk.person.follow("End the account of Partnership co-ordinator").await?;
     walk.look("person-end").await?;
     walk.person.go("/admin/people/add").await?;
-    walk.person.press_button("Add this person").await?;
+    walk.person.press_button("Add and invite").await?;
     walk.look("person-add-empty").await
 }
 

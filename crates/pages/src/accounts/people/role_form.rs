@@ -7,8 +7,11 @@ use crate::Typed;
 use access::{Membership, Role};
 use components::{Choice, DateInput, Radios, Select};
 use maud::{Markup, html};
+use std::borrow::Cow;
 use uuid::Uuid;
 use values::words::t;
+
+type Words = Cow<'static, str>;
 
 /// Reads the boxes; what is wrong is added to the problems.
 pub(super) fn read(typed: &Typed, bodies: &Bodies, problems: &mut Problems) -> Option<Membership> {
@@ -39,32 +42,32 @@ fn body(typed: &Typed, name: &str, known: &[Body]) -> Option<Uuid> {
     known.iter().find(|body| body.reference == typed.get(name)).map(|body| body.id)
 }
 
-/// The boxes, with what was typed.
+/// The boxes, with what was typed. For which body is asked openly rather than revealed, because what is revealed by
+/// script confuses some screen readers.
 pub(super) fn boxes(typed: &Typed, bodies: &Bodies, shown: &Shown<'_>) -> Markup {
-    let select = |name: &'static str, label: std::borrow::Cow<'static, str>, known: &[Body]| {
-        let items = known.iter().map(|body| (body.reference.clone(), body.title.clone()));
-        Select::new(name, label).item("", t("Choose one")).items(items).selected(typed.get(name)).error_if(shown.error(name))
-    };
     let roles = Role::ALL.into_iter().fold(Radios::new("role", t("Role")), |radios, role| {
-        let choice = Choice::new(role.key(), role.words()).hint(what(role)).checked(typed.get("role") == role.key());
-        radios.choice(match role {
-            Role::PartnerOfficer => choice.reveals(select("organisation", t("Organisation"), &bodies.organisations)),
-            Role::Member => choice.reveals(select("partnership", t("Board"), &bodies.boards)),
-            _ => choice,
-        })
+        let chosen = typed.get("role") == role.key();
+        radios.choice(Choice::new(role.key(), role.words()).hint(what(role)).checked(chosen))
     });
-    let day = |name: &'static str, legend: std::borrow::Cow<'static, str>| {
+    let select = |name: &'static str, label: Words, hint: Words, known: &[Body]| {
+        let items = known.iter().map(|body| (body.reference.clone(), body.title.clone()));
+        let select = Select::new(name, label).hint(hint).item("", t("None")).items(items);
+        select.selected(typed.get(name)).error_if(shown.error(name))
+    };
+    let day = |name: &'static str, legend: Words| {
         let [day, month, year] = typed.day_parts(name);
         DateInput::new(name, legend).typed(day, month, year).error_if(shown.error(name))
     };
     html! {
         (roles.error_if(shown.error("role")))
+        (select("organisation", t("Organisation (optional)"), t("Only for a partner officer"), &bodies.organisations))
+        (select("partnership", t("Board (optional)"), t("Only for a member of a board"), &bodies.boards))
         (day("from", t("First day (optional)")).hint(t("For example, 1 4 2027. Leave it empty to start at once.")))
         (day("to", t("Last day (optional)")).hint(t("Leave it empty if it is not known.")))
     }
 }
 
-fn what(role: Role) -> std::borrow::Cow<'static, str> {
+fn what(role: Role) -> Words {
     match role {
         Role::Administrator => t("Looks after the site: people, imports, settings. Sees everything."),
         Role::Auditor => t("Reads everything and changes nothing."),

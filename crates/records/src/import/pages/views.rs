@@ -82,7 +82,7 @@ fn undo(import: &imports::Model) -> Markup {
         }
         None => html! {
             form method="post" action=(format!("/admin/import/{}/undo", import.id)) {
-                button type="submit" class="gt-button-quiet" {
+                button type="submit" class="gt-button-link" {
                     (t("Undo")) span class="govuk-visually-hidden" { " " (import.file) }
                 }
             }
@@ -114,7 +114,7 @@ pub(super) fn report(draft: &draft::Model, report: &Report) -> Page {
 
 fn tallies(report: &Report) -> Table {
     let headings = [t("To add"), t("To change"), t("To leave alone")];
-    let start = Table::new(t("By sheet")).column(Column::new(t("Sheet")));
+    let start = Table::new(t("By sheet")).small_screen(SmallScreen::Stack).column(Column::new(t("Sheet")));
     let headed = headings.into_iter().fold(start, |table, heading| table.column(Column::numeric(heading)));
     let row =
         |name: String, tally: &Tally| Row::headed(name).cells([tally.added, tally.changed, tally.same].map(money::with_commas));
