@@ -23,9 +23,19 @@ pub fn workspace_menu() -> Vec<MenuEntry> {
         MenuEntry { href: "/workspace/register", words: || t("Register"), section: REGISTER, only_for: &[] },
         MenuEntry { href: "/workspace/planning", words: || t("Plans"), section: PLANS, only_for: &[] },
         MenuEntry { href: "/workspace/evidence-base", words: || t("Evidence"), section: EVIDENCE, only_for: &[] },
-        MenuEntry { href: "/workspace/doing", words: || t("Actions"), section: &["/workspace/doing", "/workspace/actions"], only_for: &[] },
+        MenuEntry {
+            href: "/workspace/doing",
+            words: || t("Actions"),
+            section: &["/workspace/doing", "/workspace/actions"],
+            only_for: &[],
+        },
         MenuEntry { href: "/workspace/funding", words: || t("Funding"), section: FUNDING, only_for: &[] },
-        MenuEntry { href: "/admin", words: || t("Administration"), section: &["/admin"], only_for: &[Role::Administrator, Role::Auditor] },
+        MenuEntry {
+            href: "/admin",
+            words: || t("Administration"),
+            section: &["/admin"],
+            only_for: &[Role::Administrator, Role::Auditor],
+        },
     ]
 }
 

@@ -5,7 +5,7 @@ use crate::{Ask, Field, House, Lookup, Names, Register, Row, sortable};
 use ::pages::{Address, Answer, Page, Visit};
 use access::Open;
 use components::{
-    Button, Column, DownloadLink, DownloadLinks, EmptyState, FilterLayout, FilterPanel, Missing, Pagination, ResultSentence, Select,
+    Button, Column, DownloadLink, DownloadLinks, EmptyState, FilterLayout, FilterPanel, Pagination, ResultSentence, Select,
     SelectedFilters, SmallScreen, Sort, Table, TextInput,
 };
 use maud::{Markup, html};
@@ -213,18 +213,11 @@ fn table(view: &View<'_>) -> Table {
     });
     let rows = listed.rows.iter().map(|row| {
         let head = html! { a class="govuk-link" href=((spec.item)(&spec.base, &row.head.reference)) { (row.head.title) } };
-        let cells = shown.iter().map(|(index, field)| cell(field, &row.values[*index], &listed.names, spec.in_workspace()));
+        let cells =
+            shown.iter().map(|(index, field)| show::in_list(field, &row.values[*index], &listed.names, spec.in_workspace()));
         components::Row::headed(head).cells(cells)
     });
     headed.rows(rows)
-}
-
-/// A value in the list, where one that is missing says so quietly.
-fn cell(field: &Field, value: &Meant, names: &Names, links: bool) -> Markup {
-    match value {
-        Meant::Nothing => html! { (Missing::new(t("Not given")).quiet()) },
-        value => show::value(field, value, names, links),
-    }
 }
 
 fn heading(field: &Field) -> String {

@@ -30,6 +30,14 @@ pub fn value(field: &Field, value: &Meant, names: &Names, links: bool) -> Markup
     }
 }
 
+/// The same in a list, where a value that is missing says so quietly.
+pub fn in_list(field: &Field, value: &Meant, names: &Names, links: bool) -> Markup {
+    match value {
+        Meant::Nothing => html! { (Missing::new(t("Not given")).quiet()) },
+        given => self::value(field, given, names, links),
+    }
+}
+
 /// Text of several lines: a paragraph for each block, cut short when it is data rather than words.
 fn paragraphs(text: &str) -> Markup {
     const LONGEST: usize = 6000;

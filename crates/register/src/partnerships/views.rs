@@ -119,7 +119,9 @@ fn table(whole: &Whole, caption: &str, seats: &[&seats::Model]) -> Table {
     let row = |seat: &&seats::Model| {
         let post = seat.post.and_then(|post| whole.names.card(post.uuid()));
         Row::headed(link(&whole.names, seat.organisation.uuid()))
-            .cell(html! { @match post { Some(post) => (post.title), None => (components::Missing::new(t("Not stated")).quiet()) } })
+            .cell(
+                html! { @match post { Some(post) => (post.title), None => (components::Missing::new(t("Not stated")).quiet()) } },
+            )
             .cell(whole.names.label("seat-role", &seat.role))
             .cell(span(whole.today, seat.from, seat.to))
     };

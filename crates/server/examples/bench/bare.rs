@@ -36,7 +36,14 @@ pub async fn serve(address: &str, script: &str, port: u16) -> Result<(), Box<dyn
 
 async fn answer(bare: Arc<Bare>) -> Response {
     match ask(&bare).await {
-        Ok(rows) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()), (header::HeaderName::from_static("x-rows"), rows.to_string())], bare.body).into_response(),
+        Ok(rows) => (
+            [
+                (header::CONTENT_TYPE, "text/html; charset=utf-8".to_owned()),
+                (header::HeaderName::from_static("x-rows"), rows.to_string()),
+            ],
+            bare.body,
+        )
+            .into_response(),
         Err(fault) => (StatusCode::INTERNAL_SERVER_ERROR, fault.to_string()).into_response(),
     }
 }
@@ -70,7 +77,9 @@ fn statements(database: &Database, part: &Part) -> Vec<Statement> {
         Store::Sqlite => DbBackend::Sqlite,
         Store::Postgres => DbBackend::Postgres,
     };
-    let statement = |question: &Question| Statement::from_sql_and_values(backend, &question.sql, question.values.iter().map(|text| value(text.as_deref())));
+    let statement = |question: &Question| {
+        Statement::from_sql_and_values(backend, &question.sql, question.values.iter().map(|text| value(text.as_deref())))
+    };
     part.questions.iter().map(statement).collect()
 }
 

@@ -77,7 +77,12 @@ pub fn measure(ready: &Ready, asked: &[Vec<Part>], work: &Path) -> Result<Measur
     let bare = serve_bare(ready, &sizes, asked, work)?;
     let mut pages = Vec::new();
     for (place, page) in PAGES.iter().enumerate() {
-        let target = |of: &Served, path: String, cookie: &str| Target { process: of.process(), port: of.port, path, cookie: cookie.to_owned() };
+        let target = |of: &Served, path: String, cookie: &str| Target {
+            process: of.process(),
+            port: of.port,
+            path,
+            cookie: cookie.to_owned(),
+        };
         let whole = target(&served, page.path.to_owned(), cookie(ready, page));
         let stripped = target(&bare, format!("/{place}"), "");
         let reply = Visitor::at(bare.port, "")?.get(&stripped.path)?;

@@ -31,7 +31,10 @@ pub fn of_log(log: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let (mut in_snapshot, mut latest) = (HashMap::new(), HashMap::new());
     for line in log.replace("\n\t", " ").lines() {
-        let Some((process, said)) = line.split_once("] ").and_then(|(front, said)| Some((front.rsplit_once('[')?.1, said))) else { continue };
+        let Some((process, said)) = line.split_once("] ").and_then(|(front, said)| Some((front.rsplit_once('[')?.1, said)))
+        else {
+            continue;
+        };
         if said == "LOG:  statement: BEGIN" {
             in_snapshot.insert(process, parts.len());
             parts.push(Part { snapshot: true, ..Part::default() });
@@ -120,7 +123,8 @@ fn with_question_marks(sql: &str) -> (String, Vec<usize>) {
 /// The questions as JSON, for the process that asks them.
 pub fn json(parts: &[Part]) -> Json {
     let question = |question: &Question| json!({ "sql": question.sql, "values": question.values });
-    let part = |part: &Part| json!({ "snapshot": part.snapshot, "questions": part.questions.iter().map(question).collect::<Vec<_>>() });
+    let part =
+        |part: &Part| json!({ "snapshot": part.snapshot, "questions": part.questions.iter().map(question).collect::<Vec<_>>() });
     parts.iter().map(part).collect()
 }
 

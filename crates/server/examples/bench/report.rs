@@ -23,7 +23,13 @@ pub fn report(measured: &[Measured], load_before: &str) -> Result<String, Box<dy
         text,
         "\nThe county of the bench: {} priorities, {} organisations, {} boards, {} posts, {} awards, {} actions and {} measures over ten \
          years; {} rows in all.\n",
-        county::PRIORITIES, county::ORGANISATIONS, county::BOARDS, county::POSTS, county::AWARDS, county::ACTIONS, county::MEASURES,
+        county::PRIORITIES,
+        county::ORGANISATIONS,
+        county::BOARDS,
+        county::POSTS,
+        county::AWARDS,
+        county::ACTIONS,
+        county::MEASURES,
         measured.first().map_or(0, |of| of.county.rows)
     )?;
     for of in measured {
@@ -59,7 +65,14 @@ fn pages_table(of: &Measured) -> Result<String, std::fmt::Error> {
     text.push_str("| Page | KB | 1 connection: p50 ms | p99 ms | a second | 8 connections: p50 ms | p99 ms | a second |\n|---|--:|--:|--:|--:|--:|--:|--:|\n");
     for (page, figures) in PAGES.iter().zip(&of.pages) {
         let times = |of: Figures| format!("{:.2} | {:.2} | {:.0}", of.p50, of.p99, of.rate);
-        writeln!(text, "| {} | {:.0} | {} | {} |", page.name, figures.bytes as f64 / 1024.0, times(figures.one), times(figures.many))?;
+        writeln!(
+            text,
+            "| {} | {:.0} | {} | {} |",
+            page.name,
+            figures.bytes as f64 / 1024.0,
+            times(figures.one),
+            times(figures.many)
+        )?;
     }
     Ok(text)
 }
@@ -75,7 +88,11 @@ fn costs_table(measured: &[Measured]) -> Result<String, std::fmt::Error> {
             let figures = &of.pages[place];
             let (one, bare) = (figures.one.cpu, figures.bare.cpu);
             let (name, store, times) = (page.name, name(of.store), times(figures));
-            writeln!(text, "| {name} | {store} | {} | {} | {one:.2} | {bare:.2} | {times:.1} |", figures.questions, figures.rows)?;
+            writeln!(
+                text,
+                "| {name} | {store} | {} | {} | {one:.2} | {bare:.2} | {times:.1} |",
+                figures.questions, figures.rows
+            )?;
         }
     }
     Ok(text)

@@ -28,6 +28,9 @@ const FLAGS: &[&str] = &[
     "--remote-debugging-pipe",
 ];
 
+/// So often is chromedriver asked again.
+const TRIES: usize = 4;
+
 /// A running chromedriver and the profile of the browser that it will start.
 pub struct Driver {
     child: Child,
@@ -38,8 +41,20 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts chromedriver; it picks a free port and says which.
+    /// Starts chromedriver; it picks a free port and says which. Now and then another program takes that port before
+    /// it does, and then it ends at once; so it is asked again.
     pub fn start() -> Seen<Driver> {
+        let mut started = Driver::try_to_start();
+        for _ in 0..TRIES {
+            if started.is_ok() {
+                break;
+            }
+            started = Driver::try_to_start();
+        }
+        started
+    }
+
+    fn try_to_start() -> Seen<Driver> {
         let profile = tempfile::tempdir()?;
         let mut child = Command::new("chromedriver")
             .arg("--port=0")

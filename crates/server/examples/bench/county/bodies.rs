@@ -3,9 +3,27 @@
 use super::{BOARDS, ORGANISATIONS, POSTS, day, one, pick, prose, sheet};
 use documents::Sheet;
 
-const KINDS: [&str; 6] = ["district-or-borough-council", "health-trust", "charity-or-voluntary-body", "justice-body", "government-body", "health-commissioner"];
+const KINDS: [&str; 6] = [
+    "district-or-borough-council",
+    "health-trust",
+    "charity-or-voluntary-body",
+    "justice-body",
+    "government-body",
+    "health-commissioner",
+];
 const BOARD_KINDS: [&str; 5] = ["working-group", "strategy-group", "safeguarding-board", "team", "scrutiny-body"];
-const WORK: [&str; 10] = ["housing", "youth work", "custody", "road safety", "licensing", "public health", "victims", "prevention", "analysis", "probation"];
+const WORK: [&str; 10] = [
+    "housing",
+    "youth work",
+    "custody",
+    "road safety",
+    "licensing",
+    "public health",
+    "victims",
+    "prevention",
+    "analysis",
+    "probation",
+];
 
 pub fn sheets() -> Vec<Sheet> {
     vec![places(), organisations(), successions(), posts(), boards(), links(), seats()]
@@ -40,8 +58,10 @@ fn successions() -> Sheet {
 
 fn posts() -> Sheet {
     sheet("posts", "reference title organisation held_since vacant_since note", POSTS, |n| {
-        let title = format!("{} of {}, team {n}", one(n, 4, &["Head", "Manager", "Director", "Officer", "Chair"]), one(n, 5, &WORK));
-        let (held, vacant) = if n % 25 == 24 { (String::new(), day(n, 6).to_string()) } else { (day(n, 7).to_string(), String::new()) };
+        let title =
+            format!("{} of {}, team {n}", one(n, 4, &["Head", "Manager", "Director", "Officer", "Chair"]), one(n, 5, &WORK));
+        let (held, vacant) =
+            if n % 25 == 24 { (String::new(), day(n, 6).to_string()) } else { (day(n, 7).to_string(), String::new()) };
         format!("post-{n}|{title}|organisation-{}|{held}|{vacant}|", pick(n, 8, ORGANISATIONS))
     })
 }
@@ -49,7 +69,11 @@ fn posts() -> Sheet {
 fn boards() -> Sheet {
     sheet("partnerships", "reference title kind place convened_by purpose meets", BOARDS, |n| {
         let kind = if n == 0 { "community-safety-partnership" } else { one(n, 9, &BOARD_KINDS) };
-        format!("board-{n}|Board number {n}|{kind}|county|organisation-{}|{}|Every three months", pick(n, 10, ORGANISATIONS), prose(n, 18))
+        format!(
+            "board-{n}|Board number {n}|{kind}|county|organisation-{}|{}|Every three months",
+            pick(n, 10, ORGANISATIONS),
+            prose(n, 18)
+        )
     })
 }
 
@@ -62,6 +86,12 @@ fn links() -> Sheet {
 fn seats() -> Sheet {
     sheet("seats", "reference partnership organisation post role from", 300, |n| {
         let role = if n < BOARDS { "chair" } else { one(n, 12, &["member", "responsible-authority", "in-attendance"]) };
-        format!("seat-{n}|board-{}|organisation-{}|post-{}|{role}|{}", n % BOARDS, n * 7 % ORGANISATIONS, pick(n, 13, POSTS), day(n, 14))
+        format!(
+            "seat-{n}|board-{}|organisation-{}|post-{}|{role}|{}",
+            n % BOARDS,
+            n * 7 % ORGANISATIONS,
+            pick(n, 13, POSTS),
+            day(n, 14)
+        )
     })
 }

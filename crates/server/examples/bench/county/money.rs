@@ -19,7 +19,10 @@ fn budget_lines() -> Sheet {
     sheet("budget_lines", "reference title budget position amount priority", YEARS * 10, |n| {
         let (budget, position) = (n / 10, n % 10 + 1);
         let priority = if n % 11 == 10 { String::new() } else { format!("priority-{}", n % PRIORITIES) };
-        format!("budget-line-{n}|Line {position} of budget {budget}|budget-{budget}|{position}|{}|{priority}", 1000 + pick(n, 50, 400_000))
+        format!(
+            "budget-line-{n}|Line {position} of budget {budget}|budget-{budget}|{position}|{}|{priority}",
+            1000 + pick(n, 50, 400_000)
+        )
     })
 }
 
@@ -32,12 +35,21 @@ fn funds() -> Sheet {
 fn awards() -> Sheet {
     sheet("awards", "reference title fund organisation amount standing awarded_on from to purpose outcome", AWARDS, |n| {
         let first = 2017 + n % FUNDS % YEARS;
-        let standing = if first < 2025 { one(n, 51, &["completed", "completed", "live", "withdrawn"]) } else { one(n, 52, &["offered", "live"]) };
+        let standing = if first < 2025 {
+            one(n, 51, &["completed", "completed", "live", "withdrawn"])
+        } else {
+            one(n, 52, &["offered", "live"])
+        };
         let outcome = if standing == "completed" && n % 7 != 6 { prose(n, 18) } else { String::new() };
         format!(
             "award-{n}|Award number {n}: {}|fund-{}|organisation-{}|{}|{standing}|{first}-05-{:02}|{first}-06-01|{}-03-31|{}|{outcome}",
-            one(n, 53, &["youth club", "safe routes", "scam watch", "night guides"]), n % FUNDS, pick(n, 54, ORGANISATIONS),
-            500 + pick(n, 55, 20_000), 1 + pick(n, 56, 28), first + 1, prose(n, 20)
+            one(n, 53, &["youth club", "safe routes", "scam watch", "night guides"]),
+            n % FUNDS,
+            pick(n, 54, ORGANISATIONS),
+            500 + pick(n, 55, 20_000),
+            1 + pick(n, 56, 28),
+            first + 1,
+            prose(n, 20)
         )
     })
 }
@@ -63,6 +75,12 @@ fn pools() -> Sheet {
 
 fn contributions() -> Sheet {
     sheet("contributions", "reference pool organisation amount standing", YEARS * 12, |n| {
-        format!("contribution-{n}|pool-{}|organisation-{}|{}|{}", n / 12, n % 12, 2500 + pick(n, 58, 4000), one(n, 59, &["asked", "agreed", "paid"]))
+        format!(
+            "contribution-{n}|pool-{}|organisation-{}|{}|{}",
+            n / 12,
+            n % 12,
+            2500 + pick(n, 58, 4000),
+            one(n, 59, &["asked", "agreed", "paid"])
+        )
     })
 }

@@ -6,8 +6,18 @@ use documents::Sheet;
 const PLANS: u64 = 6;
 const THEMES: u64 = 4;
 const TITLES: [&str; 12] = [
-    "Domestic abuse", "Road safety", "Serious and organised crime", "Antisocial behaviour", "Drugs and alcohol", "Hate crime",
-    "Burglary", "Violence among young people", "Fraud and scams", "Preventing terrorism", "Crime in the country", "Reoffending",
+    "Domestic abuse",
+    "Road safety",
+    "Serious and organised crime",
+    "Antisocial behaviour",
+    "Drugs and alcohol",
+    "Hate crime",
+    "Burglary",
+    "Violence among young people",
+    "Fraud and scams",
+    "Preventing terrorism",
+    "Crime in the country",
+    "Reoffending",
 ];
 
 pub fn sheets() -> Vec<Sheet> {
@@ -33,7 +43,10 @@ fn chapters() -> Sheet {
     sheet("chapters", "reference title plan number position text", PLANS * 8, |n| {
         let (plan, number) = (n / 8, n % 8 + 1);
         let paragraphs: Vec<String> = (0..5).map(|place| prose(n * 5 + place, 60)).collect();
-        format!("chapter-{plan}-{number}|Chapter {number} of plan {plan}|plan-{plan}|{number}|{number}|{}", paragraphs.join("\n\n"))
+        format!(
+            "chapter-{plan}-{number}|Chapter {number} of plan {plan}|plan-{plan}|{number}|{number}|{}",
+            paragraphs.join("\n\n")
+        )
     })
 }
 
@@ -54,7 +67,11 @@ fn priorities() -> Sheet {
 fn placements() -> Sheet {
     sheet("placements", "reference plan priority part position", PRIORITIES * 3, |n| {
         let (priority, plan) = (n % PRIORITIES, [0, 1, 3][usize::try_from(n / PRIORITIES).unwrap_or_default()]);
-        format!("placement-{n}|plan-{plan}|priority-{priority}|{}|{}", if plan == 1 { "commissioner" } else { "county-priorities" }, priority + 1)
+        format!(
+            "placement-{n}|plan-{plan}|priority-{priority}|{}|{}",
+            if plan == 1 { "commissioner" } else { "county-priorities" },
+            priority + 1
+        )
     })
 }
 
@@ -83,6 +100,11 @@ fn leads() -> Sheet {
 fn regards() -> Sheet {
     sheet("regards", "reference priority regard_to how on", PRIORITIES * 2, |n| {
         let from = n % PRIORITIES;
-        format!("regard-{n}|priority-{from}|priority-{}|{}|{}", (from + 5 + n / PRIORITIES) % PRIORITIES, prose(n, 14), day(n, 24))
+        format!(
+            "regard-{n}|priority-{from}|priority-{}|{}|{}",
+            (from + 5 + n / PRIORITIES) % PRIORITIES,
+            prose(n, 14),
+            day(n, 24)
+        )
     })
 }

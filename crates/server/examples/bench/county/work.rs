@@ -22,7 +22,11 @@ fn findings() -> Sheet {
         let standing = if n % 9 == 8 { "provisional" } else { "final" };
         format!(
             "finding-{n}|Issue {}: finding number {n}|source-{}|priority-{}|{kind}|{figure}|{of}|local partnerships|{standing}|{}|{}",
-            n % 15, n % SOURCES, n % PRIORITIES, day(n, 33), prose(n, 10)
+            n % 15,
+            n % SOURCES,
+            n % PRIORITIES,
+            day(n, 33),
+            prose(n, 10)
         )
     })
 }
@@ -32,7 +36,11 @@ fn measures() -> Sheet {
         let direction = one(n, 34, &["up-is-good", "down-is-good", "neither"]);
         format!(
             "measure-{n}|Measure number {n}|priority-{}|{}|{direction}|post-{}|source-{}|{}",
-            n % PRIORITIES, one(n, 35, &["people", "reports", "visits"]), pick(n, 36, POSTS), n % SOURCES, prose(n, 16)
+            n % PRIORITIES,
+            one(n, 35, &["people", "reports", "visits"]),
+            pick(n, 36, POSTS),
+            n % SOURCES,
+            prose(n, 16)
         )
     })
 }
@@ -49,7 +57,10 @@ fn actions() -> Sheet {
         };
         format!(
             "action-{n}|Action number {n}: {}|{priority}|post-{}|board-{}|{due}|{standing}|{outcome}|{}",
-            one(n, 38, &["visit schools", "hold a conference", "train staff", "light the parks"]), pick(n, 39, POSTS), pick(n, 40, BOARDS), prose(n, 12)
+            one(n, 38, &["visit schools", "hold a conference", "train staff", "light the parks"]),
+            pick(n, 39, POSTS),
+            pick(n, 40, BOARDS),
+            prose(n, 12)
         )
     })
 }
