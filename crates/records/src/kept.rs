@@ -26,7 +26,7 @@ pub struct Head {
     pub changed_at: i64,
 }
 
-/// The stored form of a kind of thing. Declared with [`kept!`](crate::kept).
+/// The stored form of a kind of thing. Declared with the macro `kept!`.
 pub trait Kept: Clone + Default + FromQueryResult + IntoActiveModel<Self::Active> + Send + Sync + 'static {
     /// SeaORM's entity.
     type Entity: EntityTrait<Model = Self, ActiveModel = Self::Active>;

@@ -1,7 +1,7 @@
 //! Kept things: once a kind of thing is described (its fields, rules and keepers), it can be listed, shown, added,
 //! changed, undone, removed with a reason, imported and exported, for people and for spreadsheets alike.
 //!
-//! An area declares the stored form with [`kept!`], describes it with [`Described`], and gives `server` its shelf.
+//! An area declares the stored form with `kept!`, describes it with [`Described`], and gives `server` its shelf.
 
 pub mod change;
 pub mod export;

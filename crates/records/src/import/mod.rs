@@ -1,6 +1,6 @@
 //! Importing a folder of CSV files or a workbook: all or nothing, each error named, looked at before it is done.
 //!
-//! The sheets are read in the order of [`Kind::ALL`]. Every reference of the book is known before the first row is
+//! The sheets are read in the order of [`values::Kind::ALL`]. Every reference of the book is known before the first row is
 //! read, so that rows may point at rows further down. A dry run is the same work, given up at the end.
 
 mod guide;

@@ -72,8 +72,21 @@ async fn bench() -> Result<(), Box<dyn Error>> {
         println!("Measuring on {:?}", ready.store);
         measured.push(measure::measure(ready, &asked, work.path())?);
     }
+    same_rows(&measured)?;
     let report = report::report(&measured, &before)?;
     std::fs::write(root.join("target/performance.md"), &report)?;
     println!("\n{report}");
     Ok(())
+}
+
+/// The questions were asked rightly if both databases gave the bare handlers as many rows.
+fn same_rows(measured: &[Measured]) -> Result<(), String> {
+    let rows = |of: &Measured| of.pages.iter().map(|page| page.rows).collect::<Vec<_>>();
+    match measured.windows(2).all(|two| rows(&two[0]) == rows(&two[1])) {
+        true => Ok(()),
+        false => Err(format!(
+            "the databases gave different rows to the same questions: {:?}",
+            measured.iter().map(rows).collect::<Vec<_>>()
+        )),
+    }
 }

@@ -1,6 +1,6 @@
 //! What is measured on one database: every page and its bare handler, the start, the memory.
 
-use crate::load::{Figures, Target, load};
+use crate::load::{Figures, Target, by_turns, load};
 use crate::program::{Place, Served};
 use crate::questions::{self, Part};
 use crate::sites::{self, Moved};
@@ -88,7 +88,7 @@ pub fn measure(ready: &Ready, asked: &[Vec<Part>], work: &Path) -> Result<Measur
         let reply = Visitor::at(bare.port, "")?.get(&stripped.path)?;
         let failed = || format!("the bare handler of {} failed: {}", page.path, String::from_utf8_lossy(&reply.body));
         let rows = reply.rows.ok_or_else(failed)?;
-        let (one, bare, many) = (load(&whole, 1)?, load(&stripped, 1)?, load(&whole, MANY)?);
+        let ((one, bare), many) = (by_turns(&whole, &stripped)?, load(&whole, MANY)?);
         pages.push(PageFigures { bytes: sizes[place], questions: questions::number(&asked[place]), rows, one, many, bare });
     }
     let memory = machine::memory_of(served.process())?;
