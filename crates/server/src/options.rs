@@ -72,7 +72,7 @@ pub struct Serve {
     /// The port of /health and /metrics, on this machine only. 0 switches it off; unless told, the port and 10,000.
     #[arg(long, env = "GOLDEN_THREAD_WATCH_PORT")]
     pub watch_port: Option<u16>,
-    /// The address under which people reach the site, for links in mails: https://example.org
+    /// The address under which people reach the site, for links in mails, such as `https://example.org`
     #[arg(long, env = "GOLDEN_THREAD_ADDRESS")]
     pub address: Option<String>,
     /// The e-mail address of the first administrator of a new site.

@@ -55,6 +55,7 @@ pub async fn ready(work: &Path, store: Store, demonstration: &Path, sheets: &Pat
     let moved = sites::moved(&sites::place(work, "demonstration", store).await?, demonstration)?;
     let place = sites::place(work, "county", store).await?;
     let county = sites::moved(&place, sheets)?;
+    sites::settle(&place).await?;
     let welcome = sites::add_account(&place)?;
     let (served, _) = place.serve()?;
     let cookie = sites::sign_in(served.port, &welcome)?;

@@ -54,6 +54,15 @@ pub fn moved(place: &Place, sheets: &Path) -> Result<Moved, Box<dyn Error>> {
     Ok(Moved { rows, import, export })
 }
 
+/// Gathers on PostgreSQL the statistics that it gathers by itself within a minute, so that no figure hangs on that minute.
+pub async fn settle(place: &Place) -> Result<(), Box<dyn Error>> {
+    let database = Database::open(&place.address()).await?;
+    if database.store() == Store::Postgres {
+        database.connection().execute_unprepared("ANALYZE").await?;
+    }
+    Ok(database.close().await?)
+}
+
 /// Writes the county's sheets, with the demonstration's lists.
 pub fn write_county(work: &Path, demonstration: &Path) -> Result<PathBuf, Box<dyn Error>> {
     let folder = work.join("county");
