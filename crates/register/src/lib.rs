@@ -10,6 +10,7 @@ pub mod organisations;
 mod partners;
 pub mod partnerships;
 pub mod places;
+mod popolo;
 pub mod posts;
 pub mod public;
 pub mod seats;
@@ -44,13 +45,17 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
 
 /// The public pages of this area.
 pub fn routes(house: &House) -> Routes {
-    let [all, boards, organisations, places] = std::array::from_fn(|_| house.clone());
+    let [all, boards, organisations, places, open_data] = std::array::from_fn(|_| house.clone());
     Routes::new()
         .get(public::PARTNERS, Audience::Public, move |visit: Visit| {
             let house = all.clone();
             async move { partners::page::show(&visit, &house).await }
         })
         .and(partners::lists::routes(house))
+        .get(popolo::ADDRESS, Audience::Public, move |visit: Visit| {
+            let house = open_data.clone();
+            async move { popolo::show(&visit, &house).await }
+        })
         .about(Kind::Partnership)
         .get("/partners/boards/{reference}", Audience::Public, move |visit: Visit, at: Path<String>| {
             let house = boards.clone();

@@ -124,3 +124,29 @@ async fn what_is_hidden_is_as_absent_as_what_never_was() {
     let group = page(&kent, "/partners/boards/county-working-group").await;
     assert!(!group.contains(">Kent Community Safety Partnership<") && !group.contains(">Kent Police<"));
 }
+
+#[tokio::test]
+async fn the_register_is_open_data_in_the_shape_of_popolo() {
+    let kent = Kent::load().await;
+    let data = json(&kent, "/partners/popolo.json").await;
+    let of = |list: &str, id: &str| {
+        let things = data[list].as_array().expect("a list");
+        things.iter().find(|thing| thing["id"] == id).unwrap_or_else(|| panic!("{id} in {list}")).clone()
+    };
+    let county = of("organizations", "organisations/kent-county-council");
+    assert_eq!(county["identifiers"][0], serde_json::json!({ "scheme": "GB-LAE", "identifier": "GB-LAE-KEN" }));
+    assert_eq!(of("organizations", "organisations/kent-police-authority")["dissolution_date"], "2012-11-21");
+    assert_eq!(of("areas", "places/ashford")["parent_id"], "places/kent");
+    let seat = of("memberships", "seats/county-partnership-kent-police-responsible-authority");
+    assert_eq!(seat["organization_id"], "boards/kent-community-safety-partnership");
+    assert_eq!(seat["on_behalf_of_id"], "organisations/kent-police");
+    assert_eq!(seat.get("end_date"), None, "what is not known is left out");
+    assert_eq!(data["persons"], serde_json::json!([]));
+    let ids: Vec<&str> = ["organizations", "posts", "memberships", "areas"]
+        .iter()
+        .flat_map(|list| data[*list].as_array().expect("a list"))
+        .filter_map(|thing| thing["id"].as_str())
+        .collect();
+    assert_eq!(ids.iter().collect::<std::collections::HashSet<_>>().len(), ids.len(), "ids are unique");
+    assert!(!data.to_string().contains("prevent-duty-delivery-board"), "what only members see is not in it");
+}
