@@ -6,6 +6,7 @@ mod circles;
 mod find;
 pub mod links;
 mod migrations;
+mod moderngov;
 pub mod organisations;
 mod partners;
 pub mod partnerships;
@@ -52,6 +53,7 @@ pub fn routes(house: &House) -> Routes {
             async move { partners::page::show(&visit, &house).await }
         })
         .and(partners::lists::routes(house))
+        .and(moderngov::routes(house))
         .get(popolo::ADDRESS, Audience::Public, move |visit: Visit| {
             let house = open_data.clone();
             async move { popolo::show(&visit, &house).await }

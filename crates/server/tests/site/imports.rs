@@ -108,3 +108,46 @@ async fn the_template_can_be_imported_as_it_is() {
     let page = person.get(&taken.location).await;
     assert!(page.body.contains("there is nothing to import"), "its example rows are passed over: {}", page.body);
 }
+
+#[tokio::test]
+async fn committees_of_a_council_are_decided_one_by_one_and_imported() {
+    const LIST: &str = "<committees><committeescount> 3</committeescount>\
+        <committee><committeeid>1</committeeid><committeetitle>Kent Community Safety Partnership</committeetitle>\
+        <committeedeleted>False</committeedeleted><committeeexpired>False</committeeexpired></committee>\
+        <committee><committeeid>2</committeeid><committeetitle>Kent Scrutiny Committee (Crime and Disorder)</committeetitle></committee>\
+        <committee><committeeid>3</committeeid><committeetitle>Crime &amp;amp; Order Sub-Committee</committeetitle></committee>\
+        </committees>";
+    for demo in demos().await {
+        let person = demo.person("administrator").await;
+        let wrong = person.upload("/admin/import/committees", "a.xml", b"<html></html>").await;
+        assert!(wrong.body.contains("This is not a list of committees"), "{}", wrong.body);
+        let page = person.upload("/admin/import/committees", "GetCommittees.xml", LIST.as_bytes()).await;
+        assert!(page.body.contains("3 committees are listed."), "{}", page.body);
+        assert!(page.body.contains("The board of this name: nothing changes"), "the county partnership is known");
+        assert!(page.body.contains("Crime &amp; Order Sub-Committee"), "escaped once for the page: {}", page.body);
+        let mut typed = vec![
+            ("title-0", "Kent Community Safety Partnership"),
+            ("choice-0", "kent-community-safety-partnership"),
+            ("title-1", "Kent Scrutiny Committee (Crime and Disorder)"),
+            ("choice-1", ""),
+            ("title-2", "Crime & Order Sub-Committee"),
+            ("choice-2", "new"),
+            ("council", "kent-county-council"),
+        ];
+        let undecided = person.post("/admin/import/committees/decided", &typed).await;
+        assert_eq!(undecided.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", undecided.body);
+        assert!(undecided.body.contains("Choose what kind of board the new ones are"));
+        assert!(undecided.body.contains("Decide what “Kent Scrutiny Committee (Crime and Disorder)” is"));
+        typed[3].1 = "out";
+        typed.push(("kind", "scrutiny-body"));
+        let waiting = person.post("/admin/import/committees/decided", &typed).await;
+        assert_eq!(waiting.status, StatusCode::SEE_OTHER, "{}", waiting.body);
+        let look = person.get(&waiting.location).await;
+        assert!(look.body.contains("Nothing has been written yet"), "{}", look.body);
+        person.post(&format!("{}/confirm", waiting.location), &[]).await;
+        let board = demo.anybody().get("/partners/boards/crime-order-sub-committee").await;
+        assert_eq!(board.status, StatusCode::OK, "{}", board.body);
+        let none = person.post("/admin/import/committees/decided", &[("title-0", "X"), ("choice-0", "out")]).await;
+        assert!(none.body.contains("Nothing was changed"), "{}", none.body);
+    }
+}

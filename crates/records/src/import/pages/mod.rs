@@ -3,6 +3,8 @@
 mod upload;
 mod views;
 
+pub use upload::{LARGEST, Uploaded, keep};
+
 use super::{imports, undo};
 use crate::House;
 use ::pages::{Answer, Audience, Download, Page, Refused, Routes, Visit, see_other};

@@ -23,6 +23,13 @@ pub struct Uploaded {
     bytes: Vec<u8>,
 }
 
+impl Uploaded {
+    /// What was sent.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
 impl<S: Send + Sync> FromRequest<S> for Uploaded {
     type Rejection = Refused;
 
@@ -48,17 +55,22 @@ pub async fn take(visit: Visit, house: House, file: Uploaded) -> Answer {
         let words = problems.iter().map(sentence).collect::<Vec<_>>().join(" ");
         return refuse(&visit, &house, words).await;
     }
+    keep(visit, file.name, file.bytes).await
+}
+
+/// Keeps a file that can be read, and leads on to what it would do.
+pub async fn keep(visit: Visit, name: String, bytes: Vec<u8>) -> Answer {
     let writing = visit.begin(&Import).await?;
     let id = writing.new_id();
     let row = draft::ActiveModel {
         id: Set(id),
         person: Set(visit.actor().id()),
-        file: Set(file.name.clone()),
-        bytes: Set(file.bytes),
+        file: Set(name.clone()),
+        bytes: Set(bytes),
         at: Set(writing.now().timestamp()),
     };
     draft::Entity::insert(row).exec_without_returning(writing.on()).await.map_err(Fault::from)?;
-    writing.finish(access::Event { thing: Some(id), ..access::Event::of_house("uploaded", "import", &file.name) }).await?;
+    writing.finish(access::Event { thing: Some(id), ..access::Event::of_house("uploaded", "import", &name) }).await?;
     Ok(see_other(&format!("/admin/import/{id}")))
 }
 

@@ -1,0 +1,128 @@
+//! What the pages look like. Pure.
+
+use super::pages::{ADDRESS, DECIDED, Deciding, Decision, NEW, OUT};
+use components::{Button, EmptyState, ErrorSummary, FileUpload, Select};
+use maud::{Markup, html};
+use pages::Page;
+use values::words::{count, fill, t};
+
+fn page(title: impl Into<String>) -> Page {
+    let page = Page::new(title).section(t("Administration")).crumb(t("Administration"), "/admin");
+    page.crumb(t("Import"), "/admin/import").crumb(t("Committees"), ADDRESS)
+}
+
+/// The form to send the list with.
+pub(super) fn form(problem: Option<String>) -> Page {
+    let upload = FileUpload::new("file", t("The list of committees"))
+        .hint(t(
+            "The XML that the address ending in mgWebService.asmx/GetCommittees of the council's site shows, saved as a file",
+        ))
+        .accept(".xml")
+        .error_if(problem.clone());
+    let content = html! {
+        p class="govuk-body gt-lead" { (t("Bring in the committees that a council lists on its ModernGov site. You decide about each that is not plainly a board of the register, and nothing is written before you have looked at it.")) }
+        form method="post" action=(ADDRESS) enctype="multipart/form-data" novalidate {
+            (upload)
+            (Button::new(t("Read the list")).once())
+        }
+    };
+    let page = page(t("Committees from ModernGov")).content(content);
+    match problem {
+        Some(words) => page.before(ErrorSummary::new().link(words, "file")).with_errors(),
+        None => page,
+    }
+}
+
+/// The page on which each committee is decided.
+pub(super) fn decide(deciding: &Deciding) -> Page {
+    let error = |key: &str| deciding.problems.iter().find(|(of, _)| of == key).map(|(_, words)| words.clone());
+    let doubtful = deciding.decisions.iter().filter(|decision| !decision.near.is_empty()).count();
+    let content = html! {
+        p class="govuk-body gt-lead" { (told(deciding.decisions.len(), doubtful)) }
+        form method="post" action=(DECIDED) novalidate {
+            (Select::new("kind", t("What kind of board the new ones are"))
+                .item("", t("Choose one"))
+                .items(deciding.names.terms("partnership-kind").to_vec())
+                .selected(deciding.kind.as_str())
+                .error_if(error("kind")))
+            (Select::new("council", t("The council that convenes them (optional)"))
+                .item("", t("None"))
+                .items(deciding.organisations.clone())
+                .selected(deciding.council.as_str())
+                .error_if(error("council")))
+            h2 class="govuk-heading-m" { (t("The committees")) }
+            @for (number, decision) in deciding.decisions.iter().enumerate() {
+                (one(number, decision, error(&format!("choice-{number}"))))
+            }
+            (Button::new(t("Look at what would be added")).once())
+        }
+    };
+    let page = page(t("Decide about each committee")).content(content);
+    if deciding.problems.is_empty() {
+        return page;
+    }
+    let summary = deciding.problems.iter().fold(ErrorSummary::new(), |all, (key, words)| all.link(words.clone(), key.clone()));
+    page.before(summary).with_errors()
+}
+
+fn told(all: usize, doubtful: usize) -> String {
+    let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    let all = count("{n} committee is listed.", "{n} committees are listed.", number(all));
+    match doubtful {
+        0 => all,
+        _ => fill(
+            "{all} {doubtful}",
+            &[
+                ("all", &all),
+                (
+                    "doubtful",
+                    &count(
+                        "{n} of them may be a board that is in the register under another name.",
+                        "{n} of them may be boards that are in the register under other names.",
+                        number(doubtful),
+                    ),
+                ),
+            ],
+        ),
+    }
+}
+
+/// One committee with the choice of what it is.
+fn one(number: usize, decision: &Decision, error: Option<String>) -> Markup {
+    let committee = &decision.committee;
+    let is_known = ![NEW, OUT, ""].contains(&decision.choice.as_str()) && decision.near.is_empty();
+    let mut select = Select::new(format!("choice-{number}"), committee.title.clone());
+    if !committee.category.is_empty() {
+        select = select.hint(hint(decision));
+    }
+    if !decision.near.is_empty() {
+        select = select.item("", t("Choose what it is"));
+    }
+    if is_known {
+        select = select.item(decision.choice.clone(), t("The board of this name: nothing changes"));
+    }
+    for (reference, title) in &decision.near {
+        select = select.item(reference.clone(), fill("The same as {board}: nothing changes", &[("board", title)]));
+    }
+    let select = select.item(NEW, t("A new board")).item(OUT, t("Leave it out")).selected(decision.choice.as_str());
+    html! {
+        input type="hidden" name=(format!("title-{number}")) value=(committee.title);
+        input type="hidden" name=(format!("category-{number}")) value=(committee.category);
+        @if committee.ended { input type="hidden" name=(format!("ended-{number}")) value="yes"; }
+        (select.error_if(error))
+    }
+}
+
+fn hint(decision: &Decision) -> String {
+    let category = decision.committee.category.as_str();
+    match decision.committee.ended {
+        true => fill("{category}. The council says that it has ended.", &[("category", category)]),
+        false => category.to_owned(),
+    }
+}
+
+/// The page when every committee is known already or left out.
+pub(super) fn nothing_new() -> Page {
+    let content = html! { (EmptyState::new(t("New boards"), t("Every committee of the list is in the register already or was left out. Nothing was changed."))) };
+    page(t("Nothing to add")).content(content)
+}
