@@ -4,8 +4,8 @@ use crate::{Actor, Door, Event, Membership, Role, Writing, door::Open};
 use chrono::NaiveDate;
 use database::Fault;
 use sea_orm::entity::prelude::*;
-use sea_orm::sea_query::{Expr, ExprTrait, LockType};
-use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
+use sea_orm::{ActiveValue::Set, FromQueryResult, IntoActiveModel, QueryOrder, QuerySelect};
 
 /// An account.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -107,14 +107,42 @@ pub async fn memberships(on: &impl ConnectionTrait, person: Uuid) -> Result<Vec<
 
 /// The actor that this account is today; nobody when the account is ended or gone.
 pub async fn actor(on: &impl ConnectionTrait, id: Uuid, today: NaiveDate) -> Result<Option<Actor>, Fault> {
-    let Some(person) = by_id(on, id).await?.filter(|p| p.ended_at.is_none()) else { return Ok(None) };
-    let held = memberships(on, id).await?.into_iter().filter_map(read_membership).collect();
-    Ok(Some(Actor::person(id, &person.name, held, today)))
+    let of_person = Expr::col((membership::Entity, membership::Column::Person)).equals((Entity, Column::Id));
+    let asked = Query::select()
+        .column((Entity, Column::Name))
+        .columns(HELD.map(|column| (membership::Entity, column)))
+        .from(Entity)
+        .left_join(membership::Entity, of_person)
+        .and_where(Expr::col((Entity, Column::Id)).eq(id))
+        .and_where(Expr::col((Entity, Column::EndedAt)).is_null())
+        .take();
+    let rows = Held::find_by_statement(on.get_database_backend().build(&asked)).all(on).await?;
+    let Some(name) = rows.first().map(|row| row.name.clone()) else { return Ok(None) };
+    Ok(Some(Actor::person(id, &name, rows.into_iter().filter_map(Held::membership).collect(), today)))
 }
 
-fn read_membership(row: membership::Model) -> Option<Membership> {
-    let role = Role::from_key(&row.role)?;
-    Some(Membership { role, organisation: row.organisation, partnership: row.partnership, from: row.from, to: row.to })
+/// The columns of a membership that make an actor.
+const HELD: [membership::Column; 5] = {
+    use membership::Column as C;
+    [C::Role, C::Organisation, C::Partnership, C::From, C::To]
+};
+
+/// An account's name beside one of its memberships, if it has any.
+#[derive(FromQueryResult)]
+struct Held {
+    name: String,
+    role: Option<String>,
+    organisation: Option<Uuid>,
+    partnership: Option<Uuid>,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+}
+
+impl Held {
+    fn membership(self) -> Option<Membership> {
+        let role = Role::from_key(&self.role?)?;
+        Some(Membership { role, organisation: self.organisation, partnership: self.partnership, from: self.from, to: self.to })
+    }
 }
 
 /// Whether anybody can sign in yet.

@@ -35,6 +35,8 @@ pub struct ActionSummary {
     pub standing: String,
     /// What came of it.
     pub outcome: Option<String>,
+    /// Who may see it, by the key of `access::SeenBy`.
+    pub seen_by: String,
 }
 
 impl ActionSummary {
@@ -82,7 +84,7 @@ fn select(open: &dyn Open) -> SelectStatement {
         "partnerships",
         &[],
     ));
-    let columns = ["priority", "id", "reference", "title", "owner", "partnership", "due", "standing", "outcome"];
+    let columns = ["priority", "id", "reference", "title", "owner", "partnership", "due", "standing", "outcome", "seen_by"];
     Query::select()
         .columns(columns.map(|name| named("actions", name)))
         .expr_as(col("posts", "title"), Alias::new("owner_title"))

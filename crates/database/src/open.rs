@@ -3,8 +3,8 @@
 use crate::Fault;
 use sea_orm::sqlx::{Connection, SqliteConnection};
 use sea_orm::{
-    AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, IsolationLevel,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
 };
 use std::path::Path;
 use std::time::Duration;
@@ -30,15 +30,18 @@ pub struct Database {
 const ANSWER: Duration = Duration::from_secs(5);
 /// How long to wait for a connection or a lock before the problem is told.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a connection may have lain idle and still be used without asking first whether it lives.
+const TRUSTED: Duration = Duration::from_secs(1);
+/// How many prepared questions a connection keeps.
+const STATEMENTS: usize = 250;
 
 impl Database {
     /// Opens `postgres://...`, or `sqlite:FILE`, whose file is made when it is missing.
     pub async fn open(address: &str) -> Result<Database, Fault> {
         if address.starts_with("postgres") {
-            let mut served = options(address, 16);
-            served.connect_timeout(ANSWER).acquire_timeout(ANSWER);
-            let both = sea_orm::Database::connect(served).await?;
-            return Ok(Database { reader: both.clone(), writer: both, store: Store::Postgres });
+            let writer = sea_orm::Database::connect(postgres(address, 6, false)).await?;
+            let reader = sea_orm::Database::connect(postgres(address, 12, true)).await?;
+            return Ok(Database { reader, writer, store: Store::Postgres });
         }
         let writer = sea_orm::Database::connect(sqlite(&format!("{address}?mode=rwc"), 1, false)).await?;
         let reader = sea_orm::Database::connect(sqlite(&format!("{address}?mode=rw"), 8, true)).await?;
@@ -57,12 +60,7 @@ impl Database {
 
     /// A snapshot to read from: what others write meanwhile is not seen.
     pub async fn read(&self) -> Result<DatabaseTransaction, Fault> {
-        let options = TransactionOptions {
-            isolation_level: (self.store == Store::Postgres).then_some(IsolationLevel::RepeatableRead),
-            access_mode: (self.store == Store::Postgres).then_some(AccessMode::ReadOnly),
-            sqlite_transaction_mode: None,
-        };
-        Ok(self.reader.begin_with_options(options).await?)
+        Ok(self.reader.begin().await?)
     }
 
     /// A transaction to write in. SQLite has one writer, which takes its lock at once.
@@ -75,7 +73,7 @@ impl Database {
         Ok(self.writer.begin_with_options(options).await?)
     }
 
-    /// A connection for single questions that need no snapshot; on SQLite it cannot write.
+    /// A connection for single questions that need no snapshot; it cannot write.
     pub fn reader(&self) -> &DatabaseConnection {
         &self.reader
     }
@@ -92,11 +90,8 @@ impl Database {
 
     /// Closes every connection; what is under way fails.
     pub async fn close(self) -> Result<(), Fault> {
-        self.writer.clone().close().await?;
-        if self.store == Store::Sqlite {
-            self.reader.close().await?;
-        }
-        Ok(())
+        self.writer.close().await?;
+        Ok(self.reader.close().await?)
     }
 
     pub(crate) fn backend(&self) -> DbBackend {
@@ -110,6 +105,22 @@ impl Database {
 fn options(address: &str, connections: u32) -> ConnectOptions {
     let mut options = ConnectOptions::new(address.to_owned());
     options.max_connections(connections).connect_timeout(PATIENCE).acquire_timeout(PATIENCE).sqlx_logging(false);
+    options.test_before_acquire_if_idle_for(TRUSTED);
+    options
+}
+
+/// Readers begin a snapshot with one word, because that is how their transactions are by default. The house asks the same
+/// questions again and again of small tables, so a question is planned once for all values.
+fn postgres(address: &str, connections: u32, only_reads: bool) -> ConnectOptions {
+    const PLANS: [(&str, &str); 2] = [("plan_cache_mode", "force_generic_plan"), ("jit", "off")];
+    const READS: [(&str, &str); 2] =
+        [("default_transaction_isolation", "repeatable read"), ("default_transaction_read_only", "on")];
+    let mut options = options(address, connections);
+    options.connect_timeout(ANSWER).acquire_timeout(ANSWER);
+    options.map_sqlx_postgres_opts(move |server| {
+        let server = server.options(PLANS).statement_cache_capacity(STATEMENTS);
+        if only_reads { server.options(READS) } else { server }
+    });
     options
 }
 
@@ -120,8 +131,9 @@ fn sqlite(address: &str, connections: u32, only_reads: bool) -> ConnectOptions {
         file.pragma("journal_mode", "WAL")
             .pragma("synchronous", "FULL")
             .pragma("temp_store", "MEMORY")
-            .pragma("cache_size", "-8000")
+            .pragma("cache_size", if only_reads { "-2000" } else { "-8000" })
             .pragma("query_only", if only_reads { "ON" } else { "OFF" })
+            .statement_cache_capacity(STATEMENTS)
             .busy_timeout(PATIENCE)
             .foreign_keys(true)
     });

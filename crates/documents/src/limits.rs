@@ -17,8 +17,10 @@ pub struct Limits {
     pub columns: usize,
     /// Cells (rows times columns) in all sheets together.
     pub cells: usize,
-    /// Characters of one cell.
+    /// Characters of one cell of a workbook.
     pub cell_characters: usize,
+    /// Characters of one cell of a CSV file.
+    pub csv_characters: usize,
     /// Problems listed before the reading stops: nobody reads more.
     pub problems: usize,
 }
@@ -39,6 +41,8 @@ const COLUMNS: usize = 60;
 const CELLS: usize = 3_000_000;
 /// What one cell of a spreadsheet program can hold.
 const CELL_CHARACTERS: usize = 32_767;
+/// As long as the longest text that a site keeps: a boundary with every bend of a river. What is exported must come back.
+const CSV_CHARACTERS: usize = 2_000_000;
 const PROBLEMS: usize = 50;
 
 impl Default for Limits {
@@ -52,6 +56,7 @@ impl Default for Limits {
             columns: COLUMNS,
             cells: CELLS,
             cell_characters: CELL_CHARACTERS,
+            csv_characters: CSV_CHARACTERS,
             problems: PROBLEMS,
         }
     }

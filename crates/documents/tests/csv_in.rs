@@ -70,7 +70,7 @@ fn examples_and_the_column_of_errors_are_passed_over() {
 
 #[test]
 fn limits_hold() {
-    let limits = Limits { rows: 3, columns: 2, upload_bytes: 60, cell_characters: 5, ..Limits::default() };
+    let limits = Limits { rows: 3, columns: 2, upload_bytes: 60, csv_characters: 5, ..Limits::default() };
     let read = |text: &str| read_upload("a.csv", text.as_bytes(), &limits);
     assert!(read("a,b\n1,2\n3,4\n\n\n").is_ok());
     assert_eq!(kinds(read("a,b\n1,2\n3,4\n5,6\n")), [ProblemKind::TooBig]);
@@ -79,6 +79,13 @@ fn limits_hold() {
     assert_eq!(kinds(read("a,b\n1,abcdef\n")), [ProblemKind::TooBig]);
     assert_eq!(kinds(read(&"a".repeat(61))), [ProblemKind::TooBig]);
     assert_eq!(kinds(read(" \r\n")), [ProblemKind::Empty]);
+}
+
+#[test]
+fn a_cell_of_csv_may_be_longer_than_one_of_a_workbook() {
+    let text = "x".repeat(40_000);
+    let book = read("a.csv", format!("a,b\n1,{text}\n").as_bytes()).expect("a good file");
+    assert_eq!(book.sheets[0].rows[0].cell(1), text);
 }
 
 #[test]

@@ -67,6 +67,7 @@ mod tests {
             source_reference: "assessments".to_owned(),
             source_title: "Assessments".to_owned(),
             source_published_on: None,
+            seen_by: "anyone".to_owned(),
         };
         figures.iter().enumerate().map(count).collect()
     }

@@ -42,6 +42,8 @@ pub struct FindingSummary {
     pub source_title: String,
     /// When the source was published.
     pub source_published_on: Option<NaiveDate>,
+    /// Who may see it, by the key of `access::SeenBy`.
+    pub seen_by: String,
 }
 
 impl FindingSummary {
@@ -86,6 +88,8 @@ pub struct MeasureSummary {
     pub source_reference: Option<String>,
     /// What the source is called.
     pub source_title: Option<String>,
+    /// Who may see it, by the key of `access::SeenBy`.
+    pub seen_by: String,
 }
 
 /// The findings that led to these priorities: the latest source first, and in it the largest figure.
@@ -122,7 +126,7 @@ pub async fn measures(open: &dyn Open, priority_ids: &[Uuid]) -> Result<Vec<Meas
     }
     let source =
         Condition::all().add(col("sources", "id").equals(named("measures", "source"))).add(visible(open.sight(), "sources", &[]));
-    let columns = ["priority", "id", "reference", "title", "unit", "direction", "owner", "proxy_for", "note"];
+    let columns = ["priority", "id", "reference", "title", "unit", "direction", "owner", "proxy_for", "note", "seen_by"];
     let select = Query::select()
         .columns(columns.map(|name| named("measures", name)))
         .expr_as(col("sources", "reference"), Alias::new("source_reference"))
@@ -138,7 +142,8 @@ pub async fn measures(open: &dyn Open, priority_ids: &[Uuid]) -> Result<Vec<Meas
 }
 
 fn select_findings(open: &dyn Open) -> SelectStatement {
-    let columns = ["priority", "id", "reference", "title", "kind", "figure", "out_of", "unit", "standing", "on", "source"];
+    let columns =
+        ["priority", "id", "reference", "title", "kind", "figure", "out_of", "unit", "standing", "on", "source", "seen_by"];
     Query::select()
         .columns(columns.map(|name| named("findings", name)))
         .expr_as(col("sources", "reference"), Alias::new("source_reference"))

@@ -2,12 +2,11 @@
 
 use crate::address::Side;
 use crate::gaps::Gap;
+use crate::thread::Thread;
 use access::{Actor, Event, Role, SeenBy};
 use maud::{Markup, html};
 use pages::Restricted;
-use plans::shared::PrioritySummary;
 use records::House;
-use register::shared::Summary;
 use values::Kind;
 use values::words::{fill, t};
 
@@ -69,18 +68,27 @@ pub fn who_can(roles: &[Role]) -> String {
     fill("Who can mend this: {roles}.", &[("roles", &names.join(", "))])
 }
 
-/// Who alone may see a page about this priority; none unless it is for the members of one board.
-pub fn restriction(priority: &PrioritySummary, board: Option<&Summary>) -> Option<Restricted> {
-    (priority.seen_by == SeenBy::Members.key()).then(|| {
-        let words = match board {
+/// Who alone may see a page about this thread, or a part of it; none when nothing on it is for the members of a board.
+pub fn restriction(thread: &Thread) -> Option<Restricted> {
+    let priority = &thread.priority;
+    let words = if is_restricted(&priority.seen_by) {
+        match &thread.only_for {
             Some(board) => {
                 fill("Members of {board} only. Do not pass it on. Your reading is recorded.", &[("board", &board.title)])
             }
             None => t("Members of one board only. Do not pass it on. Your reading is recorded.").into_owned(),
-        };
-        let reading = Event::of_thing("viewed", Kind::Priority, priority.id, &priority.title);
-        Restricted { words, reading: reading.seen_by(&priority.seen_by, priority.members_of) }
-    })
+        }
+    } else if thread.seen_by().any(is_restricted) {
+        t("Part of this page is for the members of a board only. Do not pass it on. Your reading is recorded.").into_owned()
+    } else {
+        return None;
+    };
+    let reading = Event::of_thing("viewed", Kind::Priority, priority.id, &priority.title);
+    Some(Restricted { words, reading: reading.seen_by(&priority.seen_by, priority.members_of) })
+}
+
+fn is_restricted(seen_by: &str) -> bool {
+    seen_by == SeenBy::Members.key()
 }
 
 #[cfg(test)]

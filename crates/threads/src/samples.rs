@@ -121,6 +121,7 @@ pub fn finding(priority: Option<&PrioritySummary>, title: &str, figure: i64) -> 
         source_reference: "assessments-2017".to_owned(),
         source_title: "Assessments of 2017".to_owned(),
         source_published_on: None,
+        seen_by: "anyone".to_owned(),
     }
 }
 
@@ -137,6 +138,7 @@ pub fn measure(priority: &PrioritySummary) -> MeasureSummary {
         note: None,
         source_reference: None,
         source_title: None,
+        seen_by: "anyone".to_owned(),
     }
 }
 
@@ -154,6 +156,7 @@ pub fn action(number: u128, priority: Option<&PrioritySummary>, title: &str) -> 
         due: Some(day("2018-03-31")),
         standing: "under-way".to_owned(),
         outcome: None,
+        seen_by: "anyone".to_owned(),
     }
 }
 
@@ -173,6 +176,7 @@ pub fn award(number: u128, priority: Option<&PrioritySummary>, title: &str) -> A
         paid: Money::pounds(250),
         to: Some(day("2018-03-31")),
         outcome: None,
+        seen_by: "anyone".to_owned(),
     }
 }
 
@@ -185,6 +189,7 @@ pub fn line(priority: &PrioritySummary) -> BudgetLineSummary {
         year: FinancialYear(2016),
         budget_reference: "budget-2016".to_owned(),
         budget_title: "Budget of 2016".to_owned(),
+        seen_by: "anyone".to_owned(),
     }
 }
 
@@ -201,6 +206,7 @@ pub fn pool(priority: &PrioritySummary) -> PoolSummary {
         agreed: Money::pounds(300),
         paid: Money(0),
         cannot_pay: 1,
+        seen_by: "anyone".to_owned(),
     }
 }
 

@@ -47,7 +47,7 @@ fn take_row(raw: &mut RawSheet, record: Record, reading: &mut Reading<'_>) -> bo
     for (at, text) in record.cells.iter().enumerate() {
         if is_error_word(text) {
             raw.troubles.insert((row, at), Trouble::Error(text.trim().to_owned()));
-        } else if text.len() > reading.limits.cell_characters && text.chars().count() > reading.limits.cell_characters {
+        } else if text.len() > reading.limits.csv_characters && text.chars().count() > reading.limits.csv_characters {
             raw.troubles.insert((row, at), Trouble::TooLong);
         }
     }

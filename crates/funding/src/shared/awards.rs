@@ -40,6 +40,8 @@ pub struct AwardSummary {
     pub to: Option<NaiveDate>,
     /// What came of it.
     pub outcome: Option<String>,
+    /// Who may see it, by the key of `access::SeenBy`.
+    pub seen_by: String,
 }
 
 impl AwardSummary {
@@ -88,6 +90,9 @@ pub async fn without_outcome(open: &dyn Open, day: NaiveDate) -> Result<Vec<Awar
     Ok(ended.into_iter().filter(|award| award.lacks_outcome_on(day)).collect())
 }
 
+/// The columns of an award that its summary has.
+const AWARD: [&str; 8] = ["id", "reference", "title", "amount", "standing", "to", "outcome", "seen_by"];
+
 fn select(open: &dyn Open) -> SelectStatement {
     let paid = Query::select()
         .expr(sum(col("payments", "amount")))
@@ -102,7 +107,7 @@ fn select(open: &dyn Open) -> SelectStatement {
     ));
     let recipient = Func::coalesce([col("awards", "recipient"), col("organisations", "title")]);
     Query::select()
-        .columns(["id", "reference", "title", "amount", "standing", "to", "outcome"].map(|name| named("awards", name)))
+        .columns(AWARD.map(|name| named("awards", name)))
         .column(named("funds", "year"))
         .expr_as(col("funds", "reference"), Alias::new("fund_reference"))
         .expr_as(col("funds", "title"), Alias::new("fund_title"))

@@ -27,6 +27,8 @@ pub struct BudgetLineSummary {
     pub budget_reference: String,
     /// What the budget is called.
     pub budget_title: String,
+    /// Who may see it, by the key of `access::SeenBy`.
+    pub seen_by: String,
 }
 
 /// The lines of one budget that serve no priority.
@@ -66,7 +68,7 @@ pub async fn budget_lines(open: &dyn Open, priority_ids: &[Uuid]) -> Result<Vec<
         return Ok(Vec::new());
     }
     let select = Query::select()
-        .columns(["priority", "reference", "title", "amount"].map(|name| named("budget_lines", name)))
+        .columns(["priority", "reference", "title", "amount", "seen_by"].map(|name| named("budget_lines", name)))
         .column(named("budgets", "year"))
         .expr_as(col("budgets", "reference"), Alias::new("budget_reference"))
         .expr_as(col("budgets", "title"), Alias::new("budget_title"))

@@ -36,6 +36,8 @@ pub struct PoolSummary {
     pub paid: Money,
     /// How many organisations cannot pay.
     pub cannot_pay: i64,
+    /// Who may see it, by the key of `access::SeenBy`.
+    pub seen_by: String,
 }
 
 impl PoolSummary {
@@ -58,7 +60,7 @@ pub async fn pools(open: &dyn Open, priority_ids: &[Uuid]) -> Result<Vec<PoolSum
     }
     let standing = || col("contributions", "standing");
     let amount = |which| given(open, sum(col("contributions", "amount")), which);
-    let columns = ["priority", "id", "reference", "title", "year", "unit_cost", "units"];
+    let columns = ["priority", "id", "reference", "title", "year", "unit_cost", "units", "seen_by"];
     let select = Query::select()
         .columns(columns.map(|name| named("pools", name)))
         .expr_as(amount(standing().is_not_in([AGREED, PAID, CANNOT_PAY])), Alias::new("asked"))

@@ -147,6 +147,15 @@ impl Thread {
         self.priority.seen_by == SeenBy::Anyone.key()
     }
 
+    /// Who may see each of the things on it.
+    pub fn seen_by(&self) -> impl Iterator<Item = &str> {
+        let money = &self.money;
+        let evidence = self.findings.iter().map(|it| &it.seen_by).chain(self.measures.iter().map(|it| &it.seen_by));
+        let awards = money.awards.iter().map(|it| &it.seen_by).chain(money.lines.iter().map(|it| &it.seen_by));
+        let rest = self.actions.iter().map(|it| &it.seen_by).chain(money.pools.iter().map(|it| &it.seen_by));
+        evidence.chain(awards).chain(rest).map(String::as_str)
+    }
+
     /// The actions that are still to be done.
     pub fn open_actions(&self) -> impl Iterator<Item = &ActionSummary> {
         self.actions.iter().filter(|action| !action.is_closed())

@@ -26,7 +26,7 @@ pub fn page(view: &View) -> Page {
     let priority = &view.thread.priority;
     let page = Page::new(priority.title.clone())
         .caption(view.labels.label("priority-kind", &priority.kind))
-        .restricted(restriction(priority, view.thread.only_for.as_ref()))
+        .restricted(restriction(view.thread))
         .content(content(view));
     match view.reader.side {
         Side::Public => page.section(t("Priorities")).crumb(t("Priorities"), "/priorities"),
