@@ -3,10 +3,11 @@
 use crate::organisations::rules::identifier_problem;
 use crate::spans;
 use chrono::NaiveDate;
-use records::{Described, Fields, Register, Shelf, at, kept};
+use records::{Also, Described, Fields, Register, Shelf, at, kept};
 use std::sync::Arc;
 use values::Id;
 use values::kind;
+use values::words::t;
 
 kept! {
     /// An organisation, through time. One that changes its name or its law is a new one, joined by a succession.
@@ -41,6 +42,8 @@ impl Described for Model {
         let identifier = self.identifier.as_deref().and_then(identifier_problem).map(|words| ("identifier", words));
         identifier.into_iter().chain(spans::problem(self.from, self.to)).collect()
     }
+
+    const ALSO: &'static [Also] = &[Also { words: || t("Boards with and without its seat"), under: super::boards::SEATS_OF }];
 }
 
 /// Where organisations are kept.
