@@ -4,7 +4,7 @@ use super::ask::Body;
 use super::columns::Held;
 use super::overview::{All, MEMBERSHIP};
 use super::rules::{Line, Standing};
-use super::views::{Told, content, mends, seen, who_words};
+use super::views::{Told, content, mends, missing_means, who_words};
 use crate::public::stated;
 use components::{
     Column, DownloadLink, DownloadLinks, EmptyState, FilterLayout, FilterPanel, ResultSentence, Row, Select, SelectedFilters,
@@ -60,7 +60,7 @@ fn results(all: &All, held: &[Held<'_>], address: &Address) -> Markup {
             (EmptyState::new(t("Boards on which the law puts somebody"), t("No rule is about any board that was asked for.")).link(t("See the membership rules"), "/workspace/requirements"))
         } @else {
             (table(all, held, address))
-            @if let Some(words) = seen(&all.sight) { p class="govuk-body" { (words) } }
+            p class="govuk-body" { (missing_means(&all.sight)) }
             (downloads(address))
         }
         p class="govuk-body" { a class="govuk-link" href="/workspace/requirements" { (t("See the membership rules")) } }
@@ -124,17 +124,29 @@ fn row(all: &All, (board, held): &Held<'_>, address: &Address) -> Row {
         .cell(absent(all, board, &missing))
 }
 
-/// Those who are missing; for those who keep seats, with the forms that fill them.
+/// Those who are missing; for those who keep seats, each leads to the form that fills it.
 fn absent(all: &All, board: &Body, missing: &[&Line]) -> Markup {
     html! {
         @if missing.is_empty() { (components::Missing::new(t("Nobody")).quiet()) }
         @for line in missing {
-            p class="govuk-body govuk-!-margin-bottom-1" {
-                (who_words(&all.known, &line.who, &all.names))
+            div class="govuk-!-margin-bottom-1" {
+                @if all.may_fill { (filled(all, board, line)) } @else { (who_words(&all.known, &line.who, &all.names)) }
                 @if let Some(since) = line.since { ", " (fill("since {day}", &[("day", &dates::words(since))])) }
-                @if all.may_fill {
-                    @for (words, href) in mends(&all.known, board, line) { br; a class="govuk-link" href=(href) { (words) } }
-                }
+            }
+        }
+    }
+}
+
+/// The forms that fill one missing seat.
+fn filled(all: &All, board: &Body, line: &Line) -> Markup {
+    let unknown = matches!(line.who, super::rules::Who::Unknown(_));
+    html! {
+        @if unknown { (who_words(&all.known, &line.who, &all.names)) ", " }
+        @for (n, mend) in mends(&all.known, board, line).iter().enumerate() {
+            @if n > 0 { "; " }
+            a class="govuk-link" href=(mend.href) {
+                (mend.short)
+                span class="govuk-visually-hidden" { ": " (mend.words) ", " (board.title) }
             }
         }
     }

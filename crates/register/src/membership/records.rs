@@ -21,6 +21,16 @@ kept! {
     }
 }
 
+/// The key of the list `requirement-how` for bodies that may belong but need not.
+const MAY: &str = "may-belong";
+
+impl Model {
+    /// Whether the bodies must belong; otherwise they may.
+    pub fn is_must(&self) -> bool {
+        self.how != MAY
+    }
+}
+
 impl Described for Model {
     fn fields() -> Fields<Self> {
         Fields::<Self>::new()

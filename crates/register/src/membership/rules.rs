@@ -9,9 +9,6 @@ use uuid::Uuid;
 use values::dates::within;
 use values::{Id, kind};
 
-/// The key of the list `requirement-how` for bodies that may belong but need not.
-const MAY: &str = "may-belong";
-
 /// The roles of the list `seat-role` that do not make anybody a member.
 const NO_MEMBERS: [&str; 2] = ["in-attendance", "in-association"];
 
@@ -59,7 +56,7 @@ pub(crate) struct Line<'a> {
 impl Line<'_> {
     /// Whether it must belong; the others may.
     pub(crate) fn is_required(&self) -> bool {
-        self.rules.iter().any(|rule| rule.how != MAY)
+        self.rules.iter().any(|rule| rule.is_must())
     }
 
     /// The role that its seat would have.
@@ -118,7 +115,7 @@ pub(crate) fn membership<'a>(known: &'a Known, board: &'a Body, day: NaiveDate) 
     let table = Table { known, board, day, around: around(place, &known.places), seats };
     let holds = |rule: &&Requirement| within(day, rule.from, rule.to) && fits(rule, place, &known.places);
     let rules: Vec<&Requirement> = rules.into_iter().filter(holds).collect();
-    let required = |rule: &&&Requirement| rule.how != MAY;
+    let required = |rule: &&&Requirement| rule.is_must();
     Membership {
         lines: table.lines(&rules),
         unneeded: table.unneeded(&rules),
@@ -142,7 +139,7 @@ impl<'a> Table<'a> {
                 put(who, rule);
             }
         }
-        for rule in rules.iter().filter(|rule| rule.how != MAY && !known.contains(&rule.authority.as_deref())) {
+        for rule in rules.iter().filter(|rule| rule.is_must() && !known.contains(&rule.authority.as_deref())) {
             put(Who::Unknown(rule.authority.clone().unwrap_or_default()), rule);
         }
         let mut lines: Vec<Line<'a>> = lines.into_values().collect();
@@ -166,7 +163,7 @@ impl<'a> Table<'a> {
         let bodies: Vec<&Body> = self.known.organisations.iter().filter(of_kind).collect();
         let here = |body: &&&Body| body.place.is_some_and(|place| self.around.contains(&place)) || self.sits(body.id);
         let found: Vec<Who> = bodies.iter().filter(here).map(|body| Who::One(body.id)).collect();
-        if !found.is_empty() || rule.how == MAY {
+        if !found.is_empty() || !rule.is_must() {
             return found;
         }
         let anywhere: Vec<Uuid> = bodies.iter().filter(|body| body.place.is_none()).map(|body| body.id).collect();
@@ -236,7 +233,7 @@ impl<'a> Table<'a> {
     fn unneeded(&self, rules: &[&Requirement]) -> Vec<Uuid> {
         let needed = |organisation: Uuid| {
             let kind = self.known.organisation(organisation).map(|body| body.kind.as_str());
-            kind.is_none() || rules.iter().any(|rule| rule.how != MAY && Some(rule.organisation_kind.as_str()) == kind)
+            kind.is_none() || rules.iter().any(|rule| rule.is_must() && Some(rule.organisation_kind.as_str()) == kind)
         };
         let named = |seat: &&&SeatOf| NAMED.contains(&seat.role.as_str()) && within(self.day, seat.from, seat.to);
         let seated: BTreeSet<Uuid> = self.seats.iter().filter(named).map(|seat| seat.organisation).collect();

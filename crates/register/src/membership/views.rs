@@ -7,7 +7,7 @@ use super::rules::{Line, Membership, Standing, Who};
 use crate::public::{beneath, link_to};
 use access::Sight;
 use chrono::NaiveDate;
-use components::{Column, Missing, Row, SmallScreen, Table, Tag, Tone};
+use components::{Column, Details, Missing, Row, SmallScreen, Table, Tag, Tone};
 use maud::{Markup, html};
 use records::Names;
 use std::borrow::Cow;
@@ -42,10 +42,11 @@ pub(crate) fn section(told: &Told) -> Markup {
 pub(crate) fn content(told: &Told) -> Markup {
     html! {
         p class="govuk-body" { (law(told)) }
-        p class="govuk-body" { (numbers(told.held)) " " (t("How often they attend is not known: meetings are not recorded yet.")) }
+        p class="govuk-body" { (numbers(told.held)) " " (missing_means(told.sight)) }
+        p class="govuk-body" { (t("How often they attend is not known: meetings are not recorded yet.")) }
         (table(told))
         @if !told.held.unneeded.is_empty() { (unneeded(told)) }
-        @if let Some(words) = seen(told.sight) { p class="govuk-body" { (words) } }
+        (rules(told))
     }
 }
 
@@ -86,12 +87,12 @@ pub(crate) fn numbers(held: &Membership<'_>) -> String {
     )
 }
 
-/// What is not counted, for those who do not see everything.
-pub(crate) fn seen(sight: &Sight) -> Option<Cow<'static, str>> {
+/// What the word missing means to this reader: what they may not see is not counted.
+pub(crate) fn missing_means(sight: &Sight) -> Cow<'static, str> {
     match sight {
-        Sight::Everything => None,
-        Sight::Public => Some(t("Only what is published is counted.")),
-        Sight::SignedIn { .. } => Some(t("Seats that you may not see are not counted.")),
+        Sight::Everything => t("Missing means that no seat is recorded here."),
+        Sight::Public => t("Missing means that no seat is published here."),
+        Sight::SignedIn { .. } => t("Missing means that no seat is recorded here that you may see."),
     }
 }
 
@@ -100,24 +101,44 @@ fn table(told: &Told) -> Table {
         .caption_hidden()
         .small_screen(SmallScreen::Stack)
         .column(Column::new(t("Organisation")))
-        .column(Column::new(t("What the law says")))
         .column(Column::new(t("Seat")))
-        .column(Column::new(t("Represented by")))
+        .column(Column::new(t("What the law says")))
         .rows(told.held.lines.iter().map(|line| row(told, line)))
 }
 
 fn row(told: &Told, line: &Line) -> Row {
     Row::headed(who(told.known, &line.who, told.names))
-        .cell(html! { @for rule in &line.rules { (one_rule(rule, told.names)) } })
-        .cell(html! { (standing(line)) @if told.may_fill { (fill_link(told, line)) } })
-        .cell(posts(told, line))
+        .cell(html! { (standing(line)) (posts(told, line)) @if told.may_fill { (fill_link(told, line)) } })
+        .cell(html! { @for rule in telling(line) { (rule.title) (beneath(&rule.citation)) } })
 }
 
-fn one_rule(rule: &Requirement, names: &Names) -> Markup {
-    let how = names.label("requirement-how", &rule.how);
+/// The rules that a row names: those that require the body, or, when none does, those that let it belong.
+fn telling<'a>(line: &'a Line) -> impl Iterator<Item = &'a Requirement> {
+    let required = line.is_required();
+    line.rules.iter().copied().filter(move |rule| rule.is_must() == required)
+}
+
+/// Each rule once, with how the bodies belong and what is to be known of it.
+fn rules(told: &Told) -> Markup {
+    let mut rules: Vec<&Requirement> = told.held.lines.iter().flat_map(|line| line.rules.iter().copied()).collect();
+    rules.sort_by_key(|rule| (!rule.is_must(), rule.id));
+    rules.dedup_by_key(|rule| rule.id);
+    let number = u64::try_from(rules.len()).unwrap_or(u64::MAX);
+    let list = html! {
+        ul class="govuk-list govuk-list--spaced" { @for rule in &rules { li { (one_rule(rule, told)) } } }
+    };
+    html! {
+        @if !rules.is_empty() { (Details::new(count("The rule behind this", "The {n} rules behind this", number), list)) }
+    }
+}
+
+fn one_rule(rule: &Requirement, told: &Told) -> Markup {
+    let how = told.names.label("requirement-how", &rule.how);
+    let dates = crate::spans::words(told.day, rule.from, rule.to);
     html! {
         (rule.title)
-        (beneath(fill("{how}. {citation}", &[("how", how), ("citation", &rule.citation)])))
+        (beneath(fill("{how}. {citation}.", &[("how", how), ("citation", &rule.citation)])))
+        @if let Some(dates) = dates { (beneath(dates)) }
         @if let Some(note) = &rule.note { (beneath(note)) }
     }
 }
@@ -138,40 +159,58 @@ fn standing(line: &Line) -> Markup {
 fn fill_link(told: &Told, line: &Line) -> Markup {
     html! {
         @if line.standing == Standing::Missing {
-            @for (words, href) in mends(told.known, told.board, line) {
-                p class="govuk-body govuk-!-margin-bottom-1" { a class="govuk-link" href=(href) { (words) } }
+            @for mend in mends(told.known, told.board, line) {
+                div class="govuk-!-margin-top-1" { a class="govuk-link" href=(mend.href) { (mend.words) } }
             }
         }
     }
 }
 
-/// The forms that fill what is missing, each with its words.
-pub(crate) fn mends(known: &Known, board: &Body, line: &Line) -> Vec<(String, String)> {
+/// A form that fills what is missing.
+pub(crate) struct Mend {
+    /// The organisation, or what to do, in a word or two.
+    pub(crate) short: String,
+    /// What to do, in words.
+    pub(crate) words: String,
+    pub(crate) href: String,
+}
+
+/// The forms that fill what is missing.
+pub(crate) fn mends(known: &Known, board: &Body, line: &Line) -> Vec<Mend> {
     let seat = |id: &Uuid| {
         let body = known.organisation(*id)?;
         let form = "/workspace/seats/new";
         let href = format!("{form}?partnership={}&organisation={}&role={}", board.reference, body.reference, line.role());
-        Some((fill("Add the seat of {organisation}", &[("organisation", &body.title)]), href))
+        let words = fill("Add the seat of {organisation}", &[("organisation", &body.title)]);
+        Some(Mend { short: body.title.clone(), words, href })
     };
     match &line.who {
         Who::One(id) => seat(id).into_iter().collect(),
         Who::OneOf(ids) => ids.iter().filter_map(seat).collect(),
         Who::Unknown(_) => {
             let kind = line.rules.first().map(|rule| rule.organisation_kind.as_str()).unwrap_or_default();
-            vec![(t("Add the organisation").into_owned(), format!("/workspace/organisations/new?kind={kind}"))]
+            let words = Kind::Organisation.adding().into_owned();
+            vec![Mend { short: words.clone(), words, href: format!("/workspace/organisations/new?kind={kind}") }]
         }
     }
 }
 
+/// The posts through which a body sits, and which of them are vacant.
 fn posts(told: &Told, line: &Line) -> Markup {
     let posts: Vec<_> = line.posts.iter().filter_map(|id| told.known.post(*id)).collect();
     html! {
-        @if posts.is_empty() { (Missing::new(t("Not stated")).quiet()) }
-        @for post in posts {
-            p class="govuk-body govuk-!-margin-bottom-1" {
-                (link_to(Kind::Post, &post.reference, &post.title))
-                @if let Some(since) = post.vacant_since.filter(|_| post.vacant_on(told.day)) {
-                    (beneath(fill("Vacant since {day}", &[("day", &dates::words(since))])))
+        @if !posts.is_empty() {
+            div class="govuk-!-margin-top-1" {
+                (t("Represented by:"))
+                ul class="govuk-list govuk-!-margin-bottom-1" {
+                    @for post in posts {
+                        li {
+                            (link_to(Kind::Post, &post.reference, &post.title))
+                            @if let Some(since) = post.vacant_since.filter(|_| post.vacant_on(told.day)) {
+                                (beneath(fill("Vacant since {day}", &[("day", &dates::words(since))])))
+                            }
+                        }
+                    }
                 }
             }
         }

@@ -53,7 +53,6 @@ fn no_seat(whole: &Whole, without: &[Without]) -> Markup {
 fn board_table(caption: &str) -> Table {
     Table::new(caption)
         .caption_hidden()
-        .columns_alike()
         .small_screen(SmallScreen::Stack)
         .column(Column::new(t("Board")))
         .column(Column::new(t("Kind of board")))
@@ -71,7 +70,7 @@ fn table_without(whole: &Whole, without: &[Without]) -> Table {
     let start = board_table(&t("Boards without a seat")).column(Column::new(t("What the law says")));
     start.rows(without.iter().map(|one| {
         headed(whole, one.board).cell(html! {
-            @if one.law.is_empty() { (Missing::new(t("Nothing that is recorded here"))) }
+            @if one.law.is_empty() { (Missing::new(t("Nothing that is recorded here")).quiet()) }
             @for (rule, citation) in &one.law { (Tag::new(t("Missing"), Tone::Problem)) " " (rule) (beneath(citation)) }
             @if whole.may_keep { (form(whole, one)) }
         })
@@ -85,7 +84,7 @@ fn form(whole: &Whole, without: &Without) -> Markup {
     let href =
         format!("/workspace/seats/new?partnership={}&organisation={}{role}", board.reference, whole.organisation.reference);
     html! {
-        p class="govuk-body govuk-!-margin-bottom-1" {
+        div class="govuk-!-margin-top-1" {
             a class="govuk-link" href=(href) { (Kind::Seat.adding()) span class="govuk-visually-hidden" { ": " (board.title) } }
         }
     }

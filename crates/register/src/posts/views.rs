@@ -160,7 +160,9 @@ fn subjects(whole: &Whole) -> Markup {
 
 /// The forms that add to this page, for those who keep posts.
 fn forms(whole: &Whole) -> Markup {
-    let add = |kind: Kind| format!("/workspace/{}/new?post={}", kind.path(), whole.post.reference);
+    let organisation = whole.names.reference(whole.post.organisation.uuid()).unwrap_or_default();
+    let of_seat = |kind| if kind == Kind::Seat { format!("&organisation={organisation}") } else { String::new() };
+    let add = |kind: Kind| format!("/workspace/{}/new?post={}{}", kind.path(), whole.post.reference, of_seat(kind));
     html! {
         ul class="govuk-list" {
             @for kind in [Kind::Tenure, Kind::Seat, Kind::Subject] {

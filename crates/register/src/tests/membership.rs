@@ -75,7 +75,7 @@ async fn a_board_says_who_is_missing_and_since_when_and_by_which_act() {
         "Crime and Disorder Act 1998, s 5",
         "Since 1 June 2014",
         "meetings are not recorded yet",
-        "Only what is published is counted.",
+        "Missing means that no seat is published here.",
     ] {
         assert!(html.contains(words), "{words}");
     }

@@ -5,7 +5,7 @@ use super::rules::{Waiting, waiting};
 use crate::public::link_to;
 use components::{
     Column, DownloadLink, DownloadLinks, EmptyState, FilterLayout, FilterPanel, Missing, ResultSentence, Row, Select,
-    SelectedFilters, SmallScreen, Table, Tag, Tone,
+    SelectedFilters, SmallScreen, Table,
 };
 use maud::{Markup, html};
 use pages::{Address, Page};
@@ -16,7 +16,7 @@ use values::{Kind, dates, money};
 /// The page.
 pub(crate) fn page(all: &All, address: &Address) -> Page {
     let content = html! {
-        p class="govuk-body gt-lead" { (t("Partnerships that nobody has visited come first, then those visited longest ago.")) }
+        p class="govuk-body gt-lead" { (t("Boards without a recorded visit come first, then those visited longest ago.")) }
         (FilterLayout::new(panel(all, address), results(all, address)))
     };
     Page::new(Kind::BoardVisit.many())
@@ -59,8 +59,8 @@ fn sentence(waiting: &[Waiting]) -> String {
     let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
     let never = number(waiting.iter().filter(|waiting| waiting.last.is_none()).count());
     count_with(
-        "Showing {n} board; {never} never visited",
-        "Showing {n} boards; {never} never visited",
+        "Showing {n} board; {never} without a recorded visit",
+        "Showing {n} boards; {never} without a recorded visit",
         number(waiting.len()),
         &[("never", &money::with_commas(never))],
     )
@@ -111,7 +111,7 @@ fn row(all: &All, waiting: &Waiting) -> Row {
 }
 
 fn last(all: &All, waiting: &Waiting) -> Markup {
-    let Some(visit) = waiting.last else { return html! { (Tag::new(t("Never visited"), Tone::Attention)) } };
+    let Some(visit) = waiting.last else { return html! { (Missing::new(t("No visit recorded"))) } };
     html! {
         (dates::words(visit.on))
         @if let Some(days) = waiting.days(all.today) { (crate::public::beneath(count("{n} day ago", "{n} days ago", days))) }

@@ -146,7 +146,7 @@ async fn a_visit_sends_its_board_to_the_end_of_the_list() {
     for demo in demos().await {
         let person = demo.person("co-ordinator").await;
         let before = page(&person, "/workspace/visits?kind=community-safety-partnership").await;
-        assert!(before.contains("Never visited") && before.contains("13 never visited"));
+        assert!(before.contains("No visit recorded") && before.contains("13 without a recorded visit"));
         let form = [
             ("partnership", "ashford-community-safety-partnership"),
             ("post", "police-and-crime-commissioner"),
@@ -159,7 +159,7 @@ async fn a_visit_sends_its_board_to_the_end_of_the_list() {
         let after = page(&person, "/workspace/visits?kind=community-safety-partnership").await;
         let at = |words: &str| after.find(words).unwrap_or_else(|| panic!("{words}"));
         assert!(at(">Tunbridge Wells Community Safety Partnership<") < at(">Ashford Community Safety Partnership<"));
-        assert!(after.contains("3 May 2024") && after.contains("12 never visited"));
+        assert!(after.contains("3 May 2024") && after.contains("12 without a recorded visit"));
     }
 }
 
