@@ -1,6 +1,7 @@
 //! What the rules of membership are held against: each question once, for one board or for all.
 
 use super::records::Model as Requirement;
+use super::scope::around;
 use crate::find::{self, column};
 use crate::places::records::Model as Place;
 use crate::seats;
@@ -81,31 +82,52 @@ impl Known {
     }
 }
 
-/// What is known of the boards of these kinds; nothing more is asked when no rule is about them.
-pub(crate) async fn known(open: &dyn Open, kinds: &BTreeSet<&str>, only: Option<Uuid>) -> Result<Known, Fault> {
+/// What is known of the boards of these kinds, or of only one; nothing more is asked when no rule is about them.
+pub(crate) async fn known(open: &dyn Open, kinds: &BTreeSet<&str>, only: Option<&Body>) -> Result<Known, Fault> {
     let of_kinds = column(Kind::Requirement, "partnership_kind").is_in(kinds.iter().copied());
     let requirements: Vec<Requirement> = find::all(open, Condition::all().add(of_kinds)).await?;
     if requirements.is_empty() {
         return Ok(Known::default());
     }
-    let seats = seats(open, only).await?;
-    let posts: BTreeSet<Uuid> = seats.iter().filter_map(|seat| seat.post).collect();
-    Ok(Known {
+    let mut known = Known {
         requirements,
         places: find::all(open, Condition::all()).await?,
-        organisations: bodies(open, Kind::Organisation).await?,
-        posts: shared::posts(open, &posts.into_iter().collect::<Vec<_>>()).await?,
-        seats,
-    })
+        seats: seats(open, only.map(|board| board.id)).await?,
+        ..Known::default()
+    };
+    let near = only.map_or_else(Condition::all, |board| near(board, &known));
+    known.organisations = bodies_that(open, Kind::Organisation, near).await?;
+    let posts: BTreeSet<Uuid> = known.seats.iter().filter_map(|seat| seat.post).collect();
+    known.posts = shared::posts(open, &posts.into_iter().collect::<Vec<_>>()).await?;
+    Ok(known)
+}
+
+/// The organisations that can have to do with one board: those that sit there, and those of the kinds that its rules name
+/// which serve its place or do not say which place they serve.
+fn near(board: &Body, known: &Known) -> Condition {
+    let of = |name| column(Kind::Organisation, name);
+    let place = known.places.iter().find(|place| Some(place.id) == board.place);
+    let around = around(place, &known.places).into_iter().map(Id::uuid);
+    let kinds: BTreeSet<&str> = known.requirements.iter().map(|rule| rule.organisation_kind.as_str()).collect();
+    let seated: BTreeSet<Uuid> = known.seats.iter().map(|seat| seat.organisation).collect();
+    let here = Condition::any().add(of("place").is_null()).add(of("place").is_in(around));
+    let named = Condition::all().add(of("kind").is_in(kinds)).add(here);
+    Condition::any().add(of("id").is_in(seated)).add(named)
 }
 
 /// Every organisation, or every board, that the actor may see, by title.
 pub(crate) async fn bodies(open: &dyn Open, kind: Kind) -> Result<Vec<Body>, Fault> {
+    bodies_that(open, kind, Condition::all()).await
+}
+
+/// The organisations or boards that meet the condition.
+async fn bodies_that(open: &dyn Open, kind: Kind, which: Condition) -> Result<Vec<Body>, Fault> {
     let table = kind.sheet();
     let select = Query::select()
         .columns(["id", "reference", "title", "kind", "place", "from", "to"].map(|name| (Alias::new(table), Alias::new(name))))
         .from(Alias::new(table))
         .cond_where(visible(open.sight(), table, &[]))
+        .cond_where(which)
         .order_by((Alias::new(table), Alias::new("sorted")), Order::Asc)
         .order_by((Alias::new(table), Alias::new("id")), Order::Asc)
         .take();

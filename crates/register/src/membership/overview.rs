@@ -81,12 +81,12 @@ pub(crate) async fn file(visit: &Visit, house: &House, format: Format) -> Answer
 pub(crate) async fn one(visit: &Visit, house: &House, reference: &str) -> Answer {
     let reading = visit.reading().await?;
     let board: crate::partnerships::records::Model = find::one(&reading, reference).await?.ok_or(Refused::NotFound)?;
-    let known = ask::known(&reading, &BTreeSet::from([board.kind.as_str()]), Some(board.id.uuid())).await?;
+    let body = Body::from(&board);
+    let known = ask::known(&reading, &BTreeSet::from([board.kind.as_str()]), Some(&body)).await?;
     let pointed = find::Pointed::default().at(board.members_of.map(values::Id::<values::kind::Partnership>::of));
     let names = pointed.names(house, &reading, &LISTS).await?;
     let sight = reading.sight().clone();
     reading.close().await?;
-    let body = Body::from(&board);
     let day = day::on(visit);
     let held = rules::membership(&known, &body, day);
     let may_fill = visit.actor().has_any(actions::KEEPERS);

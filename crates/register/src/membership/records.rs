@@ -24,7 +24,15 @@ kept! {
 /// The key of the list `requirement-how` for bodies that may belong but need not.
 const MAY: &str = "may-belong";
 
+/// The kind of board whose bodies the law calls responsible authorities (Crime and Disorder Act 1998, s 5).
+const OF_AUTHORITIES: &str = "community-safety-partnership";
+
 impl Model {
+    /// Whether the bodies are what the law calls responsible authorities.
+    pub fn names_an_authority(&self) -> bool {
+        self.authority.is_some() && self.partnership_kind == OF_AUTHORITIES
+    }
+
     /// Whether the bodies must belong; otherwise they may.
     pub fn is_must(&self) -> bool {
         self.how != MAY

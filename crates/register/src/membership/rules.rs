@@ -13,7 +13,7 @@ use values::{Id, kind};
 const NO_MEMBERS: [&str; 2] = ["in-attendance", "in-association"];
 
 /// The role of a body that the law names.
-pub(crate) const AUTHORITY: &str = "responsible-authority";
+const AUTHORITY: &str = "responsible-authority";
 
 /// The roles that say that the law, or an agreement, names the body.
 const NAMED: [&str; 2] = [AUTHORITY, "signatory"];
@@ -61,7 +61,7 @@ impl Line<'_> {
 
     /// The role that its seat would have.
     pub(crate) fn role(&self) -> &'static str {
-        if self.rules.iter().any(|rule| rule.authority.is_some()) { AUTHORITY } else { "member" }
+        if self.rules.iter().any(|rule| rule.names_an_authority()) { AUTHORITY } else { "member" }
     }
 }
 

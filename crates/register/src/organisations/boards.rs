@@ -41,6 +41,8 @@ pub(crate) struct Without<'a> {
     pub(crate) board: &'a Body,
     /// What the law says, when it says that the organisation must be there: the rule, and where it stands.
     pub(crate) law: Vec<(String, String)>,
+    /// The role that the law gives it there.
+    pub(crate) role: Option<&'static str>,
 }
 
 impl Whole {
@@ -59,20 +61,23 @@ impl Whole {
         let seated: BTreeSet<_> = self.with_seat().into_iter().map(|(board, _)| board.id).collect();
         let free = self.boards.iter().filter(|board| board.is_there(self.day) && !seated.contains(&board.id));
         let told = free.filter_map(|board| {
-            let law = self.law(board);
             let near = board.place.is_some_and(|place| self.around.contains(&place));
-            (near || !law.is_empty()).then_some(Without { board, law })
+            let without = self.without(board);
+            (near || without.role.is_some()).then_some(without)
         });
         let mut boards: Vec<Without<'_>> = told.collect();
-        boards.sort_by_key(|without| without.law.is_empty());
+        boards.sort_by_key(|without| without.role.is_none());
         boards
     }
 
-    fn law(&self, board: &Body) -> Vec<(String, String)> {
+    /// What the law says of this board, where it has no seat.
+    fn without<'a>(&'a self, board: &'a Body) -> Without<'a> {
         let own = Who::One(self.organisation.id.uuid());
         let held = membership(&self.known, board, self.day);
-        let lines = held.lines.iter().filter(|line| line.who == own && line.standing == Standing::Missing);
-        lines.flat_map(|line| &line.rules).map(|rule| (rule.title.clone(), rule.citation.clone())).collect()
+        let line = held.lines.iter().find(|line| line.who == own && line.standing == Standing::Missing);
+        let rules = line.iter().flat_map(|line| &line.rules);
+        let law = rules.map(|rule| (rule.title.clone(), rule.citation.clone())).collect();
+        Without { board, law, role: line.map(|line| line.role()) }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::boards::{SEATS_OF, Whole, Without};
 use crate::membership::ask::Body;
-use crate::membership::rules::AUTHORITY;
 use crate::public::{beneath, dates as span, link_to, nothing, stated};
 use crate::seats::Model as Seat;
 use components::{Column, DownloadLink, DownloadLinks, Missing, Row, SmallScreen, Table, Tag, Tone};
@@ -80,7 +79,7 @@ fn table_without(whole: &Whole, without: &[Without]) -> Table {
 /// The form that gives the organisation its seat.
 fn form(whole: &Whole, without: &Without) -> Markup {
     let board = without.board;
-    let role = if without.law.is_empty() { String::new() } else { format!("&role={AUTHORITY}") };
+    let role = without.role.map(|role| format!("&role={role}")).unwrap_or_default();
     let href =
         format!("/workspace/seats/new?partnership={}&organisation={}{role}", board.reference, whole.organisation.reference);
     html! {

@@ -61,7 +61,8 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str, day: N
         let organisation = values::slug::folded(names.title(seat.organisation.uuid()));
         (public::rank(&names, "seat-role", &seat.role), organisation, seat.from)
     });
-    let known = ask::known(open, &std::collections::BTreeSet::from([board.kind.as_str()]), Some(board.id.uuid())).await?;
-    let (body, sight, may_fill) = (Body::from(&board), open.sight().clone(), open.actor().has_any(actions::KEEPERS));
+    let body = Body::from(&board);
+    let known = ask::known(open, &std::collections::BTreeSet::from([board.kind.as_str()]), Some(&body)).await?;
+    let (sight, may_fill) = (open.sight().clone(), open.actor().has_any(actions::KEEPERS));
     Ok(Some(Whole { board, outward, inward, seats, names, today: open.today(), known, body, day, sight, may_fill }))
 }

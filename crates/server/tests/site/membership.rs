@@ -136,6 +136,8 @@ async fn boards_without_our_seat_are_told_with_the_law_first() {
         let at = |words: &str| boards.find(words).unwrap_or_else(|| panic!("{words}"));
         assert!(at("Each health commissioner of the area is represented") < at("Kent Criminal Justice Board"));
         assert!(at("Kent Criminal Justice Board") < at("Dover Community Safety Partnership"), "with a seat, further down");
+        let form = "partnership=kent-health-and-wellbeing-board&amp;organisation=nhs-kent-and-medway-icb&amp;role=member\"";
+        assert!(boards.contains(form), "it would be a member, not a responsible authority");
         let csv = page(&person, "/workspace/seats-of/nhs-kent-and-medway-icb.csv").await;
         assert!(csv.contains("No seat") && csv.contains("Responsible authority"), "{csv}");
     }
