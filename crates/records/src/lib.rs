@@ -25,4 +25,4 @@ pub use house::House;
 pub use kept::{Head, Kept, Row};
 pub use lookup::{Card, Lookup, Names};
 pub use query::{Ask, Within, sortable, visible};
-pub use register::{Clash, Described, Keepers, Register, Shelf, plain};
+pub use register::{Also, Clash, Described, Keepers, Register, Shelf, plain};

@@ -48,6 +48,18 @@ pub trait Described: Kept {
 
     /// What it stands within: who cannot see that cannot see this.
     const WITHIN: &'static [Within] = &[];
+
+    /// Pages of its area about one of them, linked from its page in the workspace.
+    const ALSO: &'static [Also] = &[];
+}
+
+/// A page about one thing beside its own.
+#[derive(Clone, Copy)]
+pub struct Also {
+    /// The words of the link.
+    pub words: fn() -> std::borrow::Cow<'static, str>,
+    /// The address before the thing's reference, without the last slash.
+    pub under: &'static str,
 }
 
 /// Who may add, change and remove things of a kind.
@@ -64,6 +76,8 @@ pub trait Register: Send + Sync {
     fn keepers(&self) -> Keepers;
     /// What its things stand within.
     fn within(&self) -> &'static [Within];
+    /// Pages of the area about one of its things.
+    fn also(&self) -> &'static [Also];
     /// Whether titles are made from the fields.
     fn makes_titles(&self) -> bool;
     /// The rows that the actor may see and asked for.
@@ -150,6 +164,10 @@ impl<M: Described> Register for Shelf<M> {
 
     fn within(&self) -> &'static [Within] {
         M::WITHIN
+    }
+
+    fn also(&self) -> &'static [Also] {
+        M::ALSO
     }
 
     fn makes_titles(&self) -> bool {

@@ -3,8 +3,11 @@
 pub mod actions;
 pub mod boundaries;
 mod circles;
+mod day;
+mod files;
 mod find;
 pub mod links;
+pub mod membership;
 mod migrations;
 mod moderngov;
 pub mod organisations;
@@ -17,9 +20,12 @@ pub mod public;
 pub mod seats;
 pub mod shared;
 pub mod spans;
+pub mod subjects;
 pub mod successions;
 #[cfg(test)]
 mod tests;
+pub mod visits;
+mod workspace;
 
 pub use migrations::steps;
 
@@ -40,6 +46,10 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Partnership => partnerships::records::shelf(),
         Kind::Link => links::shelf(),
         Kind::Seat => seats::shelf(),
+        Kind::Requirement => membership::records::shelf(),
+        Kind::Tenure => posts::tenures::shelf(),
+        Kind::BoardVisit => visits::records::shelf(),
+        Kind::Subject => subjects::records::shelf(),
         _ => return None,
     })
 }
@@ -58,6 +68,7 @@ pub fn routes(house: &House) -> Routes {
             let house = open_data.clone();
             async move { popolo::show(&visit, &house).await }
         })
+        .and(workspace::routes(house))
         .about(Kind::Partnership)
         .get("/partners/boards/{reference}", Audience::Public, move |visit: Visit, at: Path<String>| {
             let house = boards.clone();

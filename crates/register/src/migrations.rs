@@ -6,10 +6,13 @@ use values::Kind;
 
 /// The steps of this area's schema.
 pub fn steps() -> Vec<Step> {
-    vec![Step::new(
-        "2026-11-register",
-        vec![places(), boundaries(), organisations(), successions(), posts(), partnerships(), links(), seats()],
-    )]
+    vec![
+        Step::new(
+            "2026-11-register",
+            vec![places(), boundaries(), organisations(), successions(), posts(), partnerships(), links(), seats()],
+        ),
+        Step::new("2026-12-membership", vec![requirements(), tenures(), board_visits(), subjects()]),
+    ]
 }
 
 fn places() -> Table {
@@ -84,4 +87,38 @@ fn seats() -> Table {
         .text("role")
         .maybe_day("from")
         .maybe_day("to")
+}
+
+fn requirements() -> Table {
+    Table::kept(Kind::Requirement)
+        .text("organisation_kind")
+        .text("partnership_kind")
+        .maybe_text("place_kind")
+        .maybe_text("country")
+        .maybe_day("from")
+        .maybe_day("to")
+        .text("how")
+        .maybe_text("authority")
+        .text("citation")
+        .maybe_text("note")
+}
+
+fn tenures() -> Table {
+    Table::kept(Kind::Tenure)
+        .thing("post", Kind::Post)
+        .text("held_as")
+        .maybe_text("name")
+        .maybe_day("from")
+        .maybe_day("to")
+        .maybe_text("note")
+}
+
+fn board_visits() -> Table {
+    Table::kept(Kind::BoardVisit).thing("partnership", Kind::Partnership).thing("post", Kind::Post).day("on").maybe_text("note")
+}
+
+/// Themes have their table after this one, so the database does not check that they are there. Removing a theme asks
+/// who points at it, as removing anything does.
+fn subjects() -> Table {
+    Table::kept(Kind::Subject).thing("post", Kind::Post).maybe_uuid("theme").maybe_text("note").unique(&["post", "theme"])
 }

@@ -22,6 +22,7 @@ pub fn address(kind: Kind, reference: &str) -> Option<String> {
         Kind::Organisation => "organisations",
         Kind::Partnership => "boards",
         Kind::Place => "places",
+        Kind::Post => "posts",
         _ => return None,
     };
     Some(format!("{PARTNERS}/{folder}/{reference}"))

@@ -24,6 +24,8 @@ pub struct PostSummary {
     pub organisation_id: Uuid,
     /// What that organisation is called.
     pub organisation: String,
+    /// The last day of that organisation.
+    pub organisation_to: Option<NaiveDate>,
     /// Since when the person who has it now has had it.
     pub held_since: Option<NaiveDate>,
     /// Since when it has been vacant.
@@ -179,6 +181,7 @@ fn select_posts(open: &dyn Open) -> SelectStatement {
         .columns(["id", "reference", "title", "held_since", "vacant_since"].map(|name| named("posts", name)))
         .expr_as(col("organisations", "id"), Alias::new("organisation_id"))
         .expr_as(col("organisations", "title"), Alias::new("organisation"))
+        .expr_as(col("organisations", "to"), Alias::new("organisation_to"))
         .from(Alias::new("posts"))
         .inner_join(Alias::new("organisations"), col("organisations", "id").equals(named("posts", "organisation")))
         .cond_where(visible(open.sight(), "posts", posts::records::WITHIN))

@@ -52,10 +52,10 @@ const fn persona(email: &'static str, name: &'static str, role: Role, about: Opt
     Persona { email, name, role, about }
 }
 
-/// The sheets as a book.
-fn book(only: Option<&str>) -> Result<Book, Trouble> {
+/// The sheets as a book; only those of these names, when there are any.
+fn book(only: &[&str]) -> Result<Book, Trouble> {
     let mut sheets = Vec::new();
-    for name in Sheets::iter().filter(|name| only.is_none_or(|only| only == name.as_ref())) {
+    for name in Sheets::iter().filter(|name| only.is_empty() || only.contains(&name.as_ref())) {
         let file = Sheets::get(&name).ok_or_else(|| Trouble(format!("the demonstration has lost {name}")))?;
         let limits = Limits::default();
         let read = documents::read_upload(&name, &file.data, &limits)
@@ -70,15 +70,15 @@ pub async fn load(house: &House, door: &Door) -> Result<bool, Trouble> {
     if !accounts::none_yet(door).await? {
         return Ok(false);
     }
-    imported(house, door, book(None)?, "the Kent demonstration").await?;
+    imported(house, door, book(&[])?, "the Kent demonstration").await?;
     add_people(house, door).await?;
     Ok(true)
 }
 
-/// Loads the lists that every site starts with: those of the demonstration, without its own names.
+/// Loads the lists and the membership rules that every site starts with: those of the demonstration, without its own names.
 pub async fn load_lists(house: &House, door: &Door) -> Result<(), Trouble> {
-    let mut book = book(Some("lists.csv"))?;
-    for sheet in &mut book.sheets {
+    let mut book = book(&["lists.csv", "requirements.csv"])?;
+    for sheet in book.sheets.iter_mut().filter(|sheet| sheet.name == Kind::Term.sheet()) {
         let list = sheet.column("list").unwrap_or_default();
         sheet.rows.retain(|row| row.cell(list) != "site");
     }

@@ -20,7 +20,11 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         | Kind::Post
         | Kind::Partnership
         | Kind::Link
-        | Kind::Seat => register::shelf(kind),
+        | Kind::Seat
+        | Kind::Requirement
+        | Kind::Tenure
+        | Kind::BoardVisit
+        | Kind::Subject => register::shelf(kind),
         Kind::Plan
         | Kind::Chapter
         | Kind::Theme

@@ -50,6 +50,14 @@ const REGISTER: &[&str] = &[
     "/workspace/places",
     "/workspace/boundaries",
     "/workspace/lists",
+    "/workspace/requirements",
+    "/workspace/tenures",
+    "/workspace/board-visits",
+    "/workspace/subjects",
+    "/workspace/membership",
+    "/workspace/diaries",
+    "/workspace/visits",
+    "/workspace/who-to-ask",
 ];
 
 const PLANS: &[&str] = &[

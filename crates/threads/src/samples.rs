@@ -84,6 +84,7 @@ pub fn post(number: u128, title: &str, vacant_since: Option<NaiveDate>) -> PostS
         title: title.to_owned(),
         organisation_id: id(700),
         organisation: "The fire service".to_owned(),
+        organisation_to: None,
         held_since: None,
         vacant_since,
     }

@@ -60,11 +60,37 @@ impl Section {
         }
     }
 
+    /// Pages of the section that put its registers together: their addresses and words.
+    fn pages(self) -> Vec<(&'static str, Cow<'static, str>)> {
+        match self {
+            Section::Register => vec![
+                ("/workspace/membership", t("Who must be there, and who is missing")),
+                ("/workspace/visits", t("Which partnership has waited longest for a visit")),
+                ("/workspace/who-to-ask", t("Who to ask about a theme")),
+            ],
+            _ => Vec::new(),
+        }
+    }
+
     /// The kinds of thing that it holds.
     pub fn kinds(self) -> &'static [Kind] {
         use Kind::*;
         match self {
-            Section::Register => &[Organisation, Partnership, Seat, Post, Link, Succession, Place, Boundary, Term],
+            Section::Register => &[
+                Organisation,
+                Partnership,
+                Seat,
+                Requirement,
+                Post,
+                Tenure,
+                Subject,
+                BoardVisit,
+                Link,
+                Succession,
+                Place,
+                Boundary,
+                Term,
+            ],
             Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
             Section::Evidence => &[Finding, Measure, Source],
             Section::Actions => &[Action],
@@ -91,8 +117,19 @@ pub async fn page(visit: Visit, house: House, section: Section) -> Answer {
         let head = html! { a class="govuk-link" href=(format!("/workspace/{}", kind.path())) { (kind.many()) } };
         Row::headed(head).cell(holds(kind)).cell(values::money::with_commas(number))
     }));
-    let content = html! { p class="govuk-body gt-lead" { (section.lead()) } (table) };
+    let content = html! { p class="govuk-body gt-lead" { (section.lead()) } (pages_of(section)) (table) };
     Ok(visit.show(Page::new(section.words()).wide().crumb(section.words(), section.path()).content(content)))
+}
+
+fn pages_of(section: Section) -> maud::Markup {
+    let pages = section.pages();
+    html! {
+        @if !pages.is_empty() {
+            ul class="govuk-list" {
+                @for (href, words) in pages { li { a class="govuk-link" href=(href) { (words) } } }
+            }
+        }
+    }
 }
 
 /// What a register holds, in one line.
@@ -107,6 +144,10 @@ fn holds(kind: Kind) -> Cow<'static, str> {
         Kind::Partnership => t("The groups in which organisations work together."),
         Kind::Link => t("Which board reports to which, or looks at its work."),
         Kind::Seat => t("Which organisation sits on which board, in which role."),
+        Kind::Requirement => t("Which bodies the law puts on which kind of board, and since when."),
+        Kind::Tenure => t("Who holds a post or stands in, from when to when; names are not needed."),
+        Kind::Subject => t("Which post follows which theme, so that somebody is asked when an item needs it."),
+        Kind::BoardVisit => t("Who visited which partnership, and when."),
         Kind::Plan => t("Agreements, plans and strategies, and where they stand."),
         Kind::Chapter => t("The text of plans, chapter by chapter."),
         Kind::Theme => t("Themes that run across the priorities of a plan."),

@@ -52,12 +52,16 @@ kinds! {
     Organisation "organisation" "organisations", "Organisation", "Organisations", "Add an organisation";
     Succession "succession" "successions", "Succession", "Successions", "Add a succession";
     Post "post" "posts", "Post", "Posts", "Add a post";
+    Tenure "tenure" "tenures", "Holder of a post", "Holders of posts", "Add a holder of a post";
     Partnership "partnership" "partnerships", "Partnership or board", "Partnerships and boards", "Add a partnership or board";
     Link "link" "links", "Link between boards", "Links between boards", "Add a link between boards";
     Seat "seat" "seats", "Seat", "Seats", "Add a seat";
+    Requirement "requirement" "requirements", "Membership rule", "Membership rules", "Add a membership rule";
+    BoardVisit "board-visit" "board_visits", "Visit to a partnership", "Visits to partnerships", "Add a visit to a partnership";
     Plan "plan" "plans", "Plan", "Plans", "Add a plan";
     Chapter "chapter" "chapters", "Chapter", "Chapters", "Add a chapter";
     Theme "theme" "themes", "Cross-cutting theme", "Cross-cutting themes", "Add a cross-cutting theme";
+    Subject "subject" "subjects", "Subject that a post follows", "Subjects that posts follow", "Add a subject that a post follows";
     Priority "priority" "priorities", "Priority", "Priorities", "Add a priority";
     Placement "placement" "placements", "Place in a plan", "Places in plans", "Place a priority in a plan";
     Crosscut "crosscut" "crosscuts", "Theme of a priority", "Themes of priorities", "Give a priority a theme";

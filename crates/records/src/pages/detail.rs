@@ -40,6 +40,7 @@ impl Desk {
         let content = html! {
             (summary(self, &row, &names, may))
             @if may { (buttons(self, &row)) }
+            (also(self, &row))
             @for group in &pointing { (pointed(group, &row)) }
             (timeline(self, &past))
         };
@@ -83,6 +84,20 @@ fn summary(desk: &Desk, row: &Row, names: &Names, may: bool) -> SummaryList {
 fn buttons(desk: &Desk, row: &Row) -> Markup {
     let here = desk.address(&row.head.reference);
     html! { (ButtonGroup::new().button(Button::link(t("Change"), format!("{here}/change"))).link(t("Remove"), format!("{here}/remove"))) }
+}
+
+/// The pages of the area about this thing.
+fn also(desk: &Desk, row: &Row) -> Markup {
+    let pages = desk.house.of(desk.kind).also();
+    html! {
+        @if !pages.is_empty() {
+            ul class="govuk-list" {
+                @for page in pages {
+                    li { a class="govuk-link" href=(format!("{}/{}", page.under, row.head.reference)) { ((page.words)()) } }
+                }
+            }
+        }
+    }
 }
 
 fn pointed(group: &Pointing, row: &Row) -> Markup {

@@ -1,5 +1,7 @@
 //! Organisations through time: what they are, what came before them and what after.
 
+pub(crate) mod boards;
+mod boards_views;
 mod json;
 pub(crate) mod page;
 pub mod records;

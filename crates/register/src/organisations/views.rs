@@ -102,7 +102,7 @@ fn posts(whole: &Whole) -> Markup {
 fn one_post(whole: &Whole, post: &posts::records::Model) -> Markup {
     let vacant = post.vacant_since.filter(|_| vacant_on(whole.today, post.held_since, post.vacant_since));
     html! {
-        span id=(format!("post-{}", post.reference)) { (post.title) }
+        span id=(format!("post-{}", post.reference)) { (link_to(Kind::Post, &post.reference, &post.title)) }
         @if let Some(since) = vacant {
             " " (Tag::new(t("Vacant"), Tone::Attention)) " " (fill("since {day}", &[("day", &dates::words(since))]))
         } @else if let Some(since) = post.held_since {

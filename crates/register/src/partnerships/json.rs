@@ -1,5 +1,6 @@
 //! A board as JSON; the shape is in the README of this area.
 
+use crate::membership::rules;
 use crate::partnerships::page::Whole;
 use crate::public::{pointer, term};
 use crate::{links, seats};
@@ -22,8 +23,14 @@ pub(crate) fn of(whole: &Whole) -> Value {
         "to": board.to,
         "links": whole.outward.iter().map(|link| one_link(whole, link, link.other.uuid())).collect::<Vec<_>>(),
         "linked_from": whole.inward.iter().map(|link| one_link(whole, link, link.partnership.uuid())).collect::<Vec<_>>(),
+        "membership": membership(whole),
         "seats": whole.seats.iter().map(|seat| one_seat(whole, seat)).collect::<Vec<_>>(),
     })
+}
+
+fn membership(whole: &Whole) -> Value {
+    let held = rules::membership(&whole.known, &whole.body, whole.day);
+    crate::membership::json::of(&whole.known, &held, &whole.names, whole.day)
 }
 
 fn one_link(whole: &Whole, link: &links::Model, other: Uuid) -> Value {

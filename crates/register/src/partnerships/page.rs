@@ -1,8 +1,9 @@
 //! The public page of a board: loads it with its seats and its links in both directions.
 
 use crate::find::{self, Pointed};
-use crate::{links, partnerships, public, seats};
-use access::Open;
+use crate::membership::ask::{self, Body, Known};
+use crate::{actions, day, links, partnerships, public, seats};
+use access::{Open, Sight};
 use chrono::NaiveDate;
 use database::Fault;
 use pages::{Answer, Refused, Visit};
@@ -18,16 +19,22 @@ pub(crate) struct Whole {
     pub(crate) seats: Vec<seats::Model>,
     pub(crate) names: Names,
     pub(crate) today: NaiveDate,
+    /// What the rules of membership are held against, and on which day.
+    pub(crate) known: Known,
+    pub(crate) body: Body,
+    pub(crate) day: NaiveDate,
+    pub(crate) sight: Sight,
+    pub(crate) may_fill: bool,
 }
 
 /// The lists whose labels the page shows.
-const LISTS: [&str; 3] = ["partnership-kind", "link-kind", "seat-role"];
+const LISTS: [&str; 5] = ["partnership-kind", "link-kind", "seat-role", "authority-kind", "requirement-how"];
 
 /// Shows the page, or its JSON.
 pub(crate) async fn show(visit: &Visit, house: &House, asked: &str) -> Answer {
     let (reference, json) = public::asked(asked);
     let reading = visit.reading().await?;
-    let whole = load(&reading, house, reference).await?.ok_or(Refused::NotFound)?;
+    let whole = load(&reading, house, reference, day::on(visit)).await?.ok_or(Refused::NotFound)?;
     reading.close().await?;
     if json {
         return Ok(public::json_answer(super::json::of(&whole)));
@@ -36,7 +43,7 @@ pub(crate) async fn show(visit: &Visit, house: &House, asked: &str) -> Answer {
 }
 
 /// The board with this reference, when the actor may see it.
-pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Result<Option<Whole>, Fault> {
+pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str, day: NaiveDate) -> Result<Option<Whole>, Fault> {
     let Some(board) = find::one::<partnerships::records::Model>(open, reference).await? else { return Ok(None) };
     let outward: Vec<links::Model> = find::with(open, "partnership", board.id).await?;
     let inward: Vec<links::Model> = find::with(open, "other", board.id).await?;
@@ -54,5 +61,8 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
         let organisation = values::slug::folded(names.title(seat.organisation.uuid()));
         (public::rank(&names, "seat-role", &seat.role), organisation, seat.from)
     });
-    Ok(Some(Whole { board, outward, inward, seats, names, today: open.today() }))
+    let body = Body::from(&board);
+    let known = ask::known(open, &std::collections::BTreeSet::from([board.kind.as_str()]), Some(&body)).await?;
+    let (sight, may_fill) = (open.sight().clone(), open.actor().has_any(actions::KEEPERS));
+    Ok(Some(Whole { board, outward, inward, seats, names, today: open.today(), known, body, day, sight, may_fill }))
 }

@@ -2,10 +2,11 @@
 
 use crate::spans;
 use chrono::NaiveDate;
-use records::{Described, Fields, Register, Shelf, at, kept};
+use records::{Also, Described, Fields, Register, Shelf, at, kept};
 use std::sync::Arc;
 use values::Id;
 use values::kind;
+use values::words::t;
 
 kept! {
     /// A partnership, board, group or team in which organisations work together.
@@ -40,6 +41,8 @@ impl Described for Model {
     fn problems(&self) -> Vec<(&'static str, String)> {
         spans::problem(self.from, self.to).into_iter().collect()
     }
+
+    const ALSO: &'static [Also] = &[Also { words: || t("Who must be there"), under: crate::membership::overview::MEMBERSHIP }];
 }
 
 /// Where partnerships and boards are kept.

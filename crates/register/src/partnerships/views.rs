@@ -1,5 +1,6 @@
 //! The page of a board, from what was loaded. Pure.
 
+use crate::membership::{rules, views};
 use crate::partnerships::page::Whole;
 use crate::public::{self, dates as span, link, stated};
 use crate::spans::{Phase, phase};
@@ -23,6 +24,7 @@ pub(crate) fn page(whole: &Whole) -> Page {
         (facts(whole))
         h2 class="govuk-heading-m" { (t("How it is linked to other boards")) }
         (linked(whole))
+        (must_be_there(whole))
         h2 class="govuk-heading-m" { (t("Seats")) }
         (seats(whole))
         (DownloadLink::new(t("Download this page as data"), json, t("JSON")))
@@ -31,6 +33,12 @@ pub(crate) fn page(whole: &Whole) -> Page {
         .crumb(t("Boards"), format!("{}/boards", public::PARTNERS))
         .caption(whole.names.label("partnership-kind", &board.kind))
         .content(content)
+}
+
+fn must_be_there(whole: &Whole) -> Markup {
+    let Whole { known, body, names, day, sight, may_fill, .. } = whole;
+    let held = rules::membership(known, body, *day);
+    views::section(&views::Told { known, board: body, held: &held, names, day: *day, may_fill: *may_fill, sight })
 }
 
 fn facts(whole: &Whole) -> SummaryList {

@@ -1,10 +1,11 @@
 //! The stored form of a post.
 
 use chrono::NaiveDate;
-use records::{Described, Fields, Register, Shelf, Within, at, kept};
+use records::{Also, Described, Fields, Register, Shelf, Within, at, kept};
 use std::sync::Arc;
 use values::Id;
 use values::kind;
+use values::words::t;
 
 kept! {
     /// A post in an organisation, for example its chief constable.
@@ -35,6 +36,8 @@ impl Described for Model {
     }
 
     const WITHIN: &'static [Within] = WITHIN;
+
+    const ALSO: &'static [Also] = &[Also { words: || t("Who goes to what"), under: super::page::DIARIES }];
 }
 
 /// Where posts are kept.

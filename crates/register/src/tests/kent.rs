@@ -5,7 +5,8 @@ use access::{Actor, Door, Membership, Open, Reading, Role};
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use chrono::{NaiveDate, TimeZone, Utc};
-use database::Database;
+use database::table::Table;
+use database::{Database, Step};
 use pages::{Site, SiteSetup};
 use records::change::{Keep, Keeping};
 use records::reading::{Texts, read};
@@ -17,16 +18,18 @@ use uuid::Uuid;
 use values::{Clock, Kind};
 
 /// The sheets that are loaded, in the order of `Kind::ALL`.
-const SHEETS: [Kind; 9] = [
+const SHEETS: [Kind; 11] = [
     Kind::Term,
     Kind::Place,
     Kind::Boundary,
     Kind::Organisation,
     Kind::Succession,
     Kind::Post,
+    Kind::Tenure,
     Kind::Partnership,
     Kind::Link,
     Kind::Seat,
+    Kind::Requirement,
 ];
 
 /// Kent on 1 January 2023.
@@ -40,7 +43,7 @@ impl Kent {
     pub(super) async fn load() -> Kent {
         let folder = tempfile::tempdir().expect("a folder");
         let database = Database::open_file(&folder.path().join("kent.sqlite")).await.expect("a database");
-        let steps = [access::steps(), terms::steps(), crate::steps()].concat();
+        let steps = [access::steps(), terms::steps(), crate::steps(), stand_ins()].concat();
         database::migrate(&database, steps).await.expect("tables");
         let clock = Clock::fixed(Utc.with_ymd_and_hms(2023, 1, 1, 12, 0, 0).single().expect("a moment"));
         let house = House::new(|kind| crate::shelf(kind).unwrap_or_else(|| Shelf::<terms::Model>::kept_by(KEEPERS)));
@@ -115,6 +118,12 @@ impl Kent {
         let bytes = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
         (status, String::from_utf8(bytes.to_vec()).expect("text"))
     }
+}
+
+/// What subjects point at and another area keeps.
+fn stand_ins() -> Vec<Step> {
+    let themes = Table::kept(Kind::Theme).thing("plan", Kind::Plan);
+    vec![Step::new("stand-ins", vec![Table::kept(Kind::Plan), themes])]
 }
 
 /// Somebody signed in without a role.

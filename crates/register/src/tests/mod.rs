@@ -1,6 +1,8 @@
 //! The register on a real database, with the Kent demonstration in it.
 
 mod kent;
+mod membership;
 mod pages;
+mod posts;
 mod shared;
 mod sight;

@@ -6,6 +6,7 @@ mod faults;
 mod hostile;
 mod imports;
 mod languages;
+mod membership;
 mod pages_seen;
 mod permissions;
 mod person;

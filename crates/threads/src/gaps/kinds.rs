@@ -62,6 +62,8 @@ pub enum GapKind {
     NoLead,
     /// The post that leads it stands empty.
     VacantLead,
+    /// The body that leads it has ended.
+    EndedLead,
     /// Nothing is done for it.
     NoAction,
     /// Nothing is paid for it.
@@ -101,6 +103,7 @@ impl GapKind {
             GapKind::OverdueAction => "overdue-action",
             GapKind::NoLead => "no-lead",
             GapKind::VacantLead => "vacant-lead",
+            GapKind::EndedLead => "ended-lead",
             GapKind::NoAction => "no-action",
             GapKind::NoMoney => "no-money",
             GapKind::NoMeasure => "no-measure",
@@ -124,7 +127,7 @@ impl GapKind {
         Some(match self {
             GapKind::NoEvidence | GapKind::NoDecision => Step::Why,
             GapKind::NoPlan | GapKind::NoRegard | GapKind::RegardOnlyPaid | GapKind::RegardOnlyReceived => Step::Plans,
-            GapKind::NoLead | GapKind::VacantLead => Step::Leads,
+            GapKind::NoLead | GapKind::VacantLead | GapKind::EndedLead => Step::Leads,
             GapKind::NoAction | GapKind::OverdueAction | GapKind::ActionWithoutOwner | GapKind::ActionWithoutDate => {
                 Step::Actions
             }
@@ -150,6 +153,7 @@ impl GapKind {
             GapKind::AwardWithoutOutcome => return count("{n} ended, result unknown", "{n} ended, results unknown", n),
             GapKind::NoLead => t("No lead"),
             GapKind::VacantLead => t("Post vacant"),
+            GapKind::EndedLead => t("Lead has ended"),
             GapKind::NoAction => t("No action"),
             GapKind::NoMoney => t("No money"),
             GapKind::NoMeasure => t("No measure"),

@@ -113,7 +113,19 @@ fn leads(thread: &Thread, said: Said) -> Vec<Gap> {
         let mend = Mend::new(Kind::Post, t("Say who has the post"), change(Kind::Post, post));
         Gap { due: Some(since), thing: lead.who.title.clone(), ..said.gap(GapKind::VacantLead, sentence, mend) }
     };
-    vacant.map(gap).collect()
+    vacant.map(gap).chain(thread.leads.iter().filter_map(|lead| ended(lead, said))).collect()
+}
+
+/// A lead whose body is no more. The day on which it falls due is the body's last.
+fn ended(lead: &crate::thread::Lead, said: Said) -> Option<Gap> {
+    let (since, form) = (lead.ended?, change(Kind::Lead, &lead.reference));
+    let gaps = [("lead", lead.who.title.as_str()), ("date", &dates::words(since))];
+    let sentence = match lead.organisation {
+        Some(_) => fill("The organisation of the post that leads this priority ended on {date}: {lead}.", &gaps),
+        None => fill("The body that leads this priority ended on {date}: {lead}.", &gaps),
+    };
+    let mend = Mend::new(Kind::Lead, t("Say who leads it now"), form);
+    Some(Gap { due: Some(since), thing: lead.who.title.clone(), ..said.gap(GapKind::EndedLead, sentence, mend) })
 }
 
 fn no_action(thread: &Thread, said: Said) -> Option<Gap> {

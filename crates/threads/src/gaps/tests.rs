@@ -80,6 +80,35 @@ fn a_lead_that_has_ended_leads_no_more() {
 }
 
 #[test]
+fn a_lead_whose_body_was_abolished_is_named_with_its_last_day() {
+    let of_post = |to: &str| {
+        let last = day(to);
+        gaps_after(move |_, answers| answers.posts[0].organisation_to = Some(last))
+    };
+    assert_eq!(of_post("2017-09-01"), [], "its last day belongs to it");
+    let gaps = of_post("2017-08-31");
+    assert_eq!((gaps.len(), gaps[0].kind, gaps[0].due), (1, GapKind::EndedLead, Some(day("2017-08-31"))));
+    assert!(gaps[0].sentence.ends_with("ended on 31 August 2017: Director of operations."), "{}", gaps[0].sentence);
+    assert_eq!(gaps[0].mend.href, "/workspace/leads/a-lead/change");
+    let of_board = gaps_after(|_, answers| {
+        let board = register::shared::Summary {
+            id: id(60),
+            reference: "road-board".to_owned(),
+            title: "Road board".to_owned(),
+            kind: "strategy-group".to_owned(),
+            from: None,
+            to: Some(day("2017-05-31")),
+        };
+        answers.partnerships.push(board);
+        (answers.leads[0].post, answers.leads[0].partnership) = (None, Some(id(60)));
+    });
+    assert_eq!(
+        of_board.iter().map(|gap| gap.sentence.as_str()).collect::<Vec<_>>(),
+        ["The body that leads this priority ended on 31 May 2017: Road board."]
+    );
+}
+
+#[test]
 fn a_vacant_post_is_named_with_its_date_and_its_form() {
     let gaps = gaps_after(|_, answers| answers.posts[0] = post(1, "Director of operations", Some(day("2017-06-01"))));
     assert_eq!(gaps.len(), 1);

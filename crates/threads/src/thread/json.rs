@@ -103,6 +103,7 @@ fn people(leads: &[Lead]) -> Vec<Value> {
             "who": named(&lead.who),
             "organisation": lead.organisation,
             "vacant_since": lead.vacant_since,
+            "ended": lead.ended,
             "from": lead.from,
             "to": lead.to,
         })

@@ -67,12 +67,16 @@ pub struct Thread {
 /// Who leads a priority or carries its work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lead {
+    /// The reference of the lead itself.
+    pub reference: String,
     /// The post, board or organisation.
     pub who: Named,
     /// The organisation of a post.
     pub organisation: Option<String>,
     /// Whether the post stands empty, and since when.
     pub vacant_since: Option<NaiveDate>,
+    /// The last day of the body, or of the organisation of the post, when it has passed.
+    pub ended: Option<NaiveDate>,
     /// The first day.
     pub from: Option<NaiveDate>,
     /// The last day.
@@ -179,6 +183,7 @@ fn leads(priority: &PrioritySummary, answers: &Answers, role: &str) -> Vec<Lead>
 }
 
 fn named_lead(lead: &LeadOf, answers: &Answers) -> Lead {
+    let own_body = || find(&answers.partnerships, lead.partnership).or_else(|| find(&answers.organisations, lead.organisation));
     let (kind, found) = match (lead.post, lead.partnership) {
         (Some(post), _) => {
             let post = answers.posts.iter().find(|known| known.id == post);
@@ -196,10 +201,16 @@ fn named_lead(lead: &LeadOf, answers: &Answers) -> Lead {
         Some((reference, title)) => (Some(reference), title),
         None => (None, t("Not shown to you").into_owned()),
     };
+    let last_day = match post {
+        Some(post) => post.organisation_to,
+        None => own_body().and_then(|body| body.to),
+    };
     Lead {
+        reference: lead.reference.clone(),
         who: Named { kind, reference, title },
         organisation: post.map(|post| post.organisation.clone()),
         vacant_since: post.filter(|post| post.vacant_on(answers.today)).and_then(|post| post.vacant_since),
+        ended: last_day.filter(|to| *to < answers.today),
         from: lead.from,
         to: lead.to,
     }

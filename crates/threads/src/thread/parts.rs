@@ -133,6 +133,9 @@ fn people(view: &View, leads: &[Lead]) -> Markup {
                     @if let Some(since) = lead.vacant_since {
                         ". " strong { (fill("The post is vacant since {date}.", &[("date", &dates::words(since))])) }
                     }
+                    @if let Some(ended) = lead.ended {
+                        ". " strong { (fill("The body ended on {date}.", &[("date", &dates::words(ended))])) }
+                    }
                 }
             }
         }

@@ -92,7 +92,7 @@ impl Thread {
 
 fn tone(kind: GapKind) -> Tone {
     match kind {
-        GapKind::OverdueAction | GapKind::VacantLead | GapKind::NoLead => Tone::Problem,
+        GapKind::OverdueAction | GapKind::VacantLead | GapKind::EndedLead | GapKind::NoLead => Tone::Problem,
         kind if kind.breaks() => Tone::Quiet,
         _ => Tone::Attention,
     }
