@@ -31,6 +31,20 @@ pub trait Described: Kept {
 
     /// What it stands within: who cannot see that cannot see this.
     const WITHIN: &'static [Within] = &[];
+
+    /// Pages of one of them beside its own in the workspace, linked from there.
+    const BESIDE: &'static [Beside] = &[];
+}
+
+/// A page of a thing beside its own, such as the preview of a reorganisation.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside {
+    /// What stands after the address of the thing: `preview`.
+    pub path: &'static str,
+    /// The words of the link.
+    pub words: fn() -> std::borrow::Cow<'static, str>,
+    /// Who is shown the link; the route says who may open it.
+    pub shown_to: &'static [Role],
 }
 
 /// Who may add, change and remove things of a kind.
@@ -47,6 +61,10 @@ pub trait Register: Send + Sync {
     fn keepers(&self) -> Keepers;
     /// What its things stand within.
     fn within(&self) -> &'static [Within];
+    /// Pages beside that of one of its things.
+    fn beside(&self) -> &'static [Beside] {
+        &[]
+    }
     /// Whether titles are made from the fields.
     fn makes_titles(&self) -> bool;
     /// The rows that the actor may see and asked for.
@@ -131,6 +149,10 @@ impl<M: Described> Register for Shelf<M> {
 
     fn within(&self) -> &'static [Within] {
         M::WITHIN
+    }
+
+    fn beside(&self) -> &'static [Beside] {
+        M::BESIDE
     }
 
     fn makes_titles(&self) -> bool {

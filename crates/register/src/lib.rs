@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod boundaries;
 mod find;
+pub mod following;
 pub mod links;
 mod migrations;
 pub mod organisations;
@@ -11,8 +12,10 @@ pub mod partnerships;
 pub mod places;
 pub mod posts;
 pub mod public;
+pub mod reorganisations;
 pub mod seats;
 pub mod shared;
+mod showing;
 pub mod spans;
 pub mod successions;
 #[cfg(test)]
@@ -37,6 +40,9 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Partnership => partnerships::records::shelf(),
         Kind::Link => links::shelf(),
         Kind::Seat => seats::shelf(),
+        Kind::Reorganisation => reorganisations::records::shelf(),
+        Kind::Transfer => reorganisations::transfers::shelf(),
+        Kind::Handover => reorganisations::handovers::shelf(),
         _ => return None,
     })
 }
@@ -50,6 +56,7 @@ pub fn routes(house: &House) -> Routes {
             async move { partners::page::show(&visit, &house).await }
         })
         .and(partners::lists::routes(house))
+        .and(reorganisations::routes(house))
         .about(Kind::Partnership)
         .get("/partners/boards/{reference}", Audience::Public, move |visit: Visit, at: Path<String>| {
             let house = boards.clone();

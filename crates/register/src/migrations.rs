@@ -6,10 +6,16 @@ use values::Kind;
 
 /// The steps of this area's schema.
 pub fn steps() -> Vec<Step> {
-    vec![Step::new(
-        "2026-11-register",
-        vec![places(), boundaries(), organisations(), successions(), posts(), partnerships(), links(), seats()],
-    )]
+    vec![
+        Step::new(
+            "2026-11-register",
+            vec![places(), boundaries(), organisations(), successions(), posts(), partnerships(), links(), seats()],
+        ),
+        Step::new(
+            "2026-12-reorganisations",
+            vec![reorganisations(), transfers(), handovers(), crate::reorganisations::runs::table()],
+        ),
+    ]
 }
 
 fn places() -> Table {
@@ -84,4 +90,30 @@ fn seats() -> Table {
         .text("role")
         .maybe_day("from")
         .maybe_day("to")
+}
+
+fn reorganisations() -> Table {
+    Table::kept(Kind::Reorganisation).text("how").day("on").maybe_text("reason").maybe_text("source").text("standing")
+}
+
+fn transfers() -> Table {
+    Table::kept(Kind::Transfer)
+        .thing("reorganisation", Kind::Reorganisation)
+        .maybe_thing("before", Kind::Organisation)
+        .maybe_thing("after", Kind::Organisation)
+        .maybe_thing("board", Kind::Partnership)
+        .maybe_thing("board_after", Kind::Partnership)
+        .maybe_text("new_name")
+        .maybe_text("new_kind")
+        .maybe_thing("new_place", Kind::Place)
+}
+
+fn handovers() -> Table {
+    Table::kept(Kind::Handover)
+        .thing("reorganisation", Kind::Reorganisation)
+        .text("sheet")
+        .maybe_text("thing")
+        .text("goes")
+        .maybe_thing("transfer", Kind::Transfer)
+        .unique(&["reorganisation", "sheet", "thing"])
 }

@@ -20,7 +20,10 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         | Kind::Post
         | Kind::Partnership
         | Kind::Link
-        | Kind::Seat => register::shelf(kind),
+        | Kind::Seat
+        | Kind::Reorganisation
+        | Kind::Transfer
+        | Kind::Handover => register::shelf(kind),
         Kind::Plan
         | Kind::Chapter
         | Kind::Theme

@@ -64,7 +64,20 @@ impl Section {
     pub fn kinds(self) -> &'static [Kind] {
         use Kind::*;
         match self {
-            Section::Register => &[Organisation, Partnership, Seat, Post, Link, Succession, Place, Boundary, Term],
+            Section::Register => &[
+                Organisation,
+                Partnership,
+                Seat,
+                Post,
+                Link,
+                Succession,
+                Reorganisation,
+                Transfer,
+                Handover,
+                Place,
+                Boundary,
+                Term,
+            ],
             Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
             Section::Evidence => &[Finding, Measure, Source],
             Section::Actions => &[Action],
@@ -103,6 +116,9 @@ fn holds(kind: Kind) -> Cow<'static, str> {
         Kind::Boundary => t("The outlines of places, for maps."),
         Kind::Organisation => t("Councils, police, fire, health, probation and others, through time."),
         Kind::Succession => t("Which organisation followed which."),
+        Kind::Reorganisation => t("Bodies that are split, merged, renamed, replaced or abolished, planned or done."),
+        Kind::Transfer => t("In a reorganisation: which body ends, and what comes after it."),
+        Kind::Handover => t("In a reorganisation: where single things go."),
         Kind::Post => t("Posts, without the names of people, and whether they are filled."),
         Kind::Partnership => t("The groups in which organisations work together."),
         Kind::Link => t("Which board reports to which, or looks at its work."),

@@ -55,6 +55,9 @@ kinds! {
     Partnership "partnership" "partnerships", "Partnership or board", "Partnerships and boards", "Add a partnership or board";
     Link "link" "links", "Link between boards", "Links between boards", "Add a link between boards";
     Seat "seat" "seats", "Seat", "Seats", "Add a seat";
+    Reorganisation "reorganisation" "reorganisations", "Reorganisation", "Reorganisations", "Plan a reorganisation";
+    Transfer "transfer" "transfers", "Transfer", "Transfers", "Add a transfer";
+    Handover "handover" "handovers", "Handover", "Handovers", "Decide where something goes";
     Plan "plan" "plans", "Plan", "Plans", "Add a plan";
     Chapter "chapter" "chapters", "Chapter", "Chapters", "Add a chapter";
     Theme "theme" "themes", "Cross-cutting theme", "Cross-cutting themes", "Add a cross-cutting theme";

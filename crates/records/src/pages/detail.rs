@@ -40,6 +40,7 @@ impl Desk {
         let content = html! {
             (summary(self, &row, &names, may))
             @if may { (buttons(self, &row)) }
+            (beside(self, &visit, &row))
             @for group in &pointing { (pointed(group, &row)) }
             (timeline(self, &past))
         };
@@ -83,6 +84,13 @@ fn summary(desk: &Desk, row: &Row, names: &Names, may: bool) -> SummaryList {
 fn buttons(desk: &Desk, row: &Row) -> Markup {
     let here = desk.address(&row.head.reference);
     html! { (ButtonGroup::new().button(Button::link(t("Change"), format!("{here}/change"))).link(t("Remove"), format!("{here}/remove"))) }
+}
+
+/// The links to the pages beside this one that are for this reader.
+fn beside(desk: &Desk, visit: &Visit, row: &Row) -> Markup {
+    let here = desk.address(&row.head.reference);
+    let pages = desk.house.of(desk.kind).beside().iter().filter(|page| visit.actor().has_any(page.shown_to));
+    html! { @for page in pages { (Button::link((page.words)(), format!("{here}/{}", page.path)).secondary()) } }
 }
 
 fn pointed(group: &Pointing, row: &Row) -> Markup {

@@ -1,5 +1,6 @@
 //! Organisations through time: what they are, what came before them and what after.
 
+mod chain;
 mod json;
 pub(crate) mod page;
 pub mod records;

@@ -5,6 +5,7 @@ use crate::public::{pointer, term};
 use crate::{links, seats};
 use serde_json::{Value, json};
 use uuid::Uuid;
+use values::dates;
 
 /// The board with what its page tells.
 pub(crate) fn of(whole: &Whole) -> Value {
@@ -30,6 +31,7 @@ fn one_link(whole: &Whole, link: &links::Model, other: Uuid) -> Value {
     json!({
         "kind": term(&whole.names, "link-kind", &link.kind),
         "board": pointer(&whole.names, Some(other)),
+        "there": dates::within(whole.today, link.from, link.to),
         "from": link.from,
         "to": link.to,
         "note": link.note,
@@ -41,6 +43,7 @@ fn one_seat(whole: &Whole, seat: &seats::Model) -> Value {
         "organisation": pointer(&whole.names, Some(seat.organisation.uuid())),
         "post": pointer(&whole.names, seat.post.map(|post| post.uuid())),
         "role": term(&whole.names, "seat-role", &seat.role),
+        "there": dates::within(whole.today, seat.from, seat.to),
         "from": seat.from,
         "to": seat.to,
     })

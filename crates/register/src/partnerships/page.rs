@@ -1,12 +1,14 @@
 //! The public page of a board: loads it with its seats and its links in both directions.
 
 use crate::find::{self, Pointed};
-use crate::{links, partnerships, public, seats};
+use crate::showing::Showing;
+use crate::{links, partnerships, public, reorganisations, seats};
 use access::Open;
 use chrono::NaiveDate;
 use database::Fault;
-use pages::{Answer, Refused, Visit};
+use pages::{Answer, Page, Refused, Visit};
 use records::{House, Names};
+use values::{Id, kind};
 
 /// A board with all that its page tells.
 pub(crate) struct Whole {
@@ -16,6 +18,8 @@ pub(crate) struct Whole {
     /// The links in which another stands first.
     pub(crate) inward: Vec<links::Model>,
     pub(crate) seats: Vec<seats::Model>,
+    /// The day on which it became another board, and which.
+    pub(crate) became: Vec<(NaiveDate, Id<kind::Partnership>)>,
     pub(crate) names: Names,
     pub(crate) today: NaiveDate,
 }
@@ -26,13 +30,19 @@ const LISTS: [&str; 3] = ["partnership-kind", "link-kind", "seat-role"];
 /// Shows the page, or its JSON.
 pub(crate) async fn show(visit: &Visit, house: &House, asked: &str) -> Answer {
     let (reference, json) = public::asked(asked);
+    let showing = Showing::of(visit);
     let reading = visit.reading().await?;
-    let whole = load(&reading, house, reference).await?.ok_or(Refused::NotFound)?;
+    let whole = load(&showing.over(&reading), house, reference).await?.ok_or(Refused::NotFound)?;
     reading.close().await?;
     if json {
-        return Ok(public::json_answer(super::json::of(&whole)));
+        return Ok(showing.json(whole.today, super::json::of(&whole)));
     }
-    Ok(visit.show(super::views::page(&whole)))
+    Ok(showing.show(visit, || view(&whole)))
+}
+
+/// The page from what was loaded.
+pub(crate) fn view(whole: &Whole) -> Page {
+    super::views::page(whole)
 }
 
 /// The board with this reference, when the actor may see it.
@@ -41,10 +51,13 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
     let outward: Vec<links::Model> = find::with(open, "partnership", board.id).await?;
     let inward: Vec<links::Model> = find::with(open, "other", board.id).await?;
     let mut seats: Vec<seats::Model> = find::with(open, "partnership", board.id).await?;
+    let became = reorganisations::coming::became(open, board.id).await?;
+    let became: Vec<_> = became.into_iter().map(|(act, after)| (act.on, after)).collect();
     let pointed = Pointed::default()
         .at(board.place)
+        .at(became.iter().map(|(_, after)| *after))
         .at(board.convened_by)
-        .at(board.members_of.map(values::Id::<values::kind::Partnership>::of))
+        .at(board.members_of.map(Id::<kind::Partnership>::of))
         .at(outward.iter().map(|link| link.other))
         .at(inward.iter().map(|link| link.partnership))
         .at(seats.iter().map(|seat| seat.organisation))
@@ -54,5 +67,5 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
         let organisation = values::slug::folded(names.title(seat.organisation.uuid()));
         (public::rank(&names, "seat-role", &seat.role), organisation, seat.from)
     });
-    Ok(Some(Whole { board, outward, inward, seats, names, today: open.today() }))
+    Ok(Some(Whole { board, outward, inward, seats, became, names, today: open.today() }))
 }

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use values::{Clock, Kind};
 
 /// The sheets that are loaded, in the order of `Kind::ALL`.
-const SHEETS: [Kind; 9] = [
+const SHEETS: [Kind; 12] = [
     Kind::Term,
     Kind::Place,
     Kind::Boundary,
@@ -27,6 +27,9 @@ const SHEETS: [Kind; 9] = [
     Kind::Partnership,
     Kind::Link,
     Kind::Seat,
+    Kind::Reorganisation,
+    Kind::Transfer,
+    Kind::Handover,
 ];
 
 /// Kent on 1 January 2023.

@@ -9,5 +9,6 @@ mod languages;
 mod pages_seen;
 mod permissions;
 mod person;
+mod reorganisations;
 mod round_trip;
 mod sight;
