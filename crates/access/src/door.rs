@@ -100,6 +100,27 @@ pub struct Writing {
     noted: Vec<Event>,
 }
 
+/// A change that sees everything, for checks that must not miss what the actor cannot see. What it finds is never shown.
+pub struct Unhindered<'a>(&'a Writing);
+
+impl Open for Unhindered<'_> {
+    fn on(&self) -> &DatabaseTransaction {
+        self.0.on()
+    }
+    fn actor(&self) -> &Actor {
+        self.0.actor()
+    }
+    fn sight(&self) -> &Sight {
+        &Sight::Everything
+    }
+    fn now(&self) -> DateTime<Utc> {
+        self.0.now()
+    }
+    fn today(&self) -> NaiveDate {
+        self.0.today()
+    }
+}
+
 macro_rules! open {
     ($($door:ty, $transaction:ident;)*) => { $(
         impl Open for $door {
@@ -136,7 +157,12 @@ impl Writing {
         self.noted.push(event);
     }
 
-    /// Sees everything for the rest of this change: for checks that must not miss what the actor cannot see.
+    /// The same change, seeing everything: for checks that must not miss what the actor cannot see.
+    pub fn unhindered(&self) -> Unhindered<'_> {
+        Unhindered(self)
+    }
+
+    /// Sees everything for the rest of this change.
     pub fn see_everything(&mut self) {
         self.sight = Sight::Everything;
     }

@@ -15,7 +15,7 @@ pub mod sessions;
 mod sight;
 
 pub use actor::{Actor, Membership, Role};
-pub use door::{Action, Door, Open, Reading, Refusal, Writing};
+pub use door::{Action, Door, Open, Reading, Refusal, Unhindered, Writing};
 pub use events::Event;
 pub use migrations::steps;
 pub use sight::{SeenBy, Sight};

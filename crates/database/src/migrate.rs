@@ -63,6 +63,11 @@ pub async fn migrate(database: &Database, steps: Vec<Step>) -> Result<(), Fault>
 
 /// The names of the steps that have not run yet.
 pub async fn pending(database: &Database, steps: Vec<Step>) -> Result<Vec<String>, Fault> {
+    // Asking for what has run makes the table of it; a database that has none stays as it is.
+    let begun = database.reader().execute_unprepared("SELECT 1 FROM seaql_migrations LIMIT 1").await.is_ok();
+    if !begun && database.answers().await {
+        return Ok(steps.iter().map(|step| step.name().to_owned()).collect());
+    }
     let waiting = Steps(steps).get_pending_migrations(database.connection()).await?;
     Ok(waiting.iter().map(|step| step.name().to_owned()).collect())
 }

@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Router};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -90,7 +90,7 @@ async fn visiting(Extension(site): Extension<Site>, session: Session, mut reques
         return next.run(request).await;
     }
     let device = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
-    let network = network(&request);
+    let network = network(&request, &site.setup().behind);
     let has_cookie = has_cookie(request.headers());
     site.names().await;
     let actor = actor(&site, &session, has_cookie).await;
@@ -163,8 +163,22 @@ async fn actor(site: &Site, session: &Session, has_cookie: bool) -> Result<Actor
     Ok(found.unwrap_or_default())
 }
 
-fn network(request: &Request) -> String {
-    request.extensions().get::<ConnectInfo<SocketAddr>>().map_or_else(String::new, |from| from.0.ip().to_string())
+/// The network address that asks. A server in front is believed about whom it asks for, when the operator named it: of the
+/// addresses in `X-Forwarded-For`, the last one that is not itself a server in front.
+fn network(request: &Request, behind: &[IpAddr]) -> String {
+    let Some(from) = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|from| from.0.ip().to_canonical()) else {
+        return String::new();
+    };
+    if !behind.contains(&from) {
+        return from.to_string();
+    }
+    let told = request.headers().get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
+    let told: Vec<IpAddr> = told
+        .flat_map(|value| value.split(','))
+        .filter_map(|address| address.trim().parse().ok())
+        .map(|ip: IpAddr| ip.to_canonical())
+        .collect();
+    told.into_iter().rev().find(|address| !behind.contains(address)).unwrap_or(from).to_string()
 }
 
 async fn safe_headers(request: Request, next: Next) -> Response {
@@ -184,4 +198,31 @@ async fn safe_headers(request: Request, next: Next) -> Response {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::network;
+    use axum::body::Body;
+    use axum::extract::{ConnectInfo, Request};
+    use std::net::{IpAddr, SocketAddr};
+
+    fn asked(from: &str, told: &[&str], behind: &[&str]) -> String {
+        let address: SocketAddr = format!("{from}:5000").parse().expect("an address");
+        let request = told.iter().fold(Request::builder(), |request, told| request.header("x-forwarded-for", *told));
+        let mut request = request.body(Body::empty()).expect("a request");
+        request.extensions_mut().insert(ConnectInfo(address));
+        let behind: Vec<IpAddr> = behind.iter().map(|address| address.parse().expect("an address")).collect();
+        network(&request, &behind)
+    }
+
+    #[test]
+    fn only_a_server_in_front_is_believed_about_whom_it_asks_for() {
+        assert_eq!(asked("192.0.2.7", &["198.51.100.1"], &[]), "192.0.2.7");
+        assert_eq!(asked("192.0.2.7", &["198.51.100.1"], &["10.0.0.1"]), "192.0.2.7");
+        assert_eq!(asked("10.0.0.1", &["198.51.100.1"], &["10.0.0.1"]), "198.51.100.1");
+        assert_eq!(asked("10.0.0.1", &["203.0.113.9, 198.51.100.1, 10.0.0.2"], &["10.0.0.1", "10.0.0.2"]), "198.51.100.1");
+        assert_eq!(asked("10.0.0.1", &["203.0.113.9", "198.51.100.1"], &["10.0.0.1"]), "198.51.100.1");
+        assert_eq!(asked("10.0.0.1", &["not an address"], &["10.0.0.1"]), "10.0.0.1");
+    }
 }

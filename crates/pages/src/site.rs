@@ -5,6 +5,7 @@ use database::Fault;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::borrow::Cow;
+use std::net::IpAddr;
 use std::sync::{Arc, RwLock};
 use values::words::t;
 
@@ -32,6 +33,8 @@ pub struct SiteSetup {
     pub base: String,
     /// Whether cookies are sent over HTTPS only.
     pub secure_cookies: bool,
+    /// The servers in front of this one that are believed when they say whom they ask for.
+    pub behind: Vec<IpAddr>,
     /// A sentence on every page of a demonstration.
     pub demonstration: bool,
 }

@@ -1,7 +1,7 @@
 //! Adding, changing, removing and undoing kept things, each with its event, and nothing lost when two people change one.
 
 use crate::reading::{Problem, Texts, texts};
-use crate::{House, Keepers, Lookup, Register, Row};
+use crate::{Clash, House, Keepers, Lookup, Register, Row};
 use access::{Action, Actor, Event, Open, Role, Writing, events};
 use database::Fault;
 use serde_json::{Value as Json, json};
@@ -64,13 +64,36 @@ impl Keeping<'_> {
             Err(Fault::Taken) => return Err(NotDone::Wrong(vec![taken(&row)])),
             Err(fault) => return Err(fault.into()),
         }
+        self.settle(writing, &row, lookup).await?;
         writing.note(added(register, &row, lookup));
         Ok(row)
     }
 
+    /// Refuses what a stored row breaks by what else is stored. The caller drops the change.
+    async fn settle(self, writing: &Writing, row: &Row, lookup: &Lookup) -> Result<(), NotDone> {
+        let register = self.house.of(self.kind);
+        let clashes = register.clashes(&writing.unhindered(), std::slice::from_ref(row)).await?;
+        let written = texts(register, row, &lookup.names);
+        let problem = |clash: Clash| Problem {
+            key: clash.key.to_owned(),
+            found: written.get(clash.key).cloned().unwrap_or_default(),
+            words: clash.words,
+        };
+        if clashes.is_empty() { Ok(()) } else { Err(NotDone::Wrong(clashes.into_iter().map(problem).collect())) }
+    }
+
     /// Stores a changed row over `was`, and notes what changed; a row without a change is left alone. The answer is
     /// whether there was one.
-    pub async fn change(self, writing: &mut Writing, was: &Row, mut row: Row, lookup: &Lookup) -> Result<bool, NotDone> {
+    pub async fn change(self, writing: &mut Writing, was: &Row, row: Row, lookup: &Lookup) -> Result<bool, NotDone> {
+        let changed = self.store(writing, was, row.clone(), lookup).await?;
+        if changed {
+            self.settle(writing, &row, lookup).await?;
+        }
+        Ok(changed)
+    }
+
+    /// Stores a changed row without looking at what else is stored: an import does that once for all its rows.
+    pub(crate) async fn store(self, writing: &mut Writing, was: &Row, mut row: Row, lookup: &Lookup) -> Result<bool, NotDone> {
         let register = self.house.of(self.kind);
         let fields = changed_fields(register, was, &row, lookup);
         if fields.is_empty() {
@@ -113,6 +136,7 @@ impl Keeping<'_> {
         row.head.added_at = writing.now().timestamp();
         row.head.changed_at = row.head.added_at;
         register.insert(writing, std::slice::from_ref(&row)).await?;
+        self.settle(writing, &row, lookup).await?;
         writing.note(added(register, &row, lookup));
         Ok(())
     }

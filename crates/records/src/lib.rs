@@ -25,4 +25,4 @@ pub use house::House;
 pub use kept::{Head, Kept, Row};
 pub use lookup::{Card, Lookup, Names};
 pub use query::{Ask, Within, has_days, sortable, visible};
-pub use register::{Beside, Described, Keepers, Register, Shelf, plain};
+pub use register::{Beside, Clash, Described, Keepers, Register, Shelf, plain};

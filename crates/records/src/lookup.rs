@@ -111,14 +111,42 @@ impl Known for Lookup {
         self.names.terms(list).iter().map(|(key, _)| key.clone()).collect()
     }
 
+    fn near_term(&self, list: &str, typed: &str) -> Option<String> {
+        nearest(self.names.terms(list).iter().map(|(key, _)| key), typed)
+    }
+
     fn thing(&self, kind: Kind, reference: &str) -> Option<Uuid> {
         self.things.get(&kind)?.get(reference).copied()
     }
 
     fn near(&self, kind: Kind, typed: &str) -> Option<String> {
-        let typed = values::slug::from_title(typed);
-        let alike = |(known, _): (&String, &Uuid)| (strsim::jaro_winkler(known, &typed), known.clone());
-        let best = self.things(kind).map(alike).filter(|(alike, _)| *alike >= ALIKE);
-        best.max_by(|(one, a), (other, b)| one.total_cmp(other).then_with(|| b.cmp(a))).map(|(_, known)| known)
+        nearest(self.things(kind).map(|(reference, _)| reference), typed)
+    }
+}
+
+/// The name that is most like what was typed, if any is like it.
+fn nearest<'a>(names: impl Iterator<Item = &'a String>, typed: &str) -> Option<String> {
+    let typed = values::slug::from_title(typed);
+    let alike = names.map(|name| (strsim::jaro_winkler(name, &typed), name)).filter(|(alike, _)| *alike >= ALIKE);
+    alike.max_by(|(one, a), (other, b)| one.total_cmp(other).then_with(|| b.cmp(a))).map(|(_, name)| name.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lookup, Names};
+    use values::Kind;
+    use values::meaning::{Input, Known};
+
+    #[test]
+    fn what_was_nearly_typed_is_offered() {
+        let mut names = Names::default();
+        names.add_term("place-kind", "district", "District");
+        names.add_term("place-kind", "county", "County");
+        let mut lookup = Lookup::with(names);
+        lookup.add_thing(Kind::Place, "ashford", uuid::Uuid::from_u128(1));
+        let error = Input::Choice("place-kind").read("distrct", &lookup).expect_err("no such term");
+        assert_eq!(error, "Did you mean district? Choose one of: district, county");
+        assert_eq!(lookup.near(Kind::Place, "Ashfrod").as_deref(), Some("ashford"));
+        assert_eq!(lookup.near_term("place-kind", "hamlet"), None);
     }
 }

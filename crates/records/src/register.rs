@@ -14,6 +14,17 @@ use uuid::Uuid;
 use values::Kind;
 use values::meaning::Meant;
 
+/// A rule that a row breaks by what else is stored: a circle in who reports to whom, two bodies with one identifier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// The row that breaks it.
+    pub of: Uuid,
+    /// The key of the field to mend.
+    pub key: &'static str,
+    /// What to do, in words. They name nothing that the actor might not see.
+    pub words: String,
+}
+
 /// What an area says of one kind of thing.
 pub trait Described: Kept {
     /// Its fields.
@@ -22,6 +33,12 @@ pub trait Described: Kept {
     /// What is wrong with it as a whole: the key of the field to mend and the words. No database, no clock.
     fn problems(&self) -> Vec<(&'static str, String)> {
         Vec::new()
+    }
+
+    /// What is wrong with these rows by what else is stored. Asked once they are stored, before the change is kept, with
+    /// everything in sight; the same for a form's one row and for all rows of an import.
+    fn clashes(_open: &dyn Open, _rows: &[Self]) -> impl Future<Output = Result<Vec<Clash>, Fault>> + Send {
+        async { Ok(Vec::new()) }
     }
 
     /// The title when it is made from the fields; otherwise people type one.
@@ -77,6 +94,8 @@ pub trait Register: Send + Sync {
     async fn get(&self, open: &dyn Open, id: Uuid) -> Result<Option<Row>, Fault>;
     /// What is wrong with the row as a whole.
     fn problems(&self, row: &Row) -> Vec<(&'static str, String)>;
+    /// What is wrong with these stored rows by what else is stored.
+    async fn clashes(&self, open: &dyn Open, rows: &[Row]) -> Result<Vec<Clash>, Fault>;
     /// The title made from the fields, when this register makes titles.
     fn made_title(&self, row: &Row, names: &Names) -> Option<String>;
     /// Stores a new row.
@@ -185,6 +204,11 @@ impl<M: Described> Register for Shelf<M> {
 
     fn problems(&self, row: &Row) -> Vec<(&'static str, String)> {
         self.thing(row).problems()
+    }
+
+    async fn clashes(&self, open: &dyn Open, rows: &[Row]) -> Result<Vec<Clash>, Fault> {
+        let things: Vec<M> = rows.iter().map(|row| self.thing(row)).collect();
+        M::clashes(open, &things).await
     }
 
     fn made_title(&self, row: &Row, names: &Names) -> Option<String> {

@@ -30,6 +30,19 @@ pub(crate) async fn all<M: Described>(open: &dyn Open, which: Condition) -> Resu
     Ok(found.all(open.on()).await?)
 }
 
+/// The things stored as `M` that the actor may see and whose column points at one of these, by title.
+pub(crate) async fn among<M: Described>(open: &dyn Open, name: &str, ids: BTreeSet<Uuid>) -> Result<Vec<M>, Fault> {
+    let (ids, mut found): (Vec<Uuid>, _) = (ids.into_iter().collect(), Vec::new());
+    for some in ids.chunks(AT_ONCE) {
+        let which = column(M::KIND, name).is_in(some.iter().copied());
+        found.extend(all::<M>(open, Condition::all().add(which)).await?);
+    }
+    Ok(found)
+}
+
+/// How many ids one question may name.
+const AT_ONCE: usize = 500;
+
 /// The thing with this reference, when the actor may see it.
 pub(crate) async fn one<M: Described>(open: &dyn Open, reference: &str) -> Result<Option<M>, Fault> {
     Ok(with(open, "reference", reference).await?.into_iter().next())

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod boundaries;
+mod circles;
 mod find;
 pub mod following;
 pub mod links;

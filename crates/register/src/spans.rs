@@ -10,6 +10,15 @@ pub(crate) fn problem(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Option<
     wrong.then(|| ("to", t("The last day must be the same as or after the first day").into_owned()))
 }
 
+/// A first and a last day; none where it is not known, or not yet.
+pub(crate) type Span = (Option<NaiveDate>, Option<NaiveDate>);
+
+/// Whether there is a day that belongs to both.
+pub(crate) fn meet(one: Span, other: Span) -> bool {
+    let ends_before = |to: Option<NaiveDate>, from: Option<NaiveDate>| to.zip(from).is_some_and(|(to, from)| to < from);
+    !ends_before(one.1, other.0) && !ends_before(other.1, one.0)
+}
+
 /// How a thing with a first and a last day stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phase {
@@ -82,6 +91,14 @@ mod tests {
         assert_eq!(problem(day("2018-04-01"), day("2018-04-01")), None);
         assert_eq!(problem(day("2018-04-01"), None), None);
         assert_eq!(problem(day("2018-04-01"), day("2018-03-31")).map(|(key, _)| key), Some("to"));
+    }
+
+    #[test]
+    fn times_that_touch_on_one_day_meet() {
+        let (early, late) = ((day("2016-04-01"), day("2018-03-31")), (day("2018-04-01"), None));
+        assert!(!meet(early, late) && !meet(late, early));
+        assert!(meet(early, (day("2018-03-31"), None)));
+        assert!(meet((None, None), early));
     }
 
     #[test]

@@ -75,6 +75,9 @@ pub struct Serve {
     /// The address under which people reach the site, for links in mails, such as `https://example.org`
     #[arg(long, env = "GOLDEN_THREAD_ADDRESS")]
     pub address: Option<String>,
+    /// The servers in front of this one that may say whom they ask for, by their network addresses, with commas between.
+    #[arg(long, env = "GOLDEN_THREAD_BEHIND", value_delimiter = ',')]
+    pub behind: Vec<std::net::IpAddr>,
     /// The e-mail address of the first administrator of a new site.
     #[arg(long, env = "GOLDEN_THREAD_ADMINISTRATOR", default_value = "administrator@localhost.example")]
     pub administrator: String,

@@ -51,6 +51,10 @@ pub trait Known {
     fn term(&self, list: &str, typed: &str) -> Option<String>;
     /// The keys that may be typed, for the error message.
     fn terms(&self, list: &str) -> Vec<String>;
+    /// A key close to what was typed, for the error message.
+    fn near_term(&self, _list: &str, _typed: &str) -> Option<String> {
+        None
+    }
     /// The thing of this kind with this reference.
     fn thing(&self, kind: Kind, reference: &str) -> Option<Uuid>;
     /// A reference close to what was typed, for the error message.
@@ -71,7 +75,7 @@ impl Input {
             Input::Pounds => Money::read(typed).map(Meant::Pounds),
             Input::Year => FinancialYear::read(typed).map(Meant::Year),
             Input::Number => read_number(typed).map(Meant::Number),
-            Input::Choice(list) => known.term(list, typed).map(Meant::Text).ok_or_else(|| wrong_term(list, known)),
+            Input::Choice(list) => known.term(list, typed).map(Meant::Text).ok_or_else(|| wrong_term(list, typed, known)),
             Input::Thing(kind) => known.thing(kind, typed).map(Meant::Thing).ok_or_else(|| wrong_thing(kind, typed, known)),
         }
     }
@@ -122,8 +126,12 @@ fn read_number(typed: &str) -> Result<i64, String> {
     digits.parse().ok().filter(|_| plain).ok_or_else(|| t("Enter a whole number, like 12").into_owned())
 }
 
-fn wrong_term(list: &str, known: &dyn Known) -> String {
-    fill("Choose one of: {terms}", &[("terms", &known.terms(list).join(", "))])
+fn wrong_term(list: &str, typed: &str, known: &dyn Known) -> String {
+    let terms = known.terms(list).join(", ");
+    match known.near_term(list, typed) {
+        Some(near) => fill("Did you mean {near}? Choose one of: {terms}", &[("near", &near), ("terms", &terms)]),
+        None => fill("Choose one of: {terms}", &[("terms", &terms)]),
+    }
 }
 
 fn wrong_thing(kind: Kind, typed: &str, known: &dyn Known) -> String {

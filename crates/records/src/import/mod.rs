@@ -3,6 +3,7 @@
 //! The sheets are read in the order of [`values::Kind::ALL`]. Every reference of the book is known before the first row is
 //! read, so that rows may point at rows further down. A dry run is the same work, given up at the end.
 
+mod clashes;
 mod guide;
 mod imports;
 mod order;

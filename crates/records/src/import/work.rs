@@ -1,5 +1,6 @@
 //! One import under way: its sheets, what they may point at, and what becomes of each row.
 
+use super::clashes::clashes;
 use super::order::{in_order, thing};
 use super::run::{ERRORS, Found, LISTED, Report};
 use crate::change::{Keeping, NotDone};
@@ -24,13 +25,15 @@ pub(super) struct Work<'a> {
 }
 
 /// One sheet under way.
-struct Page<'a> {
+pub(super) struct Page<'a> {
     kind: Kind,
-    register: &'a dyn Register,
-    sheet: &'a Sheet,
+    pub(super) register: &'a dyn Register,
+    pub(super) sheet: &'a Sheet,
     /// Where each key of the register stands in the sheet.
-    columns: HashMap<&'static str, usize>,
+    pub(super) columns: HashMap<&'static str, usize>,
     stored: HashMap<String, Row>,
+    /// What was added or changed, with the line of each.
+    pub(super) done: Vec<(u32, Row)>,
 }
 
 impl<'a> Work<'a> {
@@ -41,10 +44,13 @@ impl<'a> Work<'a> {
     /// Does all of it in this change, and says what was done or what is wrong.
     pub(super) async fn all(mut self, writing: &mut Writing) -> Result<Report, Fault> {
         writing.see_everything();
-        let pages = self.pages(writing).await?;
+        let mut pages = self.pages(writing).await?;
         self.know(writing, &pages).await?;
-        for page in &pages {
+        for page in &mut pages {
             self.page(writing, page).await?;
+        }
+        if self.report.errors.is_empty() {
+            self.report.errors = clashes(writing, &pages).await?;
         }
         self.report.errors.truncate(ERRORS);
         Ok(self.report)
@@ -66,7 +72,7 @@ impl<'a> Work<'a> {
             let columns = self.columns(sheet, register);
             let rows = register.rows(writing, &Ask::default()).await?;
             let stored = rows.into_iter().map(|row| (row.head.reference.clone(), row)).collect();
-            pages.push(Page { kind, register, sheet, columns, stored });
+            pages.push(Page { kind, register, sheet, columns, stored, done: Vec::new() });
         }
         pages.sort_by_key(|page| page.kind);
         Ok(pages)
@@ -127,9 +133,9 @@ impl<'a> Work<'a> {
         self.known.names.add_cards([crate::Card { kind: page.kind, id, reference, title, seen_by: String::new() }]);
     }
 
-    async fn page(&mut self, writing: &mut Writing, page: &Page<'a>) -> Result<(), Fault> {
+    async fn page(&mut self, writing: &mut Writing, page: &mut Page<'a>) -> Result<(), Fault> {
         let mut seen = HashSet::new();
-        let mut fresh: Vec<Row> = Vec::new();
+        let mut fresh: Vec<(u32, Row)> = Vec::new();
         for line in &page.sheet.rows {
             let texts = texts_of(page, line);
             let reference = texts.get("reference").map(|text| text.trim().to_owned()).unwrap_or_default();
@@ -141,12 +147,18 @@ impl<'a> Work<'a> {
             match reading::read(page.register, &texts, &self.known, page.stored.get(&reference)) {
                 Err(problems) => self.problems(page, line.number, problems),
                 Ok(row) => match page.stored.get(&reference) {
-                    Some(was) => self.change(writing, page, (line.number, was), row).await?,
-                    None => fresh.push(self.named(writing, page, row, &mut seen)),
+                    Some(was) => {
+                        if self.change(writing, page, (line.number, was), row.clone()).await? {
+                            page.done.push((line.number, row));
+                        }
+                    }
+                    None => fresh.push((line.number, self.named(writing, page, row, &mut seen))),
                 },
             }
         }
-        self.add(writing, page, fresh).await
+        self.add(writing, page, fresh.iter().map(|(_, row)| row.clone()).collect()).await?;
+        page.done.extend(fresh);
+        Ok(())
     }
 
     /// Gives a new row its id, and its reference when the sheet has none.
@@ -165,38 +177,34 @@ impl<'a> Work<'a> {
         row
     }
 
-    async fn change(&mut self, writing: &mut Writing, page: &Page<'_>, at: (u32, &Row), row: Row) -> Result<(), Fault> {
+    /// Stores a changed row; the answer is whether there was a change.
+    async fn change(&mut self, writing: &mut Writing, page: &Page<'_>, at: (u32, &Row), row: Row) -> Result<bool, Fault> {
         let (number, was) = at;
         let found = found(page, was, &row, &self.known.names);
         let keeping = Keeping { house: self.house, kind: page.kind };
-        let tally = match keeping.change(writing, was, row, &self.known).await {
+        let changed = match keeping.store(writing, was, row, &self.known).await {
             Ok(changed) => changed,
             Err(NotDone::Fault(fault)) => return Err(fault),
             Err(NotDone::Wrong(problems)) => {
                 self.problems(page, number, problems);
-                return Ok(());
+                return Ok(false);
             }
             Err(_) => {
-                self.error(
-                    page.sheet,
-                    number,
-                    None,
-                    &was.head.title,
-                    t("Somebody changed this meanwhile. Import again").into_owned(),
-                );
-                return Ok(());
+                let words = t("Somebody changed this meanwhile. Import again").into_owned();
+                self.error(page.sheet, number, None, &was.head.title, words);
+                return Ok(false);
             }
         };
         let sheet = self.report.sheets.entry(page.kind).or_default();
-        if tally {
+        if changed {
             sheet.changed += 1
         } else {
             sheet.same += 1
         }
-        if tally && self.report.changes.len() < LISTED {
+        if changed && self.report.changes.len() < LISTED {
             self.report.changes.push(found);
         }
-        Ok(())
+        Ok(changed)
     }
 
     /// Stores new rows, those first that others of the same sheet point at.

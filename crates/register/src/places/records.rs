@@ -1,8 +1,10 @@
 //! The stored form of a place.
 
-use crate::spans;
+use crate::{circles, find, spans};
+use access::Open;
 use chrono::NaiveDate;
-use records::{Described, Fields, Register, Shelf, at, kept};
+use database::Fault;
+use records::{Clash, Described, Fields, Register, Shelf, at, kept};
 use std::sync::Arc;
 use values::Id;
 use values::kind;
@@ -46,6 +48,19 @@ impl Described for Model {
             problems.push(("ons_code", t("Enter an ONS code: one capital letter and 8 digits, like E07000105").into_owned()));
         }
         problems
+    }
+
+    async fn clashes(open: &dyn Open, rows: &[Model]) -> Result<Vec<Clash>, Fault> {
+        if rows.iter().all(|row| row.inside.is_none()) {
+            return Ok(Vec::new());
+        }
+        let places: Vec<Model> = find::all(open, sea_orm::Condition::all()).await?;
+        let goes_round = |row: &&Model| {
+            let inside = places.iter().filter_map(|place| Some((place.id.uuid(), place.inside?.uuid())));
+            row.inside.is_some_and(|outer| circles::leads(inside, outer.uuid(), row.id.uuid()))
+        };
+        let words = || t("Select a larger place: this one lies inside the first already").into_owned();
+        Ok(rows.iter().filter(goes_round).map(|row| Clash { of: row.id.uuid(), key: "inside", words: words() }).collect())
     }
 }
 

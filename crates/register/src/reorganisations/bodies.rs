@@ -3,7 +3,7 @@
 use super::rules::Ways;
 use super::{handovers, records, transfers};
 use crate::following::{self, Lived};
-use crate::{find, organisations, partnerships, successions};
+use crate::{circles, find, organisations, partnerships, successions};
 use ::records::{Described, Register, Row};
 use access::Open;
 use chrono::NaiveDate;
@@ -126,7 +126,7 @@ impl Act {
     fn circle(&self, transfer: &transfers::Model) -> Option<String> {
         let (before, after) = (transfer.before?.uuid(), transfer.after?.uuid());
         let title = |id: Uuid| self.bodies.get(&id).map_or("", |(_, row)| row.head.title.as_str());
-        following::leads_back(before, after, &self.steps).then(|| {
+        circles::leads(self.steps.iter().copied(), after, before).then(|| {
             let gaps = [("before", title(before)), ("after", title(after))];
             fill("{before} came after {after}, which cannot come after it again: select another body", &gaps)
         })

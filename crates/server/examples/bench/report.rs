@@ -80,7 +80,7 @@ fn pages_table(of: &Measured) -> Result<String, std::fmt::Error> {
 fn costs_table(measured: &[Measured]) -> Result<String, std::fmt::Error> {
     let mut text = "\n### What a page costs beside its bare handler\n\n\
         Milliseconds of processor time of the server's process for one request. The bare handler asks the same questions on the same \
-        connections and answers with a constant page of the same size.\n\n\
+        connections, reads every value and answers with a constant page of the same size.\n\n\
         | Page | Database | Questions | Rows | Page ms | Bare ms | Times |\n|---|---|--:|--:|--:|--:|--:|\n"
         .to_owned();
     for (place, page) in PAGES.iter().enumerate() {

@@ -20,7 +20,13 @@ pub async fn serve(options: Serve) -> Result<(), Trouble> {
     let listener = listen(SocketAddr::new(options.listen, options.port)).await?;
     let welcome = begin(&options, &door).await?;
     let base = options.base();
-    let setup = SiteSetup { secure_cookies: base.starts_with("https://"), base, demonstration: options.demo, ..house::setup() };
+    let setup = SiteSetup {
+        secure_cookies: base.starts_with("https://"),
+        base,
+        behind: options.behind.clone(),
+        demonstration: options.demo,
+        ..house::setup()
+    };
     let (router, _) = site::router(&door, setup);
     if let Some(port) = options.watched_at() {
         let watched = listen(SocketAddr::from(([127, 0, 0, 1], port))).await?;

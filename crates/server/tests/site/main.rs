@@ -9,6 +9,7 @@ mod languages;
 mod pages_seen;
 mod permissions;
 mod person;
+mod register;
 mod reorganisations;
 mod round_trip;
 mod sight;
