@@ -170,11 +170,8 @@ fn rehearsed(rehearsal: &Rehearsal) -> Markup {
         p class="govuk-body" {
             (fill("This is a rehearsal of “{title}”: how things would stand on {day}. Nothing has been changed.", &gaps))
         }
-        p class="govuk-body" {
-            a class="govuk-link" href=(rehearsal.folder) { (t("Who we would work with")) }
-            " "
-            a class="govuk-link" href=(rehearsal.preview) { (t("Back to the preview")) }
-        }
+        p class="govuk-body" { a class="govuk-link" href=(rehearsal.folder) { (t("Who we would work with")) } }
+        p class="govuk-body" { a class="govuk-link" href=(rehearsal.preview) { (t("Back to the preview")) } }
     };
     html! { (InsetText::new(words)) }
 }

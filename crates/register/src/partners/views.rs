@@ -24,6 +24,7 @@ pub(crate) fn page(everyone: &Everyone, asked: &Asked, address: &Address) -> Pag
     let content = html! {
         (showing::banner())
         p class="govuk-body gt-lead" { (t("These are the boards and the organisations that work together to keep people safe, and where they work.")) }
+        (showing::form())
         @if showing::rehearses() {
             (results(everyone, asked, address))
         } @else {
@@ -57,7 +58,6 @@ fn results(everyone: &Everyone, asked: &Asked, address: &Address) -> Markup {
         @if !everyone.boards.is_empty() { (boards(everyone)) }
         @if !everyone.organisations.is_empty() { (organisations(everyone)) }
         @if !asked.narrows() && let Some(map) = map(everyone) { (map) }
-        (showing::form())
         @if !showing::rehearses() {
             h2 class="govuk-heading-m" { (t("Lists and downloads")) }
             (downloads())

@@ -41,9 +41,10 @@ pub(super) async fn all(work: &mut Work<'_>, writing: &mut Writing, tied: Vec<Ti
         .filter(|one| one.kind == Kind::Post)
         .map(|post| (post.row.head.id, moves_to(&tied::passing(work.act, post))))
         .collect();
+    let sure = surely_begins(work, &tied, &posts);
     let mut there = already_there(work, writing).await?;
     for one in tied {
-        let passing = tied::passing(work.act, &one);
+        let passing = narrowed(work, &one, &sure, &posts);
         let mut item = Item {
             kind: one.kind,
             head: one.row.head.clone(),
@@ -68,6 +69,28 @@ pub(super) async fn all(work: &mut Work<'_>, writing: &mut Writing, tied: Vec<Ti
         work.report.items.push(item);
     }
     Ok(())
+}
+
+/// What begins in any case: rows of bodies that have only one way out.
+fn surely_begins(work: &Work<'_>, tied: &[Tied], posts: &HashMap<Uuid, Option<Uuid>>) -> HashSet<Same> {
+    let row = |one: &Tied| match tied::passing(work.act, one) {
+        Passing::Carried(turns) if turns.len() == 1 => Some(same(work, one.kind, &turned(work, one, &turns[0], posts))),
+        _ => None,
+    };
+    tied.iter().filter_map(row).collect()
+}
+
+/// What becomes of a row. A seat of a body that is split, which another body of the act brings to some of those that come
+/// after, goes to them alone: of three new councils, one gets the seat of its own district. What was decided stands.
+fn narrowed(work: &Work<'_>, one: &Tied, sure: &HashSet<Same>, posts: &HashMap<Uuid, Option<Uuid>>) -> Passing {
+    let passing = tied::passing(work.act, one);
+    let Passing::Carried(turns) = &passing else { return passing };
+    if turns.len() == 1 || tied::chosen(work.act, one).is_some() {
+        return passing;
+    }
+    let is_sure = |turns: &&Vec<Turn>| sure.contains(&same(work, one.kind, &turned(work, one, turns, posts)));
+    let brought: Vec<Vec<Turn>> = turns.iter().filter(is_sure).cloned().collect();
+    if brought.is_empty() { passing } else { Passing::Carried(brought) }
 }
 
 /// The transfer with which a thing moves as it is.

@@ -92,7 +92,7 @@ fn tied(register: &dyn Register, row: Row, on: NaiveDate) -> Tied {
 }
 
 /// What was decided for a row: for itself, or for all of its sheet.
-fn chosen(act: &Act, tied: &Tied) -> Option<Choice> {
+pub(crate) fn chosen(act: &Act, tied: &Tied) -> Option<Choice> {
     let of = |thing: Option<&str>| {
         let same = |sheet: &str| Kind::from_sheet(sheet.trim()) == Some(tied.kind);
         act.handovers.iter().find(|it| same(&it.sheet) && it.thing.as_deref().map(str::trim) == thing)

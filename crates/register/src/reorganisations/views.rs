@@ -36,7 +36,8 @@ pub(super) fn page(preview: &Preview) -> Page {
         .crumb(t("Preview"), address(&model.reference))
         .content(content);
     let errors = preview.notice.iter().chain(&preview.report.problems);
-    page.before(errors.fold(ErrorSummary::new(), |summary, words| summary.text(words.clone())))
+    let summary = errors.fold(ErrorSummary::new(), |summary, words| summary.text(words.clone()));
+    if summary.is_empty() { page } else { page.before(summary) }
 }
 
 fn facts(preview: &Preview) -> SummaryList {
@@ -61,9 +62,11 @@ fn bodies(preview: &Preview) -> Markup {
         (None, Some(name)) => html! { (name) " " (Tag::new(t("New"), Tone::Active)) },
         (None, None) => html! { (Missing::new(t("Nothing comes after it"))) },
     };
-    let rows = preview.act.transfers.iter().filter_map(|transfer| {
-        let (_, before) = transfer.ending()?;
-        Some(Row::headed(title(preview, before)).cell(after(transfer)))
+    let rows = preview.act.ending().into_iter().map(|(_, body)| {
+        let of_it = preview.act.transfers.iter().filter(|transfer| transfer.ending().is_some_and(|(_, id)| id == body));
+        let list =
+            html! { ul class="govuk-list govuk-!-margin-bottom-0" { @for transfer in of_it { li { (after(transfer)) } } } };
+        Row::headed(title(preview, body)).cell(list)
     });
     let add = format!("/workspace/transfers/new?reorganisation={}", preview.act.model.reference);
     html! {

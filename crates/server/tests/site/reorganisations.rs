@@ -107,6 +107,10 @@ async fn an_abolished_council_loses_its_seat_on_the_day_and_its_successor_has_it
         let (before, after) = (seats("2028-03-31").await, seats("2028-04-01").await);
         assert!(before.contains("Ashford Borough Council") && !before.contains("East Kent"), "{before}");
         assert!(!after.contains("Ashford Borough Council") && after.contains("East Kent (to be named)"), "{after}");
+        assert!(
+            !after.contains("Kent County Council") && !after.contains("West Kent"),
+            "the county's seat goes where the district's goes: {after}"
+        );
         let panel = person.get("/partners/boards/kent-and-medway-police-and-crime-panel?on=2028-04-01").await.body;
         let seats = texts(&panel, "main table tbody th");
         let of_east = seats.iter().filter(|title| title.contains("East Kent")).count();
