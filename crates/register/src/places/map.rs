@@ -1,8 +1,8 @@
 //! Maps of places: the newest outline of each, with links to their pages.
 
 use crate::boundaries::{outline, records::Model as Boundary};
+use crate::find;
 use crate::places::records::Model as Place;
-use crate::{find, public};
 use access::Open;
 use components::{MapArea, PlaceMap};
 use database::Fault;
