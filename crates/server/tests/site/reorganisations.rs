@@ -18,12 +18,12 @@ fn texts(html: &str, selector: &str) -> Vec<String> {
     Html::parse_document(html).select(&selector).map(text).collect()
 }
 
-/// The hidden version that a form sends back.
+/// The hidden version that a form sends back; none when the page has no such form.
 fn was(page: &Answered) -> String {
     let selector = Selector::parse("input[name=was]").expect("a selector");
     let document = Html::parse_document(&page.body);
-    let found = document.select(&selector).next().expect("a form that carries it out");
-    found.value().attr("value").expect("a version").to_owned()
+    let found = document.select(&selector).next();
+    found.and_then(|input| input.value().attr("value")).unwrap_or_default().to_owned()
 }
 
 /// Everything that the site holds, as it would be exported.
@@ -169,26 +169,71 @@ async fn who_may_look_who_may_do_and_what_came_between_is_refused() {
     assert!(late.body.contains("has changed since"), "{}", late.body);
 }
 
+/// Adds a thing by its form. The answer is its reference.
+async fn add(person: &Person, kind: &str, form: &[(&str, &str)]) -> String {
+    let added = person.post(&format!("/workspace/{kind}/new"), form).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+    added.location.split('?').next().unwrap_or_default().rsplit('/').next().unwrap_or_default().to_owned()
+}
+
+/// Plans an act on 1 April 2028 with one transfer. The answer is its address.
+async fn plan(person: &Person, how: &str, transfer: &[(&str, &str)]) -> String {
+    let day = [("on-day", "1"), ("on-month", "4"), ("on-year", "2028"), ("seen_by", "anyone"), ("standing", "planned")];
+    let act = add(person, "reorganisations", &[&[("title", "An act"), ("how", how)][..], &day].concat()).await;
+    if !transfer.is_empty() {
+        let one = [("reorganisation", act.as_str()), ("seen_by", "anyone")];
+        add(person, "transfers", &[&one[..], transfer].concat()).await;
+    }
+    format!("/workspace/reorganisations/{act}")
+}
+
+#[tokio::test]
+async fn a_board_gets_a_new_name_and_an_abolished_body_leaves_its_seats() {
+    for demo in demos().await {
+        let person = demo.person("co-ordinator").await;
+        let before = sheets(&demo).await;
+        let renamed =
+            plan(&person, "renamed", &[("board", "kent-criminal-justice-board"), ("new_name", "Kent Justice Board")]).await;
+        assert_eq!(carry_out(&person, &renamed).await.status, StatusCode::SEE_OTHER);
+        let old = person.get("/partners/boards/kent-criminal-justice-board?on=2028-04-01").await.body;
+        let inset = texts(&old, ".govuk-inset-text").join(" ");
+        assert!(inset.contains("Became on 1 April 2028: Kent Justice Board"), "{inset}");
+        let new = person.get("/partners/boards/kent-justice-board?on=2028-04-01").await.body;
+        assert!(texts(&new, "main table").join(" ").contains("Crown Prosecution Service"), "its seats were carried over");
+        let abolished = plan(&person, "abolished", &[("before", "crown-prosecution-service")]).await;
+        let page = person.get(&format!("{abolished}/preview")).await.body;
+        assert!(texts(&page, "main table").join(" ").contains("Nothing comes after it"), "{page}");
+        let done = carry_out(&person, &abolished).await;
+        assert_eq!(done.status, StatusCode::CONFLICT, "a seat that begins on that day needs a decision: {}", done.body);
+        assert!(done.body.contains("1 thing is still to be decided"), "{}", done.body);
+        assert_eq!(person.post(&format!("{renamed}/undo"), &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(carry_out(&person, &abolished).await.status, StatusCode::SEE_OTHER);
+        let board = person.get("/partners/boards/kent-criminal-justice-board?on=2028-04-01").await.body;
+        let now = texts(&board, "main table").first().cloned().unwrap_or_default();
+        assert!(!now.contains("Crown Prosecution Service") && now.contains("HM Prison Service"), "{now}");
+        assert_eq!(person.post(&format!("{abolished}/undo"), &[]).await.status, StatusCode::SEE_OTHER);
+        let mut after = sheets(&demo).await;
+        for planned in ["reorganisations", "transfers"] {
+            after.insert(planned.to_owned(), before[planned].clone());
+        }
+        assert_eq!(after, before, "every row is as it was on {}", demo.place.name());
+    }
+}
+
 #[tokio::test]
 async fn what_cannot_be_is_told_before_it_is_done() {
     let demo = demos().await.remove(0);
     let person = demo.person("co-ordinator").await;
-    let add = async |form: &[(&str, &str)], kind: &str| {
-        let added = person.post(&format!("/workspace/{kind}/new"), form).await;
-        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
-        added.location.split('?').next().unwrap_or_default().rsplit('/').next().unwrap_or_default().to_owned()
-    };
-    let day = [("on-day", "1"), ("on-month", "4"), ("on-year", "2028"), ("seen_by", "anyone"), ("standing", "planned")];
-    let act = add(&[&[("title", "A merger"), ("how", "merged")][..], &day].concat(), "reorganisations").await;
-    let one = [("reorganisation", act.as_str()), ("seen_by", "anyone")];
-    let empty = person.get(&format!("/workspace/reorganisations/{act}/preview")).await.body;
-    assert!(empty.contains("Add a transfer for each body that ends"), "{empty}");
-    add(&[&one[..], &[("before", "shepway-district-council"), ("after", "nhs-ashford-ccg")]].concat(), "transfers").await;
-    let page = person.get(&format!("/workspace/reorganisations/{act}/preview")).await.body;
+    let empty = plan(&person, "merged", &[]).await;
+    let page = person.get(&format!("{empty}/preview")).await.body;
+    assert!(page.contains("Add a transfer for each body that ends"), "{page}");
+    let transfer = [("before", "shepway-district-council"), ("after", "nhs-ashford-ccg")];
+    let act = plan(&person, "merged", &transfer).await;
+    let page = person.get(&format!("{act}/preview")).await.body;
     let errors = texts(&page, ".govuk-error-summary").join(" ");
     assert!(errors.contains("Shepway District Council already ended on 31 March 2018"), "{errors}");
     assert!(errors.contains("NHS Ashford Clinical Commissioning Group ended on 31 March 2020"), "{errors}");
-    let refused = person.post(&format!("/workspace/reorganisations/{act}/carry-out"), &[("was", "1")]).await;
+    let refused = person.post(&format!("{act}/carry-out"), &[("was", "1")]).await;
     assert_eq!(refused.status, StatusCode::CONFLICT);
 }
 
