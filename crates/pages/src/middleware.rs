@@ -1,5 +1,6 @@
 //! What surrounds every route: language, session, actor, limits, safe headers, and refusals turned into pages.
 
+use crate::accounts::held;
 use crate::shell::{ENGLISH, Finished, Recorded};
 use crate::{Address, Refused, Site, Visit};
 use access::{Action, Actor, Role, accounts, sessions};
@@ -104,7 +105,12 @@ async fn visiting(Extension(site): Extension<Site>, session: Session, mut reques
         return Refused::NotFound.page(&visit);
     }
     request.extensions_mut().insert(visit.clone());
+    let (request, onward) = if visit.actor.is_signed_in() { (request, None) } else { held::copied(request).await };
     let response = next.run(request).await;
+    let nobody_signed_in = response.extensions().get::<Refused>() == Some(&Refused::SignIn);
+    if let Some(onward) = onward.filter(|_| nobody_signed_in) {
+        return held::signed_out(&visit, &onward);
+    }
     recorded(told(response, &visit), &visit).await
 }
 

@@ -11,6 +11,7 @@ pub mod organisations;
 mod partners;
 pub mod partnerships;
 pub mod places;
+mod popolo;
 pub mod posts;
 pub mod public;
 pub mod reorganisations;
@@ -50,7 +51,7 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
 
 /// The public pages of this area.
 pub fn routes(house: &House) -> Routes {
-    let [all, boards, organisations, places] = std::array::from_fn(|_| house.clone());
+    let [all, boards, organisations, places, open_data] = std::array::from_fn(|_| house.clone());
     Routes::new()
         .get(public::PARTNERS, Audience::Public, move |visit: Visit| {
             let house = all.clone();
@@ -58,6 +59,10 @@ pub fn routes(house: &House) -> Routes {
         })
         .and(partners::lists::routes(house))
         .and(reorganisations::routes(house))
+        .get(popolo::ADDRESS, Audience::Public, move |visit: Visit| {
+            let house = open_data.clone();
+            async move { popolo::show(&visit, &house).await }
+        })
         .about(Kind::Partnership)
         .get("/partners/boards/{reference}", Audience::Public, move |visit: Visit, at: Path<String>| {
             let house = boards.clone();

@@ -5,6 +5,7 @@ mod admin;
 mod choices;
 mod entry;
 mod first;
+pub mod held;
 mod lead_on;
 mod mail_waiting;
 mod mails;

@@ -1,6 +1,7 @@
 //! Signing in with a link that was e-mailed. Opening the link does nothing yet, because mail scanners open links too.
 
 use super::actions::AccountAction;
+use super::held::Onward;
 use super::lead_on::{carried, lead_on};
 use super::problems::Problems;
 use super::tries::Tries;
@@ -21,16 +22,16 @@ const SAME_TIME: Duration = Duration::from_millis(300);
 
 /// Sends a link to the address typed if it has an account. The answer is the same when it has none.
 pub(super) async fn ask(visit: Visit, typed: Typed) -> Answer {
-    let (to, mut problems) = (typed.get("to").to_owned(), Problems::default());
+    let (onward, mut problems) = (Onward::of(&typed), Problems::default());
     let email = problems.email(&typed, "email");
     if !problems.is_empty() {
-        return Ok(sign_in::show(&visit, typed.get("email"), &to, &problems));
+        return Ok(sign_in::show(&visit, typed.get("email"), &onward, &problems));
     }
     if let Some(wait) = Tries::of_link(&visit, &email).count(&visit).await? {
-        return Ok(sign_in::show_wait(&visit, &email, &to, wait));
+        return Ok(sign_in::show_wait(&visit, &email, &onward, wait));
     }
     let slowly = tokio::time::sleep(SAME_TIME);
-    let (sent, ()) = tokio::join!(send(&visit, &email, &to), slowly);
+    let (sent, ()) = tokio::join!(send(&visit, &email, &onward.to), slowly);
     sent?;
     Ok(see_other("/sign-in/sent"))
 }

@@ -222,5 +222,6 @@ fn downloads() -> Markup {
         }
         (files("boards", &t("Download all boards")))
         (files("organisations", &t("Download all organisations")))
+        (DownloadLink::new(t("Download the register for other programs"), crate::popolo::ADDRESS, t("Popolo JSON")))
     }
 }

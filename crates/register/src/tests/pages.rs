@@ -31,7 +31,8 @@ async fn an_organisation_that_ended_says_so_and_names_its_successor() {
     assert!(inset.contains("31 March 2018") && inset.contains("Folkestone and Hythe District Council"), "{inset}");
     let now = page(&kent, "/partners/organisations/folkestone-and-hythe-district-council").await;
     assert!(texts(&now, "caption").contains(&"What came before it".to_owned()));
-    assert!(texts(&now, ".govuk-inset-text").is_empty());
+    let planned = "Planned for 1 April 2028: Councils of Kent and Medway to new unitary councils.";
+    assert_eq!(texts(&now, ".govuk-inset-text"), [planned], "it has not ended");
     let data = json(&kent, "/partners/organisations/folkestone-and-hythe-district-council.json").await;
     assert_eq!(data["identifier"], "GB-LAE-SHE");
     assert_eq!(data["before"][0]["organisation"]["reference"], "shepway-district-council");
@@ -123,4 +124,30 @@ async fn what_is_hidden_is_as_absent_as_what_never_was() {
     assert!(!all.contains(">Kent Police<") && !all.contains(">Kent Community Safety Partnership<") && !all.contains(">Thanet<"));
     let group = page(&kent, "/partners/boards/county-working-group").await;
     assert!(!group.contains(">Kent Community Safety Partnership<") && !group.contains(">Kent Police<"));
+}
+
+#[tokio::test]
+async fn the_register_is_open_data_in_the_shape_of_popolo() {
+    let kent = Kent::load().await;
+    let data = json(&kent, "/partners/popolo.json").await;
+    let of = |list: &str, id: &str| {
+        let things = data[list].as_array().expect("a list");
+        things.iter().find(|thing| thing["id"] == id).unwrap_or_else(|| panic!("{id} in {list}")).clone()
+    };
+    let county = of("organizations", "organisations/kent-county-council");
+    assert_eq!(county["identifiers"][0], serde_json::json!({ "scheme": "GB-LAE", "identifier": "GB-LAE-KEN" }));
+    assert_eq!(of("organizations", "organisations/kent-police-authority")["dissolution_date"], "2012-11-21");
+    assert_eq!(of("areas", "places/ashford")["parent_id"], "places/kent");
+    let seat = of("memberships", "seats/county-partnership-kent-police-responsible-authority");
+    assert_eq!(seat["organization_id"], "boards/kent-community-safety-partnership");
+    assert_eq!(seat["on_behalf_of_id"], "organisations/kent-police");
+    assert_eq!(seat.get("end_date"), None, "what is not known is left out");
+    assert_eq!(data["persons"], serde_json::json!([]));
+    let ids: Vec<&str> = ["organizations", "posts", "memberships", "areas"]
+        .iter()
+        .flat_map(|list| data[*list].as_array().expect("a list"))
+        .filter_map(|thing| thing["id"].as_str())
+        .collect();
+    assert_eq!(ids.iter().collect::<std::collections::HashSet<_>>().len(), ids.len(), "ids are unique");
+    assert!(!data.to_string().contains("prevent-duty-delivery-board"), "what only members see is not in it");
 }

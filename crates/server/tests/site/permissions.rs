@@ -93,6 +93,7 @@ async fn answer(person: &Person, line: &RouteLine, path: &str) -> &'static str {
         StatusCode::OK if line.method == "GET" => "page",
         StatusCode::NOT_FOUND | StatusCode::GONE => "nothing",
         StatusCode::FORBIDDEN => "refused",
+        StatusCode::UNAUTHORIZED => "sign in",
         StatusCode::SEE_OTHER
             if answered.location.starts_with("/sign-in") && line.path != "/sign-in" && !line.path.starts_with("/sign-in/") =>
         {
