@@ -24,5 +24,5 @@ pub use fields::{Field, Fields};
 pub use house::House;
 pub use kept::{Head, Kept, Row};
 pub use lookup::{Card, Lookup, Names};
-pub use query::{Ask, Within, sortable, visible};
-pub use register::{Also, Clash, Described, Keepers, Register, Shelf, plain};
+pub use query::{Ask, Within, has_days, sortable, visible};
+pub use register::{Beside, Clash, Described, Keepers, Register, Shelf, plain};

@@ -48,6 +48,10 @@ pub struct Ask {
     pub words: String,
     /// Fields that must have these values, by the field's index.
     pub filters: Vec<(usize, Meant)>,
+    /// A field, by its index, that must point at one of these things.
+    pub among: Option<(usize, Vec<uuid::Uuid>)>,
+    /// The day on which they must have been there, for things with a first and a last day.
+    pub on: Option<chrono::NaiveDate>,
     /// The field to sort by, by index; the title when none.
     pub sort: Option<usize>,
     /// Whether the order is turned round.
@@ -66,6 +70,12 @@ pub fn asked(ask: &Ask, table: &str, fields: &[Field]) -> Condition {
         let like = sea_orm::sea_query::LikeExpr::new(format!("%{escaped}%")).escape('\\');
         all = all.add(Expr::col((Alias::new(table), Alias::new("sorted"))).like(like));
     }
+    if let Some((field, ids)) = ask.among.as_ref().and_then(|(index, ids)| Some((fields.get(*index)?, ids))) {
+        all = all.add(Expr::col((Alias::new(table), Alias::new(field.key))).is_in(ids.iter().copied()));
+    }
+    if let Some(day) = ask.on.filter(|_| has_days(fields)) {
+        all = all.add(there_on(table, day));
+    }
     for (index, value) in &ask.filters {
         if let Some(field) = fields.get(*index) {
             let column = Expr::col((Alias::new(table), Alias::new(field.key)));
@@ -76,6 +86,19 @@ pub fn asked(ask: &Ask, table: &str, fields: &[Field]) -> Condition {
         }
     }
     all
+}
+
+/// Whether things with these fields have a first and a last day.
+pub fn has_days(fields: &[Field]) -> bool {
+    ["from", "to"].iter().all(|key| fields.iter().any(|field| field.key == *key && field.input == Input::Day))
+}
+
+/// The condition that a thing was there on this day. Both ends belong to it; a missing one has no limit.
+fn there_on(table: &str, day: chrono::NaiveDate) -> Condition {
+    let column = |name: &'static str| Expr::col((Alias::new(table), Alias::new(name)));
+    let begun = Condition::any().add(column("from").is_null()).add(column("from").lte(day));
+    let not_ended = Condition::any().add(column("to").is_null()).add(column("to").gte(day));
+    Condition::all().add(begun).add(not_ended)
 }
 
 /// Whether lists can be put in order by this field: what is pointed at and long texts have no order of their own.

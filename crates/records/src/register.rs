@@ -50,16 +50,18 @@ pub trait Described: Kept {
     const WITHIN: &'static [Within] = &[];
 
     /// Pages of its area about one of them, linked from its page in the workspace.
-    const ALSO: &'static [Also] = &[];
+    const BESIDE: &'static [Beside] = &[];
 }
 
-/// A page about one thing beside its own.
-#[derive(Clone, Copy)]
-pub struct Also {
+/// A page about one thing beside its own, such as the preview of a reorganisation.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside {
     /// The words of the link.
     pub words: fn() -> std::borrow::Cow<'static, str>,
-    /// The address before the thing's reference, without the last slash.
-    pub under: &'static str,
+    /// Its address, in which `{reference}` stands for the thing.
+    pub at: &'static str,
+    /// Who is shown the link, everyone signed in when empty; the route says who may open it.
+    pub shown_to: &'static [Role],
 }
 
 /// Who may add, change and remove things of a kind.
@@ -77,7 +79,7 @@ pub trait Register: Send + Sync {
     /// What its things stand within.
     fn within(&self) -> &'static [Within];
     /// Pages of the area about one of its things.
-    fn also(&self) -> &'static [Also];
+    fn beside(&self) -> &'static [Beside];
     /// Whether titles are made from the fields.
     fn makes_titles(&self) -> bool;
     /// The rows that the actor may see and asked for.
@@ -166,8 +168,8 @@ impl<M: Described> Register for Shelf<M> {
         M::WITHIN
     }
 
-    fn also(&self) -> &'static [Also] {
-        M::ALSO
+    fn beside(&self) -> &'static [Beside] {
+        M::BESIDE
     }
 
     fn makes_titles(&self) -> bool {

@@ -6,6 +6,7 @@ mod circles;
 mod day;
 mod files;
 mod find;
+pub mod following;
 pub mod links;
 pub mod membership;
 mod migrations;
@@ -17,8 +18,10 @@ pub mod places;
 mod popolo;
 pub mod posts;
 pub mod public;
+pub mod reorganisations;
 pub mod seats;
 pub mod shared;
+mod showing;
 pub mod spans;
 pub mod subjects;
 pub mod successions;
@@ -50,6 +53,9 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Tenure => posts::tenures::shelf(),
         Kind::BoardVisit => visits::records::shelf(),
         Kind::Subject => subjects::records::shelf(),
+        Kind::Reorganisation => reorganisations::records::shelf(),
+        Kind::Transfer => reorganisations::transfers::shelf(),
+        Kind::Handover => reorganisations::handovers::shelf(),
         _ => return None,
     })
 }
@@ -64,6 +70,7 @@ pub fn routes(house: &House) -> Routes {
         })
         .and(partners::lists::routes(house))
         .and(moderngov::routes(house))
+        .and(reorganisations::routes(house))
         .get(popolo::ADDRESS, Audience::Public, move |visit: Visit| {
             let house = open_data.clone();
             async move { popolo::show(&visit, &house).await }

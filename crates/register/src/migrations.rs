@@ -12,6 +12,10 @@ pub fn steps() -> Vec<Step> {
             vec![places(), boundaries(), organisations(), successions(), posts(), partnerships(), links(), seats()],
         ),
         Step::new("2026-12-membership", vec![requirements(), tenures(), board_visits(), subjects()]),
+        Step::new(
+            "2026-12-reorganisations",
+            vec![reorganisations(), transfers(), handovers(), crate::reorganisations::runs::table()],
+        ),
     ]
 }
 
@@ -121,4 +125,30 @@ fn board_visits() -> Table {
 /// who points at it, as removing anything does.
 fn subjects() -> Table {
     Table::kept(Kind::Subject).thing("post", Kind::Post).maybe_uuid("theme").maybe_text("note").unique(&["post", "theme"])
+}
+
+fn reorganisations() -> Table {
+    Table::kept(Kind::Reorganisation).text("how").day("on").maybe_text("reason").maybe_text("source").text("standing")
+}
+
+fn transfers() -> Table {
+    Table::kept(Kind::Transfer)
+        .thing("reorganisation", Kind::Reorganisation)
+        .maybe_thing("before", Kind::Organisation)
+        .maybe_thing("after", Kind::Organisation)
+        .maybe_thing("board", Kind::Partnership)
+        .maybe_thing("board_after", Kind::Partnership)
+        .maybe_text("new_name")
+        .maybe_text("new_kind")
+        .maybe_thing("new_place", Kind::Place)
+}
+
+fn handovers() -> Table {
+    Table::kept(Kind::Handover)
+        .thing("reorganisation", Kind::Reorganisation)
+        .text("sheet")
+        .maybe_text("thing")
+        .text("goes")
+        .maybe_thing("transfer", Kind::Transfer)
+        .unique(&["reorganisation", "sheet", "thing"])
 }

@@ -51,7 +51,7 @@ pub(crate) fn link(names: &Names, id: Uuid) -> Markup {
 
 /// A link to the public page of a thing of this kind.
 pub(crate) fn link_to(kind: Kind, reference: &str, title: &str) -> Markup {
-    match address(kind, reference) {
+    match crate::showing::address(kind, reference) {
         Some(href) => html! { a class="govuk-link" href=(href) { (title) } },
         None => html! { (title) },
     }
@@ -82,7 +82,7 @@ pub(crate) fn beneath(content: impl maud::Render) -> Markup {
 pub(crate) fn page_of<M: Kept>(thing: &M, names: &Names) -> Page {
     let head = thing.head();
     let only = records::pages::restricted(M::KIND, &head, names);
-    Page::new(head.title).crumb(t("Who we work with"), PARTNERS).restricted(only)
+    Page::new(head.title).crumb(t("Who we work with"), crate::showing::keep(PARTNERS.to_owned())).restricted(only)
 }
 
 /// What is pointed at, as JSON: its reference and title, or null when there is none or the actor may not see it.

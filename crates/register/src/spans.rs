@@ -39,6 +39,34 @@ pub fn phase(day: NaiveDate, from: Option<NaiveDate>, to: Option<NaiveDate>) -> 
     }
 }
 
+/// Things by how they stand on a day, each group in the order in which the things came.
+pub(crate) struct Phases<'a, T> {
+    /// Those that are there.
+    pub(crate) current: Vec<&'a T>,
+    /// Those still to come.
+    pub(crate) coming: Vec<&'a T>,
+    /// Those that have ended.
+    pub(crate) ended: Vec<&'a T>,
+}
+
+/// Parts things by how they stand on this day; `span` gives the first and the last day of one.
+pub(crate) fn phases<'a, T: 'a>(
+    day: NaiveDate,
+    things: impl IntoIterator<Item = &'a T>,
+    span: fn(&T) -> (Option<NaiveDate>, Option<NaiveDate>),
+) -> Phases<'a, T> {
+    let mut phases = Phases { current: Vec::new(), coming: Vec::new(), ended: Vec::new() };
+    for thing in things {
+        let (from, to) = span(thing);
+        match phase(day, from, to) {
+            Phase::Current => phases.current.push(thing),
+            Phase::Coming => phases.coming.push(thing),
+            Phase::Ended => phases.ended.push(thing),
+        }
+    }
+    phases
+}
+
 /// The first and the last day in words; none when neither is known.
 pub fn words(day: NaiveDate, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Option<String> {
     Some(match (from, to) {

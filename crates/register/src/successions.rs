@@ -90,6 +90,10 @@ impl Model {
         if ends.is_some_and(|last| last < self.on) {
             return Some(("after", t("Select another organisation: this one had ended by that day").into_owned()));
         }
+        let comes = find(self.after).and_then(|after| after.from);
+        if comes.is_some_and(|first| first > self.on) {
+            return Some(("after", t("Select another organisation: this one was not there yet on that day").into_owned()));
+        }
         let steps = stored.iter().filter(|step| step.id != self.id).map(|step| (step.before.uuid(), step.after.uuid()));
         circles::leads(steps, self.after.uuid(), self.before.uuid()).then(|| {
             let words = "Select another organisation: the first came after this one already, itself or through others";
@@ -134,6 +138,7 @@ mod tests {
         assert_eq!(key(renamed.clone(), &[]), None);
         assert_eq!(key(step(11, 1, 2, "1974-04-01"), &[]), Some("on"));
         assert_eq!(key(step(11, 1, 3, "2018-04-01"), &[]), Some("after"));
+        assert_eq!(key(step(11, 1, 2, "2017-04-01"), &[]), Some("after"), "it was still to come");
         assert_eq!(key(step(12, 2, 1, "2018-03-31"), &[renamed]), Some("on"));
         assert_eq!(key(step(12, 3, 1, "2016-04-01"), &[step(13, 1, 3, "2015-04-01")]), Some("after"));
     }

@@ -24,7 +24,10 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         | Kind::Requirement
         | Kind::Tenure
         | Kind::BoardVisit
-        | Kind::Subject => register::shelf(kind),
+        | Kind::Subject 
+        | Kind::Reorganisation
+        | Kind::Transfer
+        | Kind::Handover => register::shelf(kind),
         Kind::Plan
         | Kind::Chapter
         | Kind::Theme

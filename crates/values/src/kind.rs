@@ -58,6 +58,9 @@ kinds! {
     Seat "seat" "seats", "Seat", "Seats", "Add a seat";
     Requirement "requirement" "requirements", "Membership rule", "Membership rules", "Add a membership rule";
     BoardVisit "board-visit" "board_visits", "Visit to a partnership", "Visits to partnerships", "Add a visit to a partnership";
+    Reorganisation "reorganisation" "reorganisations", "Reorganisation", "Reorganisations", "Plan a reorganisation";
+    Transfer "transfer" "transfers", "Transfer", "Transfers", "Add a transfer";
+    Handover "handover" "handovers", "Handover", "Handovers", "Decide where something goes";
     Plan "plan" "plans", "Plan", "Plans", "Add a plan";
     Chapter "chapter" "chapters", "Chapter", "Chapters", "Add a chapter";
     Theme "theme" "themes", "Cross-cutting theme", "Cross-cutting themes", "Add a cross-cutting theme";

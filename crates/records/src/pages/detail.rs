@@ -40,7 +40,7 @@ impl Desk {
         let content = html! {
             (summary(self, &row, &names, may))
             @if may { (buttons(self, &row)) }
-            (also(self, &row))
+            (beside(&visit, self, &row))
             @for group in &pointing { (pointed(group, &row)) }
             (timeline(self, &past))
         };
@@ -86,14 +86,15 @@ fn buttons(desk: &Desk, row: &Row) -> Markup {
     html! { (ButtonGroup::new().button(Button::link(t("Change"), format!("{here}/change"))).link(t("Remove"), format!("{here}/remove"))) }
 }
 
-/// The pages of the area about this thing.
-fn also(desk: &Desk, row: &Row) -> Markup {
-    let pages = desk.house.of(desk.kind).also();
+/// The pages of the area about this thing that are for this reader.
+fn beside(visit: &Visit, desk: &Desk, row: &Row) -> Markup {
+    let here = |page: &&Beside| page.shown_to.is_empty() || visit.actor().has_any(page.shown_to);
+    let pages: Vec<&Beside> = desk.house.of(desk.kind).beside().iter().filter(here).collect();
     html! {
         @if !pages.is_empty() {
             ul class="govuk-list" {
                 @for page in pages {
-                    li { a class="govuk-link" href=(format!("{}/{}", page.under, row.head.reference)) { ((page.words)()) } }
+                    li { a class="govuk-link" href=(page.at.replace("{reference}", &row.head.reference)) { ((page.words)()) } }
                 }
             }
         }

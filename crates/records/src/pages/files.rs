@@ -1,6 +1,6 @@
 //! A list as a file: the same rows as on the screen, as CSV, as a spreadsheet, as JSON.
 
-use super::list::{ListSpec, read_ask};
+use super::list::{ListSpec, list, on_day, read_ask};
 use crate::export::{self, cells, columns};
 use crate::{House, Names, Register, Row};
 use ::pages::{Answer, Download, Refused, Visit};
@@ -54,8 +54,12 @@ impl Format {
 
 /// The rows that the address asks for, as a file.
 pub async fn list_file(visit: &Visit, house: &House, spec: &ListSpec, format: Format) -> Answer {
-    let reading = visit.reading().await?;
     let register = house.of(spec.kind);
+    if on_day(visit.address(), register).error.is_some() {
+        // The page of the list says what is wrong with the day.
+        return list(visit, house, spec).await;
+    }
+    let reading = visit.reading().await?;
     let lookup = house.lookup_for_filters(&reading, spec.kind).await?;
     let ask = read_ask(visit.address(), register, &lookup);
     let rows = register.rows(&reading, &ask).await?;

@@ -1,7 +1,7 @@
 //! The list of any kind of thing: filtered, sorted and paged on the server, all of it in the address.
 
-use super::show;
-use crate::{Ask, Field, House, Lookup, Names, Register, Row, sortable};
+use super::{OnDay, show};
+use crate::{Ask, Field, House, Lookup, Names, Register, Row, has_days, sortable};
 use ::pages::{Address, Answer, Page, Visit};
 use access::Open;
 use components::{
@@ -11,7 +11,7 @@ use components::{
 use maud::{Markup, html};
 use values::meaning::{Input, Meant};
 use values::words::{count, fill, t};
-use values::{Kind, money};
+use values::{Kind, dates, money};
 
 /// Rows on one page.
 pub const PER_PAGE: u64 = 50;
@@ -75,14 +75,21 @@ pub async fn list(visit: &Visit, house: &House, spec: &ListSpec) -> Answer {
         @if spec.may_add { (Button::link(spec.kind.adding(), format!("{}/new", spec.base)).secondary()) }
         (FilterLayout::new(panel(visit.address(), spec, register, &lookup, &ask), results))
     };
+    let on = on_day(visit.address(), register);
     let title = if page > 1 {
         fill("{title} (page {page})", &[("title", &spec.title), ("page", &page.to_string())])
     } else {
         spec.title.clone()
     };
-    let start = Page::new(title).wide().content(content);
+    let whole = Page::new(title).wide().content(content);
+    let start = if on.error.is_some() { whole.before(on.summary()).with_errors() } else { whole };
     let shown = spec.crumbs.iter().fold(start, |page, (words, href)| page.crumb(words.clone(), href.clone()));
     Ok(visit.show(if spec.in_workspace() { shown.crumb(spec.title.clone(), spec.base.clone()) } else { shown }))
+}
+
+/// The day for which the list is asked, when its things have a first and a last day.
+pub fn on_day(address: &Address, register: &dyn Register) -> OnDay {
+    if has_days(register.fields()) { OnDay::of(address) } else { OnDay::default() }
 }
 
 /// Loads the rows asked for with what they stand for.
@@ -109,6 +116,7 @@ pub fn read_ask(address: &Address, register: &dyn Register, lookup: &Lookup) -> 
         filters: filtered.filter_map(read).collect(),
         sort: fields.iter().position(|field| field.key == sort && field.listed && sortable(field)),
         descending: address.get("order") == "desc",
+        on: on_day(address, register).day,
         ..Ask::default()
     }
 }
@@ -123,10 +131,11 @@ fn panel(address: &Address, spec: &ListSpec, register: &dyn Register, lookup: &L
             _ => panel.field(TextInput::new(field.key, field.label()).value(chosen)),
         }
     });
+    let with_day = if has_days(register.fields()) { with_fields.field(on_day(address, register).control()) } else { with_fields };
     ["sort", "order"]
         .into_iter()
         .filter(|name| !address.get(name).is_empty())
-        .fold(with_fields, |panel, name| panel.keep(name, address.get(name)))
+        .fold(with_day, |panel, name| panel.keep(name, address.get(name)))
 }
 
 fn any(field: &Field) -> Select {
@@ -142,7 +151,7 @@ fn things(lookup: &Lookup, kind: Kind) -> Vec<(String, String)> {
 
 fn results(view: &View<'_>) -> Markup {
     let View { address, spec, ask, listed, page, .. } = *view;
-    let narrowed = !ask.words.is_empty() || !ask.filters.is_empty();
+    let narrowed = !ask.words.is_empty() || !ask.filters.is_empty() || ask.on.is_some();
     if listed.rows.is_empty() {
         return empty(spec, narrowed);
     }
@@ -192,11 +201,15 @@ fn selected(view: &View<'_>) -> SelectedFilters {
         };
         chosen = chosen.filter(words, address.with_all(&[(field.key, ""), ("page", "")]));
     }
+    if let Some(day) = ask.on {
+        chosen = chosen.filter(fill("As on {day}", &[("day", &dates::words(day))]), OnDay::today(address));
+    }
     chosen
 }
 
 fn table(view: &View<'_>) -> Table {
     let View { address, spec, register, ask, listed, .. } = *view;
+    let on = on_day(address, register);
     let shown: Vec<(usize, &Field)> = register.fields().iter().enumerate().filter(|(_, field)| field.listed).collect();
     let by_title = sort(address, "", ask.sort.is_none(), ask.descending);
     let start = Table::new(spec.title.clone())
@@ -212,7 +225,8 @@ fn table(view: &View<'_>) -> Table {
         })
     });
     let rows = listed.rows.iter().map(|row| {
-        let head = html! { a class="govuk-link" href=((spec.item)(&spec.base, &row.head.reference)) { (row.head.title) } };
+        let head =
+            html! { a class="govuk-link" href=(on.keep((spec.item)(&spec.base, &row.head.reference))) { (row.head.title) } };
         let cells =
             shown.iter().map(|(index, field)| show::in_list(field, &row.values[*index], &listed.names, spec.in_workspace()));
         components::Row::headed(head).cells(cells)

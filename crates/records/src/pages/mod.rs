@@ -5,12 +5,14 @@ mod detail;
 mod files;
 mod form;
 mod list;
+mod on_day;
 mod remove;
 mod show;
 mod undo;
 
 pub use files::{Format, list_file};
 pub use list::{ListSpec, list};
+pub use on_day::OnDay;
 pub use show::{restricted, value, who_sees};
 
 use crate::House;

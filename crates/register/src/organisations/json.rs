@@ -5,7 +5,7 @@ use crate::posts::rules::vacant_on;
 use crate::public::{pointer, term};
 use crate::successions::Model as Succession;
 use serde_json::{Value, json};
-use values::{Id, kind};
+use values::{Id, dates, kind};
 
 /// The organisation with what its page tells.
 pub(crate) fn of(whole: &Whole) -> Value {
@@ -22,6 +22,7 @@ pub(crate) fn of(whole: &Whole) -> Value {
         "about": organisation.about,
         "before": whole.before.iter().map(|step| one_step(whole, step, step.before)).collect::<Vec<_>>(),
         "after": whole.after.iter().map(|step| one_step(whole, step, step.after)).collect::<Vec<_>>(),
+        "now": whole.now.iter().map(|body| pointer(names, Some(body.uuid()))).collect::<Vec<_>>(),
         "posts": posts(whole),
         "seats": seats(whole),
         "convenes": whole.convenes.iter().map(|board| json!({ "reference": board.reference, "title": board.title })).collect::<Vec<_>>(),
@@ -56,6 +57,7 @@ fn seats(whole: &Whole) -> Vec<Value> {
             "board": pointer(&whole.names, Some(seat.partnership.uuid())),
             "post": pointer(&whole.names, seat.post.map(|post| post.uuid())),
             "role": term(&whole.names, "seat-role", &seat.role),
+            "there": dates::within(whole.today, seat.from, seat.to),
             "from": seat.from,
             "to": seat.to,
         })

@@ -2,6 +2,7 @@
 
 pub(crate) mod boards;
 mod boards_views;
+mod chain;
 mod json;
 pub(crate) mod page;
 pub mod records;

@@ -5,7 +5,7 @@ use crate::{find, spans};
 use access::Open;
 use chrono::NaiveDate;
 use database::Fault;
-use records::{Also, Clash, Described, Fields, Register, Shelf, at, kept, terms};
+use records::{Beside, Clash, Described, Fields, Register, Shelf, at, kept, terms};
 use sea_orm::Condition;
 use sea_orm::sea_query::ExprTrait;
 use std::sync::Arc;
@@ -60,7 +60,7 @@ impl Described for Model {
         Ok(rows.iter().filter_map(clash).collect())
     }
 
-    const ALSO: &'static [Also] = &[Also { words: || t("Boards with and without its seat"), under: super::boards::SEATS_OF }];
+    const BESIDE: &'static [Beside] = &[Beside { words: || t("Boards with and without its seat"), at: "/workspace/seats-of/{reference}", shown_to: &[] }];
 }
 
 /// The list of the lists from which identifiers are taken, as org-id.guide has them. A site without any takes them all.

@@ -3,8 +3,8 @@
 use crate::organisations::page::Whole;
 use crate::posts::rules::vacant_on;
 use crate::public::{self, dates as span, link, link_to, stated};
-use crate::spans::{Phase, phase};
-use crate::{posts, seats, successions};
+use crate::spans::phases;
+use crate::{posts, seats, showing, successions};
 use components::{Column, Details, DownloadLink, InsetText, Missing, Row, Size, SmallScreen, SummaryList, Table, Tag, Tone};
 use maud::{Markup, html};
 use pages::Page;
@@ -17,31 +17,59 @@ pub(crate) fn page(whole: &Whole) -> Page {
     let organisation = &whole.organisation;
     let json = public::address(Kind::Organisation, &organisation.reference).unwrap_or_default() + ".json";
     let content = html! {
+        (showing::banner())
         @if let Some(about) = &organisation.about { p class="govuk-body gt-lead" { (about) } }
         (ended(whole))
+        (planned(whole))
         (facts(whole))
         (history(whole))
         h2 class="govuk-heading-m" { (t("Posts")) }
         (posts(whole))
         h2 class="govuk-heading-m" { (t("Seats on boards")) }
         (seats(whole))
-        (DownloadLink::new(t("Download this page as data"), json, t("JSON")))
+        @if !showing::rehearses() { (DownloadLink::new(t("Download this page as data"), showing::keep(json), t("JSON"))) }
+        (showing::form())
     };
     public::page_of(organisation, &whole.names)
-        .crumb(t("Organisations"), format!("{}/organisations", public::PARTNERS))
+        .crumb(t("Organisations"), showing::keep(format!("{}/organisations", public::PARTNERS)))
         .caption(whole.names.label("organisation-kind", &organisation.kind))
         .content(content)
 }
 
+/// Says when it ended or will begin, what it became, and which body does its work on the day shown.
 fn ended(whole: &Whole) -> Markup {
-    let Some(to) = whole.organisation.to.filter(|to| *to < whole.today) else { return html! {} };
+    let organisation = &whole.organisation;
+    if let Some(from) = organisation.from.filter(|from| *from > whole.today) {
+        return html! { (InsetText::new(fill("This organisation begins on {day}.", &[("day", &dates::words(from))]))) };
+    }
+    let Some(to) = organisation.to.filter(|to| *to < whole.today) else { return html! {} };
+    let direct: Vec<_> = whole.after.iter().map(|step| step.after).collect();
     let words = html! {
         p class="govuk-body" { (fill("This organisation ended on {day}.", &[("day", &dates::words(to))])) }
+        @if whole.after.is_empty() { p class="govuk-body" { (t("What came after it is not known.")) } }
         @for step in &whole.after {
-            p class="govuk-body" { (t("What came after it:")) " " (link(&whole.names, step.after.uuid())) }
+            p class="govuk-body" {
+                (fill("Became on {day}:", &[("day", &dates::words(step.on))])) " " (link(&whole.names, step.after.uuid()))
+            }
+        }
+        @if !whole.now.is_empty() && whole.now != direct {
+            p class="govuk-body" {
+                (t("Today:"))
+                @for (place, body) in whole.now.iter().enumerate() { @if place > 0 { "," } " " (link(&whole.names, body.uuid())) }
+            }
         }
     };
     html! { (InsetText::new(words)) }
+}
+
+/// Says what is planned for it after the day shown.
+fn planned(whole: &Whole) -> Markup {
+    let ahead: Vec<_> = whole.planned.iter().filter(|act| act.on > whole.today).collect();
+    let sentence = |act: &crate::reorganisations::records::Model| {
+        fill("Planned for {day}: {title}.", &[("day", &dates::words(act.on)), ("title", &act.title)])
+    };
+    let words = html! { @for act in &ahead { p class="govuk-body" { (sentence(act)) } } };
+    html! { @if !ahead.is_empty() { (InsetText::new(words)) } }
 }
 
 fn facts(whole: &Whole) -> SummaryList {
@@ -105,24 +133,27 @@ fn one_post(whole: &Whole, post: &posts::records::Model) -> Markup {
         span id=(format!("post-{}", post.reference)) { (link_to(Kind::Post, &post.reference, &post.title)) }
         @if let Some(since) = vacant {
             " " (Tag::new(t("Vacant"), Tone::Attention)) " " (fill("since {day}", &[("day", &dates::words(since))]))
-        } @else if let Some(since) = post.held_since {
+        } @else if let Some(since) = post.held_since.filter(|since| *since <= whole.today) {
             (public::beneath(fill("Held since {day}", &[("day", &dates::words(since))])))
         }
     }
 }
 
 fn seats(whole: &Whole) -> Markup {
-    let (former, now): (Vec<_>, Vec<_>) =
-        whole.seats.iter().partition(|seat| phase(whole.today, seat.from, seat.to) == Phase::Ended);
-    let number = u64::try_from(former.len()).unwrap_or(u64::MAX);
+    let seats = phases(whole.today, &whole.seats, |seat| (seat.from, seat.to));
+    let number = |seats: &[&seats::Model]| u64::try_from(seats.len()).unwrap_or(u64::MAX);
+    let day = dates::words(whole.today);
     html! {
-        @if now.is_empty() {
-            (public::nothing(t("This organisation has no seat on a board today.")))
+        @if seats.current.is_empty() {
+            (public::nothing(fill("No seat of this organisation on a board is known on {day}.", &[("day", &day)])))
         } @else {
-            (table(whole, &t("Boards on which it has a seat"), &now))
+            (table(whole, &t("Boards on which it has a seat"), &seats.current))
         }
-        @if !former.is_empty() {
-            (Details::new(count("{n} former seat", "{n} former seats", number), html! { (table(whole, &t("Former seats"), &former)) }))
+        @if !seats.coming.is_empty() {
+            (Details::new(count("{n} seat that comes later", "{n} seats that come later", number(&seats.coming)), html! { (table(whole, &t("Seats that come later"), &seats.coming)) }))
+        }
+        @if !seats.ended.is_empty() {
+            (Details::new(count("{n} former seat", "{n} former seats", number(&seats.ended)), html! { (table(whole, &t("Former seats"), &seats.ended)) }))
         }
     }
 }

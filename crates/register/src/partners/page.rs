@@ -4,11 +4,12 @@ use crate::find::{self, Pointed};
 use crate::places::map::{self, Drawn};
 use crate::places::records::Model as Place;
 use crate::places::{page::is_there, rules};
+use crate::showing::Showing;
 use crate::{organisations, partnerships, seats, shared, successions};
 use access::Open;
 use chrono::NaiveDate;
 use database::Fault;
-use pages::{Address, Answer, Visit};
+use pages::{Address, Answer, Page, Visit};
 use records::{House, Names, visible};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{Condition, FromQueryResult};
@@ -67,11 +68,17 @@ struct Seats {
 /// Shows the page.
 pub(crate) async fn show(visit: &Visit, house: &House) -> Answer {
     let asked = Asked::of(visit.address());
+    let showing = Showing::of(visit);
     let reading = visit.reading().await?;
-    let mut everyone = load(&reading, house).await?;
+    let mut everyone = load(&showing.over(&reading), house).await?;
     reading.close().await?;
     narrow(&mut everyone, &asked);
-    Ok(visit.show(super::views::page(&everyone, &asked, visit.address())))
+    Ok(showing.show(visit, || super::views::page(&everyone, &asked, visit.address())))
+}
+
+/// The page with everyone on it.
+pub(crate) fn whole(everyone: &Everyone, address: &Address) -> Page {
+    super::views::page(everyone, &Asked::default(), address)
 }
 
 /// Leaves only what was asked for.

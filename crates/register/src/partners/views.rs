@@ -2,14 +2,16 @@
 
 use crate::partners::page::{Asked, Everyone};
 use crate::public::{self, PARTNERS, link_to};
-use crate::spans::{Phase, phase};
-use crate::{organisations, partnerships};
+use crate::spans::phases;
+use crate::{organisations, partnerships, showing};
+use chrono::NaiveDate;
 use components::{
     Column, Details, DownloadLink, DownloadLinks, EmptyState, FilterLayout, FilterPanel, Missing, PlaceMap, ResultSentence, Row,
     Select, SelectedFilters, Size, SmallScreen, Table, TextInput,
 };
 use maud::{Markup, html};
 use pages::{Address, Page};
+use records::Kept;
 use std::borrow::Cow;
 use values::words::{count, fill, t};
 use values::{Id, Kind, dates, kind, money};
@@ -20,8 +22,14 @@ type Organisation = organisations::records::Model;
 /// The page.
 pub(crate) fn page(everyone: &Everyone, asked: &Asked, address: &Address) -> Page {
     let content = html! {
+        (showing::banner())
         p class="govuk-body gt-lead" { (t("These are the boards and the organisations that work together to keep people safe, and where they work.")) }
-        (FilterLayout::new(panel(everyone, asked), results(everyone, asked, address)))
+        (showing::form())
+        @if showing::rehearses() {
+            (results(everyone, asked, address))
+        } @else {
+            (FilterLayout::new(panel(everyone, asked), results(everyone, asked, address)))
+        }
     };
     Page::new(t("Who we work with")).wide().content(content)
 }
@@ -33,7 +41,12 @@ fn panel(everyone: &Everyone, asked: &Asked) -> FilterPanel {
         .item("", t("All places"))
         .items(places)
         .selected(asked.place.clone());
-    FilterPanel::new(PARTNERS).field(TextInput::new("q", t("Words in the name")).value(asked.words.clone())).field(select)
+    let panel =
+        FilterPanel::new(PARTNERS).field(TextInput::new("q", t("Words in the name")).value(asked.words.clone())).field(select);
+    match showing::kept_day() {
+        Some(day) => panel.keep("on", day.to_string()),
+        None => panel,
+    }
 }
 
 fn results(everyone: &Everyone, asked: &Asked, address: &Address) -> Markup {
@@ -45,24 +58,29 @@ fn results(everyone: &Everyone, asked: &Asked, address: &Address) -> Markup {
         @if !everyone.boards.is_empty() { (boards(everyone)) }
         @if !everyone.organisations.is_empty() { (organisations(everyone)) }
         @if !asked.narrows() && let Some(map) = map(everyone) { (map) }
-        h2 class="govuk-heading-m" { (t("Lists and downloads")) }
-        (downloads())
+        @if !showing::rehearses() {
+            h2 class="govuk-heading-m" { (t("Lists and downloads")) }
+            (downloads())
+        }
     }
 }
 
 fn sentence(everyone: &Everyone) -> String {
     let number = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    let day = everyone.today;
+    let boards = everyone.boards.iter().filter(|board| dates::within(day, board.from, board.to)).count();
+    let organisations = everyone.organisations.iter().filter(|one| dates::within(day, one.from, one.to)).count();
     fill(
         "Showing {boards} and {organisations}",
         &[
-            ("boards", &count("{n} board", "{n} boards", number(everyone.boards.len()))),
-            ("organisations", &count("{n} organisation", "{n} organisations", number(everyone.organisations.len()))),
+            ("boards", &count("{n} board", "{n} boards", number(boards))),
+            ("organisations", &count("{n} organisation", "{n} organisations", number(organisations))),
         ],
     )
 }
 
 fn selected(everyone: &Everyone, asked: &Asked, address: &Address) -> SelectedFilters {
-    let mut chosen = SelectedFilters::new(PARTNERS);
+    let mut chosen = SelectedFilters::new(showing::keep(PARTNERS.to_owned()));
     if !asked.words.is_empty() {
         chosen = chosen.filter(asked.words.clone(), address.with("q", ""));
     }
@@ -77,24 +95,29 @@ fn selected(everyone: &Everyone, asked: &Asked, address: &Address) -> SelectedFi
 fn empty(asked: &Asked) -> EmptyState {
     let what = t("Boards and organisations");
     if asked.narrows() {
-        return EmptyState::new(what, t("Nothing matches what you asked for.")).link(t("Clear filters"), PARTNERS);
+        return EmptyState::new(what, t("Nothing matches what you asked for."))
+            .link(t("Clear filters"), showing::keep(PARTNERS.to_owned()));
     }
     EmptyState::new(what, t("None has been published yet."))
 }
 
 fn boards(everyone: &Everyone) -> Markup {
-    let ended = |board: &&Board| phase(everyone.today, board.from, board.to) == Phase::Ended;
-    let (ended, now): (Vec<&Board>, Vec<&Board>) = everyone.boards.iter().partition(ended);
-    let number = u64::try_from(ended.len()).unwrap_or(u64::MAX);
+    let boards = phases(everyone.today, &everyone.boards, |board| (board.from, board.to));
+    let number = |boards: &[&Board]| u64::try_from(boards.len()).unwrap_or(u64::MAX);
     html! {
         h2 class="govuk-heading-l" { (t("Boards")) }
-        @for (label, boards) in public::grouped(&everyone.names, "partnership-kind", now, |board| &board.kind) {
+        @for (label, boards) in public::grouped(&everyone.names, "partnership-kind", boards.current, |board| &board.kind) {
             (board_table(everyone, &label, &boards))
         }
-        @if !ended.is_empty() {
-            (Details::new(count("{n} board that has ended", "{n} boards that have ended", number), html! {
+        @if !boards.coming.is_empty() {
+            (Details::new(count("{n} board that comes later", "{n} boards that come later", number(&boards.coming)), html! {
+                ul class="govuk-list" { @for board in boards.coming { li { (coming(Kind::Partnership, board, board.from)) } } }
+            }))
+        }
+        @if !boards.ended.is_empty() {
+            (Details::new(count("{n} board that has ended", "{n} boards that have ended", number(&boards.ended)), html! {
                 ul class="govuk-list" {
-                    @for board in ended {
+                    @for board in boards.ended {
                         li {
                             (link_to(Kind::Partnership, &board.reference, &board.title))
                             @if let Some(to) = board.to { (public::beneath(fill("Until {to}", &[("to", &dates::words(to))]))) }
@@ -119,7 +142,7 @@ fn board_table(everyone: &Everyone, label: &str, boards: &[&Board]) -> Table {
         .small_screen(SmallScreen::Stack)
         .column(Column::new(t("Board")))
         .column(Column::new(t("Place")))
-        .column(Column::numeric(t("Seats today")))
+        .column(Column::numeric(t("Seats")))
         .rows(boards.iter().map(row))
 }
 
@@ -134,22 +157,34 @@ fn place(everyone: &Everyone, id: Option<Id<kind::Place>>) -> Markup {
 }
 
 fn organisations(everyone: &Everyone) -> Markup {
-    let ended = |one: &&Organisation| phase(everyone.today, one.from, one.to) == Phase::Ended;
-    let (ended, now): (Vec<&Organisation>, Vec<&Organisation>) = everyone.organisations.iter().partition(ended);
-    let number = u64::try_from(ended.len()).unwrap_or(u64::MAX);
+    let all = phases(everyone.today, &everyone.organisations, |one| (one.from, one.to));
+    let number = |some: &[&Organisation]| u64::try_from(some.len()).unwrap_or(u64::MAX);
     html! {
         h2 class="govuk-heading-l" { (t("Organisations")) }
-        @for (label, organisations) in public::grouped(&everyone.names, "organisation-kind", now, |one| &one.kind) {
+        @for (label, organisations) in public::grouped(&everyone.names, "organisation-kind", all.current, |one| &one.kind) {
             h3 class="govuk-heading-m" { (label) }
             ul class="govuk-list" {
                 @for one in organisations { li { (link_to(Kind::Organisation, &one.reference, &one.title)) } }
             }
         }
-        @if !ended.is_empty() {
-            (Details::new(count("{n} organisation that has ended", "{n} organisations that have ended", number), html! {
-                ul class="govuk-list govuk-list--spaced" { @for one in ended { li { (ended_line(everyone, one)) } } }
+        @if !all.coming.is_empty() {
+            (Details::new(count("{n} organisation that comes later", "{n} organisations that come later", number(&all.coming)), html! {
+                ul class="govuk-list" { @for one in all.coming { li { (coming(Kind::Organisation, one, one.from)) } } }
             }))
         }
+        @if !all.ended.is_empty() {
+            (Details::new(count("{n} organisation that has ended", "{n} organisations that have ended", number(&all.ended)), html! {
+                ul class="govuk-list govuk-list--spaced" { @for one in all.ended { li { (ended_line(everyone, one)) } } }
+            }))
+        }
+    }
+}
+
+fn coming<M: Kept>(kind: Kind, one: &M, from: Option<NaiveDate>) -> Markup {
+    let head = one.head();
+    html! {
+        (link_to(kind, &head.reference, &head.title))
+        @if let Some(from) = from { (public::beneath(fill("From {from}", &[("from", &dates::words(from))]))) }
     }
 }
 
@@ -174,14 +209,16 @@ fn map(everyone: &Everyone) -> Option<PlaceMap> {
 
 fn downloads() -> Markup {
     let files = |word: &str, label: &str| {
-        let link = |ending: &str, kind: Cow<'static, str>| DownloadLink::new(label, format!("{PARTNERS}/{word}.{ending}"), kind);
+        let link = |ending: &str, kind: Cow<'static, str>| {
+            DownloadLink::new(label, showing::keep(format!("{PARTNERS}/{word}.{ending}")), kind)
+        };
         DownloadLinks::new().link(link("csv", t("CSV"))).link(link("xlsx", t("Excel"))).link(link("json", t("JSON")))
     };
     html! {
         ul class="govuk-list" {
-            li { a class="govuk-link" href=(format!("{PARTNERS}/boards")) { (t("All boards as a list")) } }
-            li { a class="govuk-link" href=(format!("{PARTNERS}/organisations")) { (t("All organisations as a list")) } }
-            li { a class="govuk-link" href=(format!("{PARTNERS}/places")) { (t("All places as a list")) } }
+            li { a class="govuk-link" href=(showing::keep(format!("{PARTNERS}/boards"))) { (t("All boards as a list")) } }
+            li { a class="govuk-link" href=(showing::keep(format!("{PARTNERS}/organisations"))) { (t("All organisations as a list")) } }
+            li { a class="govuk-link" href=(showing::keep(format!("{PARTNERS}/places"))) { (t("All places as a list")) } }
         }
         (files("boards", &t("Download all boards")))
         (files("organisations", &t("Download all organisations")))

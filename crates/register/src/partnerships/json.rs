@@ -6,6 +6,7 @@ use crate::public::{pointer, term};
 use crate::{links, seats};
 use serde_json::{Value, json};
 use uuid::Uuid;
+use values::dates;
 
 /// The board with what its page tells.
 pub(crate) fn of(whole: &Whole) -> Value {
@@ -29,14 +30,15 @@ pub(crate) fn of(whole: &Whole) -> Value {
 }
 
 fn membership(whole: &Whole) -> Value {
-    let held = rules::membership(&whole.known, &whole.body, whole.day);
-    crate::membership::json::of(&whole.known, &held, &whole.names, whole.day)
+    let held = rules::membership(&whole.known, &whole.body, whole.today);
+    crate::membership::json::of(&whole.known, &held, &whole.names, whole.today)
 }
 
 fn one_link(whole: &Whole, link: &links::Model, other: Uuid) -> Value {
     json!({
         "kind": term(&whole.names, "link-kind", &link.kind),
         "board": pointer(&whole.names, Some(other)),
+        "there": dates::within(whole.today, link.from, link.to),
         "from": link.from,
         "to": link.to,
         "note": link.note,
@@ -48,6 +50,7 @@ fn one_seat(whole: &Whole, seat: &seats::Model) -> Value {
         "organisation": pointer(&whole.names, Some(seat.organisation.uuid())),
         "post": pointer(&whole.names, seat.post.map(|post| post.uuid())),
         "role": term(&whole.names, "seat-role", &seat.role),
+        "there": dates::within(whole.today, seat.from, seat.to),
         "from": seat.from,
         "to": seat.to,
     })

@@ -2,12 +2,14 @@
 
 use crate::find::{self, Pointed};
 use crate::membership::ask::{self, Body, Known};
-use crate::{actions, day, links, partnerships, public, seats};
+use crate::showing::Showing;
+use crate::{actions, links, partnerships, public, reorganisations, seats};
 use access::{Open, Sight};
 use chrono::NaiveDate;
 use database::Fault;
-use pages::{Answer, Refused, Visit};
+use pages::{Answer, Page, Refused, Visit};
 use records::{House, Names};
+use values::{Id, kind};
 
 /// A board with all that its page tells.
 pub(crate) struct Whole {
@@ -17,12 +19,13 @@ pub(crate) struct Whole {
     /// The links in which another stands first.
     pub(crate) inward: Vec<links::Model>,
     pub(crate) seats: Vec<seats::Model>,
+    /// The day on which it became another board, and which.
+    pub(crate) became: Vec<(NaiveDate, Id<kind::Partnership>)>,
     pub(crate) names: Names,
     pub(crate) today: NaiveDate,
     /// What the rules of membership are held against, and on which day.
     pub(crate) known: Known,
     pub(crate) body: Body,
-    pub(crate) day: NaiveDate,
     pub(crate) sight: Sight,
     pub(crate) may_fill: bool,
 }
@@ -33,25 +36,34 @@ const LISTS: [&str; 5] = ["partnership-kind", "link-kind", "seat-role", "authori
 /// Shows the page, or its JSON.
 pub(crate) async fn show(visit: &Visit, house: &House, asked: &str) -> Answer {
     let (reference, json) = public::asked(asked);
+    let showing = Showing::of(visit);
     let reading = visit.reading().await?;
-    let whole = load(&reading, house, reference, day::on(visit)).await?.ok_or(Refused::NotFound)?;
+    let whole = load(&showing.over(&reading), house, reference).await?.ok_or(Refused::NotFound)?;
     reading.close().await?;
     if json {
-        return Ok(public::json_answer(super::json::of(&whole)));
+        return Ok(showing.json(whole.today, super::json::of(&whole)));
     }
-    Ok(visit.show(super::views::page(&whole)))
+    Ok(showing.show(visit, || view(&whole)))
+}
+
+/// The page from what was loaded.
+pub(crate) fn view(whole: &Whole) -> Page {
+    super::views::page(whole)
 }
 
 /// The board with this reference, when the actor may see it.
-pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str, day: NaiveDate) -> Result<Option<Whole>, Fault> {
+pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Result<Option<Whole>, Fault> {
     let Some(board) = find::one::<partnerships::records::Model>(open, reference).await? else { return Ok(None) };
     let outward: Vec<links::Model> = find::with(open, "partnership", board.id).await?;
     let inward: Vec<links::Model> = find::with(open, "other", board.id).await?;
     let mut seats: Vec<seats::Model> = find::with(open, "partnership", board.id).await?;
+    let became = reorganisations::coming::became(open, board.id).await?;
+    let became: Vec<_> = became.into_iter().map(|(act, after)| (act.on, after)).collect();
     let pointed = Pointed::default()
         .at(board.place)
+        .at(became.iter().map(|(_, after)| *after))
         .at(board.convened_by)
-        .at(board.members_of.map(values::Id::<values::kind::Partnership>::of))
+        .at(board.members_of.map(Id::<kind::Partnership>::of))
         .at(outward.iter().map(|link| link.other))
         .at(inward.iter().map(|link| link.partnership))
         .at(seats.iter().map(|seat| seat.organisation))
@@ -63,6 +75,6 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str, day: N
     });
     let body = Body::from(&board);
     let known = ask::known(open, &std::collections::BTreeSet::from([board.kind.as_str()]), Some(&body)).await?;
-    let (sight, may_fill) = (open.sight().clone(), open.actor().has_any(actions::KEEPERS));
-    Ok(Some(Whole { board, outward, inward, seats, names, today: open.today(), known, body, day, sight, may_fill }))
+    let (sight, may_fill, today) = (open.sight().clone(), open.actor().has_any(actions::KEEPERS), open.today());
+    Ok(Some(Whole { board, outward, inward, seats, became, names, today, known, body, sight, may_fill }))
 }

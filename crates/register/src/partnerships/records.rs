@@ -2,7 +2,7 @@
 
 use crate::spans;
 use chrono::NaiveDate;
-use records::{Also, Described, Fields, Register, Shelf, at, kept};
+use records::{Beside, Described, Fields, Register, Shelf, at, kept};
 use std::sync::Arc;
 use values::Id;
 use values::kind;
@@ -42,7 +42,7 @@ impl Described for Model {
         spans::problem(self.from, self.to).into_iter().collect()
     }
 
-    const ALSO: &'static [Also] = &[Also { words: || t("Who must be there"), under: crate::membership::overview::MEMBERSHIP }];
+    const BESIDE: &'static [Beside] = &[Beside { words: || t("Who must be there"), at: "/workspace/membership/{reference}", shown_to: &[] }];
 }
 
 /// Where partnerships and boards are kept.

@@ -3,8 +3,8 @@
 use crate::membership::{rules, views};
 use crate::partnerships::page::Whole;
 use crate::public::{self, dates as span, link, stated};
-use crate::spans::{Phase, phase};
-use crate::{links, seats};
+use crate::spans::phases;
+use crate::{links, seats, showing};
 use components::{Column, Details, DownloadLink, InsetText, Row, SmallScreen, SummaryList, Table};
 use maud::{Markup, html};
 use pages::Page;
@@ -17,9 +17,20 @@ pub(crate) fn page(whole: &Whole) -> Page {
     let board = &whole.board;
     let json = public::address(Kind::Partnership, &board.reference).unwrap_or_default() + ".json";
     let content = html! {
+        (showing::banner())
         @if let Some(purpose) = &board.purpose { p class="govuk-body gt-lead" { (purpose) } }
         @if let Some(to) = board.to.filter(|to| *to < whole.today) {
-            (InsetText::new(fill("This board ended on {day}.", &[("day", &dates::words(to))])))
+            (InsetText::new(html! {
+                p class="govuk-body" { (fill("This board ended on {day}.", &[("day", &dates::words(to))])) }
+                @for (on, after) in &whole.became {
+                    p class="govuk-body" {
+                        (fill("Became on {day}:", &[("day", &dates::words(*on))])) " " (link(&whole.names, after.uuid()))
+                    }
+                }
+            }))
+        }
+        @if let Some(from) = board.from.filter(|from| *from > whole.today) {
+            (InsetText::new(fill("This board begins on {day}.", &[("day", &dates::words(from))])))
         }
         (facts(whole))
         h2 class="govuk-heading-m" { (t("How it is linked to other boards")) }
@@ -27,10 +38,11 @@ pub(crate) fn page(whole: &Whole) -> Page {
         (must_be_there(whole))
         h2 class="govuk-heading-m" { (t("Seats")) }
         (seats(whole))
-        (DownloadLink::new(t("Download this page as data"), json, t("JSON")))
+        @if !showing::rehearses() { (DownloadLink::new(t("Download this page as data"), showing::keep(json), t("JSON"))) }
+        (showing::form())
     };
     public::page_of(board, &whole.names)
-        .crumb(t("Boards"), format!("{}/boards", public::PARTNERS))
+        .crumb(t("Boards"), showing::keep(format!("{}/boards", public::PARTNERS)))
         .caption(whole.names.label("partnership-kind", &board.kind))
         .content(content)
 }
@@ -54,20 +66,26 @@ fn facts(whole: &Whole) -> SummaryList {
 }
 
 fn linked(whole: &Whole) -> Markup {
-    let has_ended = |link: &&links::Model| phase(whole.today, link.from, link.to) == Phase::Ended;
-    let (out_old, out_now): (Vec<_>, Vec<_>) = whole.outward.iter().partition(has_ended);
-    let (in_old, in_now): (Vec<_>, Vec<_>) = whole.inward.iter().partition(has_ended);
-    let old = u64::try_from(out_old.len() + in_old.len()).unwrap_or(u64::MAX);
+    let span = |link: &links::Model| (link.from, link.to);
+    let (out, inn) = (phases(whole.today, &whole.outward, span), phases(whole.today, &whole.inward, span));
+    let number = |one: &[&links::Model], other: &[&links::Model]| u64::try_from(one.len() + other.len()).unwrap_or(u64::MAX);
+    let (old, coming) = (number(&out.ended, &inn.ended), number(&out.coming, &inn.coming));
     html! {
-        @if out_now.is_empty() && in_now.is_empty() {
-            (public::nothing(t("No link to another board is known today.")))
+        @if out.current.is_empty() && inn.current.is_empty() {
+            (public::nothing(fill("No link to another board is known on {day}.", &[("day", &dates::words(whole.today))])))
         }
-        (outward(whole, &out_now))
-        (inward(whole, &in_now))
+        (outward(whole, &out.current))
+        (inward(whole, &inn.current))
+        @if coming > 0 {
+            (Details::new(count("{n} link that comes later", "{n} links that come later", coming), html! {
+                (outward(whole, &out.coming))
+                (inward(whole, &inn.coming))
+            }))
+        }
         @if old > 0 {
             (Details::new(count("{n} link that has ended", "{n} links that have ended", old), html! {
-                (outward(whole, &out_old))
-                (inward(whole, &in_old))
+                (outward(whole, &out.ended))
+                (inward(whole, &inn.ended))
             }))
         }
     }
@@ -108,17 +126,19 @@ fn one(whole: &Whole, link: &links::Model, other: Uuid) -> Markup {
 }
 
 fn seats(whole: &Whole) -> Markup {
-    let (former, now): (Vec<_>, Vec<_>) =
-        whole.seats.iter().partition(|seat| phase(whole.today, seat.from, seat.to) == Phase::Ended);
-    let number = u64::try_from(former.len()).unwrap_or(u64::MAX);
+    let seats = phases(whole.today, &whole.seats, |seat| (seat.from, seat.to));
+    let number = |seats: &[&seats::Model]| u64::try_from(seats.len()).unwrap_or(u64::MAX);
     html! {
-        @if now.is_empty() {
-            (public::nothing(t("No seat on this board is known today.")))
+        @if seats.current.is_empty() {
+            (public::nothing(fill("No seat on this board is known on {day}.", &[("day", &dates::words(whole.today))])))
         } @else {
-            (table(whole, &t("Seats today"), &now))
+            (table(whole, &fill("Seats on {day}", &[("day", &dates::words(whole.today))]), &seats.current))
         }
-        @if !former.is_empty() {
-            (Details::new(count("{n} former seat", "{n} former seats", number), html! { (table(whole, &t("Former seats"), &former)) }))
+        @if !seats.coming.is_empty() {
+            (Details::new(count("{n} seat that comes later", "{n} seats that come later", number(&seats.coming)), html! { (table(whole, &t("Seats that come later"), &seats.coming)) }))
+        }
+        @if !seats.ended.is_empty() {
+            (Details::new(count("{n} former seat", "{n} former seats", number(&seats.ended)), html! { (table(whole, &t("Former seats"), &seats.ended)) }))
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Maps of places: the newest outline of each, with links to their pages.
 
 use crate::boundaries::{outline, records::Model as Boundary};
+use crate::find;
 use crate::places::records::Model as Place;
-use crate::{find, public};
 use access::Open;
 use components::{MapArea, PlaceMap};
 use database::Fault;
@@ -58,7 +58,7 @@ impl Drawn {
     pub(crate) fn map(&self, id: &str, finding: String, classes: &[String], class: impl Fn(&Place) -> usize) -> PlaceMap {
         let area = |(place, boundary): &(Place, Boundary)| {
             let rings = outline::read(&boundary.geometry).ok()?;
-            let href = public::address(Kind::Place, &place.reference).unwrap_or_default();
+            let href = crate::showing::address(Kind::Place, &place.reference).unwrap_or_default();
             Some(MapArea::new(place.title.clone(), rings).class(class(place)).href(href))
         };
         let start = classes.iter().fold(PlaceMap::new(id, finding), |map, words| map.class(words.clone()));

@@ -4,11 +4,12 @@ use crate::find::{self, Pointed};
 use crate::places::map::{self, Drawn};
 use crate::places::records::Model as Place;
 use crate::places::rules;
+use crate::showing::Showing;
 use crate::{organisations, partnerships, public};
 use access::Open;
 use chrono::NaiveDate;
 use database::Fault;
-use pages::{Answer, Refused, Visit};
+use pages::{Answer, Page, Refused, Visit};
 use records::{House, Names};
 use sea_orm::Condition;
 
@@ -32,13 +33,19 @@ const LISTS: [&str; 3] = ["place-kind", "partnership-kind", "organisation-kind"]
 /// Shows the page, or its JSON.
 pub(crate) async fn show(visit: &Visit, house: &House, asked: &str) -> Answer {
     let (reference, json) = public::asked(asked);
+    let showing = Showing::of(visit);
     let reading = visit.reading().await?;
-    let whole = load(&reading, house, reference).await?.ok_or(Refused::NotFound)?;
+    let whole = load(&showing.over(&reading), house, reference).await?.ok_or(Refused::NotFound)?;
     reading.close().await?;
     if json {
-        return Ok(public::json_answer(super::json::of(&whole)));
+        return Ok(showing.json(whole.today, super::json::of(&whole)));
     }
-    Ok(visit.show(super::views::page(&whole)))
+    Ok(showing.show(visit, || view(&whole)))
+}
+
+/// The page from what was loaded.
+pub(crate) fn view(whole: &Whole) -> Page {
+    super::views::page(whole)
 }
 
 /// The place with this reference, when the actor may see it.

@@ -2,6 +2,7 @@
 
 use crate::places::page::Whole;
 use crate::public::{self, dates as span, link_to, stated};
+use crate::showing;
 use crate::spans::{self, Phase, phase};
 use chrono::NaiveDate;
 use components::{DownloadLink, InsetText, PlaceMap, SummaryList};
@@ -15,6 +16,7 @@ pub(crate) fn page(whole: &Whole) -> Page {
     let place = &whole.place;
     let json = public::address(Kind::Place, &place.reference).unwrap_or_default() + ".json";
     let content = html! {
+        (showing::banner())
         @if let Some(note) = &place.note { p class="govuk-body gt-lead" { (note) } }
         @if let Some(to) = place.to.filter(|to| *to < whole.today) {
             (InsetText::new(fill("This place ended on {day}.", &[("day", &dates::words(to))])))
@@ -29,10 +31,11 @@ pub(crate) fn page(whole: &Whole) -> Page {
         h2 class="govuk-heading-m" { (t("Organisations that serve this place")) }
         (organisations(whole))
         @if let Some(map) = map(whole) { (map) }
-        (DownloadLink::new(t("Download this page as data"), json, t("JSON")))
+        @if !showing::rehearses() { (DownloadLink::new(t("Download this page as data"), showing::keep(json), t("JSON"))) }
+        (showing::form())
     };
     public::page_of(place, &whole.names)
-        .crumb(t("Places"), format!("{}/places", public::PARTNERS))
+        .crumb(t("Places"), showing::keep(format!("{}/places", public::PARTNERS)))
         .caption(whole.names.label("place-kind", &place.kind))
         .content(content)
 }

@@ -1,7 +1,7 @@
 //! The stored form of a post.
 
 use chrono::NaiveDate;
-use records::{Also, Described, Fields, Register, Shelf, Within, at, kept};
+use records::{Beside, Described, Fields, Register, Shelf, Within, at, kept};
 use std::sync::Arc;
 use values::Id;
 use values::kind;
@@ -37,7 +37,7 @@ impl Described for Model {
 
     const WITHIN: &'static [Within] = WITHIN;
 
-    const ALSO: &'static [Also] = &[Also { words: || t("Who goes to what"), under: super::page::DIARIES }];
+    const BESIDE: &'static [Beside] = &[Beside { words: || t("Who goes to what"), at: "/workspace/diaries/{reference}", shown_to: &[] }];
 }
 
 /// Where posts are kept.

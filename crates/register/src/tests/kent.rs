@@ -18,7 +18,7 @@ use uuid::Uuid;
 use values::{Clock, Kind};
 
 /// The sheets that are loaded, in the order of `Kind::ALL`.
-const SHEETS: [Kind; 11] = [
+const SHEETS: [Kind; 14] = [
     Kind::Term,
     Kind::Place,
     Kind::Boundary,
@@ -30,6 +30,9 @@ const SHEETS: [Kind; 11] = [
     Kind::Link,
     Kind::Seat,
     Kind::Requirement,
+    Kind::Reorganisation,
+    Kind::Transfer,
+    Kind::Handover,
 ];
 
 /// Kent on 1 January 2023.

@@ -2,6 +2,7 @@
 
 mod kent;
 mod membership;
+mod on_a_day;
 mod pages;
 mod posts;
 mod shared;

@@ -11,5 +11,6 @@ mod pages_seen;
 mod permissions;
 mod person;
 mod register;
+mod reorganisations;
 mod round_trip;
 mod sight;
