@@ -24,7 +24,7 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         | Kind::Requirement
         | Kind::Tenure
         | Kind::BoardVisit
-        | Kind::Subject 
+        | Kind::Subject
         | Kind::Reorganisation
         | Kind::Transfer
         | Kind::Handover => register::shelf(kind),

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::show;
-use crate::{Names, Row, history};
+use crate::{Beside, Names, Row, history};
 use ::pages::{Answer, Page, Visit};
 use access::{Open, events};
 use components::{Alert, Button, ButtonGroup, Details, SummaryList, SummaryRow, Timeline, TimelineItem};

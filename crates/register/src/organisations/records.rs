@@ -60,7 +60,8 @@ impl Described for Model {
         Ok(rows.iter().filter_map(clash).collect())
     }
 
-    const BESIDE: &'static [Beside] = &[Beside { words: || t("Boards with and without its seat"), at: "/workspace/seats-of/{reference}", shown_to: &[] }];
+    const BESIDE: &'static [Beside] =
+        &[Beside { words: || t("Boards with and without its seat"), at: "/workspace/seats-of/{reference}", shown_to: &[] }];
 }
 
 /// The list of the lists from which identifiers are taken, as org-id.guide has them. A site without any takes them all.

@@ -42,7 +42,8 @@ impl Described for Model {
         spans::problem(self.from, self.to).into_iter().collect()
     }
 
-    const BESIDE: &'static [Beside] = &[Beside { words: || t("Who must be there"), at: "/workspace/membership/{reference}", shown_to: &[] }];
+    const BESIDE: &'static [Beside] =
+        &[Beside { words: || t("Who must be there"), at: "/workspace/membership/{reference}", shown_to: &[] }];
 }
 
 /// Where partnerships and boards are kept.

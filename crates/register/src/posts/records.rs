@@ -37,7 +37,8 @@ impl Described for Model {
 
     const WITHIN: &'static [Within] = WITHIN;
 
-    const BESIDE: &'static [Beside] = &[Beside { words: || t("Who goes to what"), at: "/workspace/diaries/{reference}", shown_to: &[] }];
+    const BESIDE: &'static [Beside] =
+        &[Beside { words: || t("Who goes to what"), at: "/workspace/diaries/{reference}", shown_to: &[] }];
 }
 
 /// Where posts are kept.

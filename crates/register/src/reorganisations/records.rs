@@ -39,8 +39,11 @@ impl Described for Model {
             .filtered()
     }
 
-    const BESIDE: &'static [Beside] =
-        &[Beside { at: "/workspace/reorganisations/{reference}/preview", words: || t("Preview, rehearse and carry out"), shown_to: LOOKERS }];
+    const BESIDE: &'static [Beside] = &[Beside {
+        at: "/workspace/reorganisations/{reference}/preview",
+        words: || t("Preview, rehearse and carry out"),
+        shown_to: LOOKERS,
+    }];
 }
 
 /// Where reorganisations are kept.
