@@ -1,9 +1,12 @@
 //! The register: places, organisations through time, posts, partnerships and boards, and who sits where.
 
 pub mod actions;
+pub mod agreements;
 pub mod boundaries;
 mod circles;
+pub mod collaborations;
 mod find;
+pub mod interests;
 pub mod links;
 mod migrations;
 pub mod organisations;
@@ -12,10 +15,12 @@ pub mod partnerships;
 pub mod places;
 pub mod posts;
 pub mod public;
+pub mod requests;
 pub mod seats;
 pub mod shared;
 pub mod spans;
 pub mod successions;
+pub mod terms_of_reference;
 #[cfg(test)]
 mod tests;
 
@@ -38,6 +43,16 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Partnership => partnerships::records::shelf(),
         Kind::Link => links::shelf(),
         Kind::Seat => seats::shelf(),
+        Kind::Agreement => agreements::shelf(),
+        Kind::AgreementParty => agreements::parties::shelf(),
+        Kind::AgreementPartnership => agreements::merging::shelf(),
+        Kind::ReportRequest => requests::reports::shelf(),
+        Kind::Calling => requests::callings::shelf(),
+        Kind::CalledPartnership => requests::called::shelf(),
+        Kind::TermsOfReference => terms_of_reference::shelf(),
+        Kind::Interest => interests::shelf(),
+        Kind::Collaboration => collaborations::shelf(),
+        Kind::CollaborationShare => collaborations::shares::shelf(),
         _ => return None,
     })
 }
@@ -66,4 +81,8 @@ pub fn routes(house: &House) -> Routes {
             let house = places.clone();
             async move { places::page::show(&visit, &house, &at.0).await }
         })
+        .and(agreements::routes(house))
+        .and(collaborations::routes(house))
+        .and(terms_of_reference::routes(house))
+        .and(interests::routes(house))
 }

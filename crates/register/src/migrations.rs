@@ -1,15 +1,20 @@
 //! The tables of the register, each after those that it points at.
 
+mod papers;
+
 use database::Step;
 use database::table::Table;
 use values::Kind;
 
 /// The steps of this area's schema.
 pub fn steps() -> Vec<Step> {
-    vec![Step::new(
-        "2026-11-register",
-        vec![places(), boundaries(), organisations(), successions(), posts(), partnerships(), links(), seats()],
-    )]
+    vec![
+        Step::new(
+            "2026-11-register",
+            vec![places(), boundaries(), organisations(), successions(), posts(), partnerships(), links(), seats()],
+        ),
+        papers::step(),
+    ]
 }
 
 fn places() -> Table {

@@ -22,6 +22,8 @@ pub fn address(kind: Kind, reference: &str) -> Option<String> {
         Kind::Organisation => "organisations",
         Kind::Partnership => "boards",
         Kind::Place => "places",
+        Kind::Agreement => "agreements",
+        Kind::Collaboration => "collaborations",
         _ => return None,
     };
     Some(format!("{PARTNERS}/{folder}/{reference}"))

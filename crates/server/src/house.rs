@@ -20,6 +20,16 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         | Kind::Post
         | Kind::Partnership
         | Kind::Link
+        | Kind::Agreement
+        | Kind::AgreementParty
+        | Kind::AgreementPartnership
+        | Kind::ReportRequest
+        | Kind::Calling
+        | Kind::CalledPartnership
+        | Kind::TermsOfReference
+        | Kind::Interest
+        | Kind::Collaboration
+        | Kind::CollaborationShare
         | Kind::Seat => register::shelf(kind),
         Kind::Plan
         | Kind::Chapter

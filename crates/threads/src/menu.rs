@@ -50,6 +50,16 @@ const REGISTER: &[&str] = &[
     "/workspace/places",
     "/workspace/boundaries",
     "/workspace/lists",
+    "/workspace/agreements",
+    "/workspace/agreement-parties",
+    "/workspace/agreement-partnerships",
+    "/workspace/report-requests",
+    "/workspace/callings",
+    "/workspace/called-partnerships",
+    "/workspace/terms-of-reference",
+    "/workspace/interests",
+    "/workspace/collaborations",
+    "/workspace/collaboration-shares",
 ];
 
 const PLANS: &[&str] = &[

@@ -64,7 +64,27 @@ impl Section {
     pub fn kinds(self) -> &'static [Kind] {
         use Kind::*;
         match self {
-            Section::Register => &[Organisation, Partnership, Seat, Post, Link, Succession, Place, Boundary, Term],
+            Section::Register => &[
+                Organisation,
+                Partnership,
+                Seat,
+                Post,
+                Link,
+                Succession,
+                Place,
+                Boundary,
+                Term,
+                Agreement,
+                AgreementParty,
+                AgreementPartnership,
+                ReportRequest,
+                Calling,
+                CalledPartnership,
+                TermsOfReference,
+                Interest,
+                Collaboration,
+                CollaborationShare,
+            ],
             Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
             Section::Evidence => &[Finding, Measure, Source],
             Section::Actions => &[Action],
@@ -91,7 +111,16 @@ pub async fn page(visit: Visit, house: House, section: Section) -> Answer {
         let head = html! { a class="govuk-link" href=(format!("/workspace/{}", kind.path())) { (kind.many()) } };
         Row::headed(head).cell(holds(kind)).cell(values::money::with_commas(number))
     }));
-    let content = html! { p class="govuk-body gt-lead" { (section.lead()) } (table) };
+    let asks = section == Section::Register && visit.actor().has_any(register::actions::KEEPERS);
+    let content = html! {
+        p class="govuk-body gt-lead" { (section.lead()) }
+        @if asks {
+            p class="govuk-body" {
+                a class="govuk-link" href="/workspace/interests-due" { (t("Declarations of interests that are due")) }
+            }
+        }
+        (table)
+    };
     Ok(visit.show(Page::new(section.words()).wide().crumb(section.words(), section.path()).content(content)))
 }
 
@@ -129,6 +158,16 @@ fn holds(kind: Kind) -> Cow<'static, str> {
         Kind::Payment => t("What was paid of an award, and when."),
         Kind::Pool => t("Costs that partners share."),
         Kind::Contribution => t("Who was asked for how much of a shared cost, and what they said."),
+        Kind::Agreement => t("Agreements that make one partnership of several, and where they stand."),
+        Kind::AgreementParty => t("Who is party to a combination agreement, and whether they consented."),
+        Kind::AgreementPartnership => t("Which partnerships a combination agreement merges."),
+        Kind::ReportRequest => t("Reports that the local policing body asked of a partnership, and when they came."),
+        Kind::Calling => t("Meetings to which the local policing body called partnerships together."),
+        Kind::CalledPartnership => t("Which partnership was called, and whether it came."),
+        Kind::TermsOfReference => t("What boards are for and how they work, version by version."),
+        Kind::Interest => t("What holders of posts declared, such as employment, contracts, land and gifts."),
+        Kind::Collaboration => t("What forces and councils share, what it costs and what it saves."),
+        Kind::CollaborationShare => t("Who takes part in a collaboration, and with which share."),
     }
 }
 

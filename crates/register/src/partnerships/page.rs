@@ -17,6 +17,7 @@ pub(crate) struct Whole {
     pub(crate) inward: Vec<links::Model>,
     pub(crate) seats: Vec<seats::Model>,
     pub(crate) names: Names,
+    pub(crate) papers: super::papers::Papers,
     pub(crate) today: NaiveDate,
 }
 
@@ -54,5 +55,6 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
         let organisation = values::slug::folded(names.title(seat.organisation.uuid()));
         (public::rank(&names, "seat-role", &seat.role), organisation, seat.from)
     });
-    Ok(Some(Whole { board, outward, inward, seats, names, today: open.today() }))
+    let papers = super::papers::load(open, house, &board, &seats).await?;
+    Ok(Some(Whole { board, outward, inward, seats, names, papers, today: open.today() }))
 }

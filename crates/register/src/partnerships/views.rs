@@ -25,6 +25,7 @@ pub(crate) fn page(whole: &Whole) -> Page {
         (linked(whole))
         h2 class="govuk-heading-m" { (t("Seats")) }
         (seats(whole))
+        (super::papers_shown::sections(&whole.papers))
         (DownloadLink::new(t("Download this page as data"), json, t("JSON")))
     };
     public::page_of(board, &whole.names)

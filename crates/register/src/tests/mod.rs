@@ -2,5 +2,6 @@
 
 mod kent;
 mod pages;
+mod papers;
 mod shared;
 mod sight;
