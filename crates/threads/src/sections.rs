@@ -60,6 +60,19 @@ impl Section {
         }
     }
 
+    /// The pages that look at its registers together: words, address, and who may read them.
+    fn checks(self) -> Vec<(Cow<'static, str>, &'static str, &'static [access::Role])> {
+        match self {
+            Section::Register => {
+                vec![(t("Declarations of interests that are due"), "/workspace/interests-due", register::actions::KEEPERS)]
+            }
+            Section::Funding => {
+                vec![(t("Advisers who could gain"), "/workspace/funding/advisers", crate::conflicts::READERS)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The kinds of thing that it holds.
     pub fn kinds(self) -> &'static [Kind] {
         use Kind::*;
@@ -111,13 +124,10 @@ pub async fn page(visit: Visit, house: House, section: Section) -> Answer {
         let head = html! { a class="govuk-link" href=(format!("/workspace/{}", kind.path())) { (kind.many()) } };
         Row::headed(head).cell(holds(kind)).cell(values::money::with_commas(number))
     }));
-    let asks = section == Section::Register && visit.actor().has_any(register::actions::KEEPERS);
     let content = html! {
         p class="govuk-body gt-lead" { (section.lead()) }
-        @if asks {
-            p class="govuk-body" {
-                a class="govuk-link" href="/workspace/interests-due" { (t("Declarations of interests that are due")) }
-            }
+        @for (words, href, readers) in section.checks() {
+            @if visit.actor().has_any(readers) { p class="govuk-body" { a class="govuk-link" href=(href) { (words) } } }
         }
         (table)
     };

@@ -7,7 +7,7 @@ use crate::public::{self, dates as span, link, stated};
 use components::{Column, InsetText, Missing, Row, SmallScreen, SummaryList, Table};
 use maud::{Markup, html};
 use pages::Page;
-use values::words::{fill, t};
+use values::words::{count_with, fill, t};
 use values::{Money, dates, money};
 
 /// The page.
@@ -81,14 +81,15 @@ fn partner(whole: &Whole, share: &shares::Model) -> Markup {
 fn shared(whole: &Whole, parts: &[i64]) -> Markup {
     let it = &whole.collaboration;
     let sums: Vec<(String, Money, Vec<Portion>)> = [
-        (t("Cost a year (£)"), it.cost_a_year),
-        (t("Estimated saving a year (£)"), it.saving_estimated),
-        (t("Realised saving a year (£)"), it.saving_realised),
+        (t("Cost a year"), it.cost_a_year),
+        (t("Estimated saving a year"), it.saving_estimated),
+        (t("Realised saving a year"), it.saving_realised),
     ]
     .into_iter()
     .filter_map(|(label, sum)| Some((label.into_owned(), sum?, split(sum?, parts)?)))
     .collect();
     let start = Table::new(t("Shares of costs and savings"))
+        .caption_hidden()
         .column(Column::new(t("Organisation")))
         .column(Column::numeric(t("Parts")))
         .small_screen(SmallScreen::Stack);
@@ -116,8 +117,10 @@ fn left_over(whole: &Whole, label: &str, portions: &[Portion]) -> Markup {
         return html! {};
     }
     let gaps = [("sum", label), ("names", &*names.join(", "))];
-    public::nothing(fill(
-        "{sum}: it does not split into whole pence. One penny each goes to those whose share was cut most: {names}.",
+    public::nothing(count_with(
+        "{sum} does not split into whole pence. The penny left over goes to {names}, whose share was cut most.",
+        "{sum} does not split into whole pence. The {n} pennies left over go one each to {names}, whose shares were cut most.",
+        u64::try_from(names.len()).unwrap_or(u64::MAX),
         &gaps,
     ))
 }

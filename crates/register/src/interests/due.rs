@@ -77,6 +77,6 @@ fn due(
     };
     let filled = posts.into_iter().filter(|post| !vacant_on(today, post.held_since, post.vacant_since));
     let mut due: Vec<Due> = filled.map(of).filter(|due| due.standing != Standing::Fresh).collect();
-    due.sort_by(|one, other| one.standing.cmp(&other.standing));
+    due.sort_by_key(|one| one.standing);
     due
 }

@@ -1,5 +1,6 @@
 //! Interests that holders of posts declare: what they are, when they are asked for again, and where they could conflict.
 
+pub mod advisers;
 pub mod due;
 mod page;
 pub mod records;

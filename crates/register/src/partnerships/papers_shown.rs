@@ -63,20 +63,48 @@ fn agreements(papers: &Papers) -> Markup {
     if papers.came_from.is_empty() && papers.goes_into.is_empty() {
         return html! {};
     }
-    let listed = |words: &str, agreements: &[Agreement]| {
-        html! {
-            @if !agreements.is_empty() {
+    let groups = [
+        (&papers.came_from, Came::Already, t("This partnership came from:")),
+        (&papers.came_from, Came::NotYet, t("This partnership would come from:")),
+        (&papers.came_from, Came::Refused, t("This partnership would have come from, which was refused:")),
+        (&papers.goes_into, Came::Already, t("This partnership merged with others by:")),
+        (&papers.goes_into, Came::NotYet, t("This partnership would merge with others by:")),
+        (&papers.goes_into, Came::Refused, t("This partnership would have merged with others by, which was refused:")),
+    ];
+    html! {
+        (heading(&Kind::Agreement.many()))
+        @for (agreements, came, words) in groups {
+            @let these: Vec<&Agreement> = agreements.iter().filter(|it| Came::of(it, papers.today) == came).collect();
+            @if !these.is_empty() {
                 p class="govuk-body" { (words) }
                 ul class="govuk-list govuk-list--bullet" {
-                    @for it in agreements { li { (link_to(Kind::Agreement, &it.reference, &it.title)) } }
+                    @for it in these { li { (link_to(Kind::Agreement, &it.reference, &it.title)) } }
                 }
             }
         }
-    };
-    html! {
-        (heading(&Kind::Agreement.many()))
-        (listed(&t("This partnership came from:"), &papers.came_from))
-        (listed(&t("This partnership merges with others by:"), &papers.goes_into))
+    }
+}
+
+/// What came of an agreement, as far as it matters to a board.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Came {
+    /// It came into force.
+    Already,
+    /// It has not come into force yet.
+    NotYet,
+    /// It was refused.
+    Refused,
+}
+
+impl Came {
+    fn of(agreement: &Agreement, today: chrono::NaiveDate) -> Came {
+        if agreement.decision.as_deref() == Some(crate::agreements::rules::REFUSED) {
+            Came::Refused
+        } else if agreement.from.is_some_and(|from| from <= today) {
+            Came::Already
+        } else {
+            Came::NotYet
+        }
     }
 }
 

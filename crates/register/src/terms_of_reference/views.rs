@@ -172,6 +172,9 @@ fn summary(parts: &[Part]) -> Markup {
     }
 }
 
+/// So many words of a paragraph stand for it in the list of changes.
+const FIRST_WORDS: usize = 9;
+
 fn in_words(part: &Part) -> String {
     let text: String = match part {
         Part::Unchanged(same) => same.join(" "),
@@ -184,13 +187,17 @@ fn in_words(part: &Part) -> String {
             pieces.iter().map(after).collect()
         }
     };
-    let first: Vec<&str> = text.split_whitespace().take(9).collect();
-    let gaps = [("words", &*first.join(" "))];
+    let mut words = text.split_whitespace();
+    let mut first = words.by_ref().take(FIRST_WORDS).collect::<Vec<_>>().join(" ");
+    if words.next().is_some() {
+        first.push_str(" …");
+    }
+    let gaps = [("words", first.as_str())];
     match part {
-        Part::Changed(_) => fill("Changed: “{words} …”", &gaps),
-        Part::Added(_) => fill("Added: “{words} …”", &gaps),
-        Part::Removed(_) => fill("Removed: “{words} …”", &gaps),
-        _ => fill("Moved: “{words} …”", &gaps),
+        Part::Changed(_) => fill("Changed: “{words}”", &gaps),
+        Part::Added(_) => fill("Added: “{words}”", &gaps),
+        Part::Removed(_) => fill("Removed: “{words}”", &gaps),
+        _ => fill("Moved: “{words}”", &gaps),
     }
 }
 

@@ -90,7 +90,7 @@ async fn an_agreement_in_force_is_told_with_its_parties_on_its_page_and_on_the_b
     assert!(texts(&html, "table tbody tr").len() >= 6, "the parties");
     let before = page(&kent, &format!("/partners/boards/{ASHFORD}")).await;
     assert!(
-        before.contains("This partnership merges with others by:") && before.contains("/partners/agreements/ashford-and-dover")
+        before.contains("This partnership merged with others by:") && before.contains("/partners/agreements/ashford-and-dover")
     );
     assert!(page(&kent, &format!("/partners/boards/{MERGED}")).await.contains("This partnership came from:"));
     assert!(page(&kent, "/partners/agreements").await.contains("Ashford and Dover"));
@@ -246,7 +246,7 @@ async fn a_collaboration_splits_its_sums_to_the_penny() {
     for words in ["£69.01", "£31.00", "£100.01", "£34.50", "£15.50"] {
         assert!(table.contains(words), "{words} in {table}");
     }
-    assert!(html.contains("whose share was cut most: Kent Police"), "{html}");
+    assert!(html.contains("The penny left over goes to Kent Police, whose share was cut most."), "{html}");
     assert!(html.contains("It saves £20 a year; £50 was estimated."));
     assert!(page(&kent, "/partners/collaborations").await.contains("An alliance"));
 }
