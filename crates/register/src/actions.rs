@@ -3,5 +3,5 @@
 use access::Role;
 use records::Keepers;
 
-/// Keeping places, boundaries, organisations, successions, posts, partnerships, links and seats.
+/// Keeping everything in the register.
 pub const KEEPERS: Keepers = &[Role::Coordinator, Role::Administrator];

@@ -1,6 +1,6 @@
 //! The partnerships that a combination agreement merges.
 
-use super::{Agreement, records};
+use super::{Agreement, records, refusals};
 use crate::{find, seats, spans};
 use ::records::{Clash, Described, Fields, Names, Register, Shelf, Within, at, kept};
 use access::Open;
@@ -43,8 +43,21 @@ impl Described for Model {
         let of = rows.iter().map(|row| row.agreement.uuid()).collect();
         let agreements: Vec<Agreement> = find::among(open, "id", of).await?;
         let itself = |row: &&Model| agreements.iter().any(|it| it.id == row.agreement && it.result == Some(row.partnership));
-        let words = || t("Select another partnership: this one is what the others become").into_owned();
-        Ok(rows.iter().filter(itself).map(|row| Clash { of: row.id.uuid(), key: "partnership", words: words() }).collect())
+        let around = records::Around::of(open, agreements.iter()).await?;
+        let unready = |row: &Model| {
+            let agreement = agreements.iter().find(|agreement| agreement.id == row.agreement);
+            let from = agreement.and_then(|agreement| agreement.from);
+            from.is_some_and(|from| !around.consents(row.agreement, from).complete())
+        };
+        let clash = |row: &Model| {
+            let words = match (itself(&row), unready(row)) {
+                (true, _) => t("Select another partnership: this one is what the others become").into_owned(),
+                (false, true) => refusals::in_force_too_early(),
+                (false, false) => return None,
+            };
+            Some(Clash { of: row.id.uuid(), key: "partnership", words })
+        };
+        Ok(rows.iter().filter_map(clash).collect())
     }
 
     fn made_title(&self, names: &Names) -> Option<String> {

@@ -4,6 +4,7 @@ pub mod merging;
 mod page;
 pub mod parties;
 pub mod records;
+pub mod refusals;
 pub mod rules;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! Parties to a combination agreement: which authority was asked, and what it said.
 
-use super::rules::{self, CONSENT_REFUSED, CONSENTED, Consents};
-use super::{Agreement, records};
+use super::rules::{CONSENT_REFUSED, CONSENTED, Consents};
+use super::{Agreement, records, refusals};
 use crate::find;
 use ::records::{Clash, Described, Fields, Names, Register, Shelf, Within, at, kept};
 use access::Open;
@@ -58,7 +58,7 @@ impl Described for Model {
             let agreement = agreements.iter().find(|agreement| agreement.id == row.agreement);
             agreement.and_then(|agreement| agreement.from).is_some_and(|from| !row.consented_by(from))
         };
-        let clash = |row: &Model| Clash { of: row.id.uuid(), key: "standing", words: rules::in_force_too_early() };
+        let clash = |row: &Model| Clash { of: row.id.uuid(), key: "standing", words: refusals::in_force_too_early() };
         Ok(rows.iter().filter(too_late).map(clash).collect())
     }
 

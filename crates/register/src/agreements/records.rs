@@ -1,6 +1,6 @@
 //! The stored form of a combination agreement.
 
-use super::{merging, parties, rules};
+use super::{merging, parties, refusals, rules};
 use crate::{circles, find, seats};
 use access::Open;
 use chrono::NaiveDate;
@@ -73,7 +73,7 @@ impl Described for Model {
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {
-        let mut problems = rules::problems(&self.facts(), self.ended_how.is_some());
+        let mut problems = refusals::problems(&self.facts(), self.ended_how.is_some());
         if self.varies.is_some_and(|varied| varied == self.id && !varied.uuid().is_nil()) {
             problems.push(("varies", t("Select another agreement: one does not vary itself").into_owned()));
         }
@@ -88,7 +88,7 @@ impl Described for Model {
         };
         let clash = |row: &Model| {
             if row.from.is_some_and(|from| !around.consents(row.id, from).complete()) {
-                return Some(Clash { of: row.id.uuid(), key: "from", words: rules::in_force_too_early() });
+                return Some(Clash { of: row.id.uuid(), key: "from", words: refusals::in_force_too_early() });
             }
             let steps = stored.iter().filter(|step| step.id != row.id);
             let steps = steps.filter_map(|step| Some((step.id.uuid(), step.varies?.uuid())));

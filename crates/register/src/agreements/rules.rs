@@ -1,10 +1,9 @@
-//! How a combination agreement comes about (Crime and Disorder Act 1998, section 5A): its stage from the facts, what is
-//! still missing, and what is refused. No database, no clock.
+//! How a combination agreement comes about (Crime and Disorder Act 1998, section 5A): its stage from the facts, and what
+//! is still missing. No database, no clock.
 
 use chrono::NaiveDate;
 use std::borrow::Cow;
-use values::dates;
-use values::words::{count, fill, t};
+use values::words::{count, t};
 
 /// The decision that lets an agreement come into force, by its key in the list `agreement-decision`.
 pub const APPROVED: &str = "approved";
@@ -193,100 +192,4 @@ fn consents_missing(consents: Consents) -> Vec<String> {
         missing.push(count("{n} authority has refused", "{n} authorities have refused", number(consents.refused)));
     }
     missing
-}
-
-/// What is wrong with the agreement by itself: the field to mend, and the words.
-pub fn problems(facts: &Facts, ended_how: bool) -> Vec<(&'static str, String)> {
-    let mut problems = order(facts);
-    let mut add = |wrong: bool, key: &'static str, words: &'static str| {
-        if wrong {
-            problems.push((key, t(words).into_owned()));
-        }
-    };
-    let approved = facts.decision.as_deref() == Some(APPROVED);
-    add(
-        facts.decision.is_some() && facts.decided_on.is_none(),
-        "decided_on",
-        values::words::later("Enter the day of the decision"),
-    );
-    add(
-        facts.decision.is_none() && facts.decided_on.is_some(),
-        "decision",
-        values::words::later("Select what was decided on that day, or leave the day blank"),
-    );
-    add(
-        facts.decision.is_some() && !facts.tested,
-        "test",
-        values::words::later(
-            "Write down the test: a decision says why the agreement is in the interests that the Act names, or is not",
-        ),
-    );
-    add(
-        facts.from.is_some() && !approved,
-        "from",
-        values::words::later("Enter the approval first: without it the agreement cannot come into force"),
-    );
-    let crosses = facts.crosses == Some(true) && (approved || facts.from.is_some());
-    add(
-        crosses && !facts.cooperates,
-        "cooperation",
-        values::words::later(
-            "Write down the arrangements for co-operation: an agreement across the border of a police area needs them",
-        ),
-    );
-    add(
-        crosses && facts.secretary_of_state_on.is_none(),
-        "secretary_of_state_on",
-        values::words::later(
-            "Enter the day on which the Secretary of State became party: an agreement across the border of a police area needs it",
-        ),
-    );
-    add(
-        facts.to.is_some() && !ended_how,
-        "ended_how",
-        values::words::later("Write down how it ended, such as by a written agreement of its parties"),
-    );
-    add(
-        facts.consulted_to.is_some() && facts.consulted_from.is_none(),
-        "consulted_from",
-        values::words::later("Enter the first day of the consultation too"),
-    );
-    problems
-}
-
-/// Days that come before those on which they build.
-fn order(facts: &Facts) -> Vec<(&'static str, String)> {
-    let days = [
-        ("proposed_on", facts.proposed_on),
-        ("consulted_from", facts.consulted_from),
-        ("consulted_to", facts.consulted_to),
-        ("decided_on", facts.decided_on),
-        ("from", facts.from),
-        ("to", facts.to),
-    ];
-    let mut problems = Vec::new();
-    let mut latest: Option<NaiveDate> = None;
-    for (key, day) in days {
-        let Some(day) = day else { continue };
-        match latest.filter(|latest| day < *latest) {
-            Some(latest) => problems.push((key, not_before(latest))),
-            None => latest = Some(day),
-        }
-    }
-    if let Some((_, from)) = facts.secretary_of_state_on.zip(facts.from).filter(|(on, from)| from < on) {
-        let words =
-            fill("Enter a day that is not after {day}: the agreement is in force since then", &[("day", &dates::words(from))]);
-        problems.push(("secretary_of_state_on", words));
-    }
-    problems
-}
-
-fn not_before(day: NaiveDate) -> String {
-    fill("Enter a day that is not before {day}: the steps of an agreement follow each other", &[("day", &dates::words(day))])
-}
-
-/// What to do when not every authority has consented by the first day in force.
-pub fn in_force_too_early() -> String {
-    t("Enter the consents first: an agreement comes into force when every responsible authority of its partnerships is party to it and has consented")
-        .into_owned()
 }

@@ -1,6 +1,7 @@
 //! The rules of combination agreements.
 
-use super::rules::{APPROVED, Consents, Facts, REFUSED, Stage, missing, problems, stage};
+use super::refusals::problems;
+use super::rules::{APPROVED, Consents, Facts, REFUSED, Stage, missing, stage};
 use chrono::NaiveDate;
 
 fn day(text: &str) -> Option<NaiveDate> {

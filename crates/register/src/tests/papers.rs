@@ -97,6 +97,9 @@ async fn an_agreement_in_force_is_told_with_its_parties_on_its_page_and_on_the_b
     assert!(page(&kent, "/partners/agreements.csv").await.contains("ashford-and-dover"));
     let party = [("agreement", agreement.as_str()), ("organisation", "essex-police"), ("standing", "asked")];
     assert_eq!(kent.try_add(Kind::AgreementParty, &party).await, Err(vec!["standing".to_owned()]), "too late to be asked");
+    let another = [("agreement", agreement.as_str()), ("partnership", "thanet-community-safety-partnership")];
+    let refused = Err(vec!["partnership".to_owned()]);
+    assert_eq!(kent.try_add(Kind::AgreementPartnership, &another).await, refused, "Thanet's council has not consented");
 }
 
 #[tokio::test]
