@@ -3,8 +3,7 @@
 use access::{Action, Actor, Role};
 use records::Keepers;
 
-/// Keeping places, boundaries, organisations, successions, posts, partnerships, links, seats and reorganisations;
-/// carrying a reorganisation out and undoing it.
+/// Keeping everything in the register; carrying a reorganisation out and undoing it.
 pub const KEEPERS: Keepers = &[Role::Coordinator, Role::Administrator];
 
 /// Looking at what a reorganisation would do. Nothing is kept of it.

@@ -1,12 +1,15 @@
 //! The register: places, organisations through time, posts, partnerships and boards, and who sits where.
 
 pub mod actions;
+pub mod agreements;
 pub mod boundaries;
 mod circles;
+pub mod collaborations;
 mod day;
 mod files;
 mod find;
 pub mod following;
+pub mod interests;
 pub mod links;
 pub mod membership;
 mod migrations;
@@ -19,12 +22,14 @@ mod popolo;
 pub mod posts;
 pub mod public;
 pub mod reorganisations;
+pub mod requests;
 pub mod seats;
 pub mod shared;
 mod showing;
 pub mod spans;
 pub mod subjects;
 pub mod successions;
+pub mod terms_of_reference;
 #[cfg(test)]
 mod tests;
 pub mod visits;
@@ -56,6 +61,16 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Reorganisation => reorganisations::records::shelf(),
         Kind::Transfer => reorganisations::transfers::shelf(),
         Kind::Handover => reorganisations::handovers::shelf(),
+        Kind::Agreement => agreements::shelf(),
+        Kind::AgreementParty => agreements::parties::shelf(),
+        Kind::AgreementPartnership => agreements::merging::shelf(),
+        Kind::ReportRequest => requests::reports::shelf(),
+        Kind::Calling => requests::callings::shelf(),
+        Kind::CalledPartnership => requests::called::shelf(),
+        Kind::TermsOfReference => terms_of_reference::shelf(),
+        Kind::Interest => interests::shelf(),
+        Kind::Collaboration => collaborations::shelf(),
+        Kind::CollaborationShare => collaborations::shares::shelf(),
         _ => return None,
     })
 }
@@ -91,4 +106,8 @@ pub fn routes(house: &House) -> Routes {
             let house = places.clone();
             async move { places::page::show(&visit, &house, &at.0).await }
         })
+        .and(agreements::routes(house))
+        .and(collaborations::routes(house))
+        .and(terms_of_reference::routes(house))
+        .and(interests::routes(house))
 }

@@ -1,5 +1,7 @@
 //! The tables of the register, each after those that it points at.
 
+mod papers;
+
 use database::Step;
 use database::table::Table;
 use values::Kind;
@@ -16,6 +18,7 @@ pub fn steps() -> Vec<Step> {
             "2026-12-reorganisations",
             vec![reorganisations(), transfers(), handovers(), crate::reorganisations::runs::table()],
         ),
+        papers::step(),
     ]
 }
 

@@ -23,6 +23,8 @@ pub fn address(kind: Kind, reference: &str) -> Option<String> {
         Kind::Partnership => "boards",
         Kind::Place => "places",
         Kind::Post => "posts",
+        Kind::Agreement => "agreements",
+        Kind::Collaboration => "collaborations",
         _ => return None,
     };
     Some(format!("{PARTNERS}/{folder}/{reference}"))

@@ -27,7 +27,17 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         | Kind::Subject
         | Kind::Reorganisation
         | Kind::Transfer
-        | Kind::Handover => register::shelf(kind),
+        | Kind::Handover
+        | Kind::Agreement
+        | Kind::AgreementParty
+        | Kind::AgreementPartnership
+        | Kind::ReportRequest
+        | Kind::Calling
+        | Kind::TermsOfReference
+        | Kind::Interest
+        | Kind::Collaboration
+        | Kind::CollaborationShare
+        | Kind::CalledPartnership => register::shelf(kind),
         Kind::Plan
         | Kind::Chapter
         | Kind::Theme

@@ -4,6 +4,7 @@
 pub mod address;
 pub mod answers;
 mod by_plan;
+mod conflicts;
 pub mod gaps;
 mod home;
 mod menu;
@@ -55,6 +56,11 @@ pub fn routes(house: &House) -> Routes {
 fn workspace_routes(house: &House) -> Routes {
     Routes::new()
         .get("/workspace", Audience::SignedIn, in_house!(house, |visit| workspace::page(visit, house)))
+        .get(
+            "/workspace/funding/advisers",
+            Audience::Roles(conflicts::READERS),
+            in_house!(house, |visit| conflicts::page(visit, house)),
+        )
         .get("/workspace/threads", Audience::SignedIn, in_house!(house, |visit| overview::page(visit, house)))
         .get("/workspace/threads.csv", Audience::SignedIn, in_house!(house, |visit| overview::csv(visit, house)))
         .get("/workspace/threads.json", Audience::SignedIn, in_house!(house, |visit| overview::json(visit, house)))

@@ -61,6 +61,16 @@ const REGISTER: &[&str] = &[
     "/workspace/diaries",
     "/workspace/visits",
     "/workspace/who-to-ask",
+    "/workspace/agreements",
+    "/workspace/agreement-parties",
+    "/workspace/agreement-partnerships",
+    "/workspace/report-requests",
+    "/workspace/callings",
+    "/workspace/called-partnerships",
+    "/workspace/terms-of-reference",
+    "/workspace/interests",
+    "/workspace/collaborations",
+    "/workspace/collaboration-shares",
 ];
 
 const PLANS: &[&str] = &[

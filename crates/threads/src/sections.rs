@@ -1,6 +1,6 @@
 //! The sections of the workspace: one page for each area, with its registers, what each holds, and how much.
 
-use access::Open;
+use access::{Open, Role};
 use components::{Column, Row, SmallScreen, Table};
 use maud::html;
 use pages::{Answer, Page, Visit};
@@ -60,14 +60,17 @@ impl Section {
         }
     }
 
-    /// Pages of the section that put its registers together: their addresses and words.
-    fn pages(self) -> Vec<(&'static str, Cow<'static, str>)> {
+    /// The pages that look at its registers together: their addresses, their words, and who may read them.
+    fn pages(self) -> Vec<(&'static str, Cow<'static, str>, &'static [Role])> {
         match self {
             Section::Register => vec![
-                ("/workspace/membership", t("Who must be there, and who is missing")),
-                ("/workspace/visits", t("Which partnership has waited longest for a visit")),
-                ("/workspace/who-to-ask", t("Who to ask about a theme")),
+                ("/workspace/membership", t("Who must be there, and who is missing"), &[]),
+                ("/workspace/visits", t("Which partnership has waited longest for a visit"), &[]),
+                ("/workspace/who-to-ask", t("Who to ask about a theme"), &[]),
+                ("/workspace/interests-due", t("Declarations of interests that are due"), register::actions::KEEPERS),
+                ("/admin/import/committees", t("Bring in committees from ModernGov"), &[Role::Administrator]),
             ],
+            Section::Funding => vec![("/workspace/funding/advisers", t("Advisers who could gain"), crate::conflicts::READERS)],
             _ => Vec::new(),
         }
     }
@@ -93,6 +96,16 @@ impl Section {
                 Place,
                 Boundary,
                 Term,
+                Agreement,
+                AgreementParty,
+                AgreementPartnership,
+                ReportRequest,
+                Calling,
+                CalledPartnership,
+                TermsOfReference,
+                Interest,
+                Collaboration,
+                CollaborationShare,
             ],
             Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
             Section::Evidence => &[Finding, Measure, Source],
@@ -120,16 +133,17 @@ pub async fn page(visit: Visit, house: House, section: Section) -> Answer {
         let head = html! { a class="govuk-link" href=(format!("/workspace/{}", kind.path())) { (kind.many()) } };
         Row::headed(head).cell(holds(kind)).cell(values::money::with_commas(number))
     }));
-    let content = html! { p class="govuk-body gt-lead" { (section.lead()) } (pages_of(section)) (table) };
+    let content = html! { p class="govuk-body gt-lead" { (section.lead()) } (pages_of(&visit, section)) (table) };
     Ok(visit.show(Page::new(section.words()).wide().crumb(section.words(), section.path()).content(content)))
 }
 
-fn pages_of(section: Section) -> maud::Markup {
-    let pages = section.pages();
+fn pages_of(visit: &Visit, section: Section) -> maud::Markup {
+    let for_them = |roles: &[Role]| roles.is_empty() || visit.actor().has_any(roles);
+    let pages: Vec<_> = section.pages().into_iter().filter(|(_, _, roles)| for_them(roles)).collect();
     html! {
         @if !pages.is_empty() {
             ul class="govuk-list" {
-                @for (href, words) in pages { li { a class="govuk-link" href=(href) { (words) } } }
+                @for (href, words, _) in pages { li { a class="govuk-link" href=(href) { (words) } } }
             }
         }
     }
@@ -176,6 +190,16 @@ fn holds(kind: Kind) -> Cow<'static, str> {
         Kind::Payment => t("What was paid of an award, and when."),
         Kind::Pool => t("Costs that partners share."),
         Kind::Contribution => t("Who was asked for how much of a shared cost, and what they said."),
+        Kind::Agreement => t("Agreements that make one partnership of several, and where they stand."),
+        Kind::AgreementParty => t("Who is party to a combination agreement, and whether they consented."),
+        Kind::AgreementPartnership => t("Which partnerships a combination agreement merges."),
+        Kind::ReportRequest => t("Reports that the local policing body asked of a partnership, and when they came."),
+        Kind::Calling => t("Meetings to which the local policing body called partnerships together."),
+        Kind::CalledPartnership => t("Which partnership was called, and whether it came."),
+        Kind::TermsOfReference => t("What boards are for and how they work, version by version."),
+        Kind::Interest => t("What holders of posts declared, such as employment, contracts, land and gifts."),
+        Kind::Collaboration => t("What forces and councils share, what it costs and what it saves."),
+        Kind::CollaborationShare => t("Who takes part in a collaboration, and with which share."),
     }
 }
 

@@ -84,6 +84,16 @@ kinds! {
     Payment "payment" "payments", "Payment", "Payments", "Add a payment";
     Pool "pool" "pools", "Pooled cost", "Pooled costs", "Add a pooled cost";
     Contribution "contribution" "contributions", "Contribution", "Contributions", "Add a contribution";
+    Agreement "agreement" "agreements", "Combination agreement", "Combination agreements", "Add a combination agreement";
+    AgreementParty "agreement-party" "agreement_parties", "Party to an agreement", "Parties to agreements", "Add a party to an agreement";
+    AgreementPartnership "agreement-partnership" "agreement_partnerships", "Partnership that an agreement merges", "Partnerships that agreements merge", "Add a partnership that an agreement merges";
+    ReportRequest "report-request" "report_requests", "Request for a report", "Requests for reports", "Add a request for a report";
+    Calling "calling" "callings", "Calling of partnerships", "Callings of partnerships", "Call partnerships together";
+    CalledPartnership "called-partnership" "called_partnerships", "Partnership that was called", "Partnerships that were called", "Add a partnership that was called";
+    TermsOfReference "terms-of-reference" "terms_of_reference", "Version of terms of reference", "Terms of reference", "Add terms of reference";
+    Interest "interest" "interests", "Interest of a member", "Interests of members", "Add an interest";
+    Collaboration "collaboration" "collaborations", "Collaboration", "Collaborations", "Add a collaboration";
+    CollaborationShare "collaboration-share" "collaboration_shares", "Share in a collaboration", "Shares in collaborations", "Add a share in a collaboration";
 }
 
 impl Kind {

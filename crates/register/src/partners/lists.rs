@@ -1,4 +1,4 @@
-//! The public lists of boards, organisations and places, each also as a file.
+//! The public lists of boards, organisations, places, agreements and collaborations, each also as a file.
 
 use crate::public::PARTNERS;
 use pages::{Answer, Audience, Routes, Visit};
@@ -8,7 +8,13 @@ use values::Kind;
 use values::words::t;
 
 /// The kinds listed and the words of their addresses.
-const LISTED: [(Kind, &str); 3] = [(Kind::Partnership, "boards"), (Kind::Organisation, "organisations"), (Kind::Place, "places")];
+const LISTED: [(Kind, &str); 5] = [
+    (Kind::Partnership, "boards"),
+    (Kind::Organisation, "organisations"),
+    (Kind::Place, "places"),
+    (Kind::Agreement, "agreements"),
+    (Kind::Collaboration, "collaborations"),
+];
 
 /// The routes of the lists.
 pub(crate) fn routes(house: &House) -> Routes {
@@ -37,6 +43,12 @@ fn spec(kind: Kind, word: &str) -> ListSpec {
     let (title, intro) = match kind {
         Kind::Partnership => (t("Boards"), t("Partnerships, boards, groups and teams in which organisations work together.")),
         Kind::Organisation => (t("Organisations"), t("Organisations that work together, now or in the past.")),
+        Kind::Agreement => {
+            (t("Combination agreements"), t("Agreements by which responsible authorities make one partnership of several."))
+        }
+        Kind::Collaboration => {
+            (t("Collaborations"), t("What police forces, councils and other bodies share, and on what terms."))
+        }
         _ => (t("Places"), t("The places that boards and organisations serve.")),
     };
     ListSpec {

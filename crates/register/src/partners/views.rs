@@ -219,6 +219,8 @@ fn downloads() -> Markup {
             li { a class="govuk-link" href=(showing::keep(format!("{PARTNERS}/boards"))) { (t("All boards as a list")) } }
             li { a class="govuk-link" href=(showing::keep(format!("{PARTNERS}/organisations"))) { (t("All organisations as a list")) } }
             li { a class="govuk-link" href=(showing::keep(format!("{PARTNERS}/places"))) { (t("All places as a list")) } }
+            li { a class="govuk-link" href=(format!("{PARTNERS}/agreements")) { (t("All combination agreements as a list")) } }
+            li { a class="govuk-link" href=(format!("{PARTNERS}/collaborations")) { (t("All collaborations as a list")) } }
         }
         (files("boards", &t("Download all boards")))
         (files("organisations", &t("Download all organisations")))

@@ -2,5 +2,7 @@
 
 mod json;
 pub(crate) mod page;
+mod papers;
+mod papers_shown;
 pub mod records;
 mod views;

@@ -22,6 +22,7 @@ pub(crate) struct Whole {
     /// The day on which it became another board, and which.
     pub(crate) became: Vec<(NaiveDate, Id<kind::Partnership>)>,
     pub(crate) names: Names,
+    pub(crate) papers: super::papers::Papers,
     pub(crate) today: NaiveDate,
     /// What the rules of membership are held against, and on which day.
     pub(crate) known: Known,
@@ -73,8 +74,9 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
         let organisation = values::slug::folded(names.title(seat.organisation.uuid()));
         (public::rank(&names, "seat-role", &seat.role), organisation, seat.from)
     });
+    let papers = super::papers::load(open, house, &board, &seats).await?;
     let body = Body::from(&board);
     let known = ask::known(open, &std::collections::BTreeSet::from([board.kind.as_str()]), Some(&body)).await?;
     let (sight, may_fill, today) = (open.sight().clone(), open.actor().has_any(actions::KEEPERS), open.today());
-    Ok(Some(Whole { board, outward, inward, seats, became, names, today, known, body, sight, may_fill }))
+    Ok(Some(Whole { board, outward, inward, seats, became, papers, names, today, known, body, sight, may_fill }))
 }

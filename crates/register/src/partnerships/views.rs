@@ -38,6 +38,7 @@ pub(crate) fn page(whole: &Whole) -> Page {
         (must_be_there(whole))
         h2 class="govuk-heading-m" { (t("Seats")) }
         (seats(whole))
+        (super::papers_shown::sections(&whole.papers))
         @if !showing::rehearses() { (DownloadLink::new(t("Download this page as data"), showing::keep(json), t("JSON"))) }
         (showing::form())
     };
@@ -48,9 +49,9 @@ pub(crate) fn page(whole: &Whole) -> Page {
 }
 
 fn must_be_there(whole: &Whole) -> Markup {
-    let Whole { known, body, names, day, sight, may_fill, .. } = whole;
-    let held = rules::membership(known, body, *day);
-    views::section(&views::Told { known, board: body, held: &held, names, day: *day, may_fill: *may_fill, sight })
+    let Whole { known, body, names, today, sight, may_fill, .. } = whole;
+    let held = rules::membership(known, body, *today);
+    views::section(&views::Told { known, board: body, held: &held, names, day: *today, may_fill: *may_fill, sight })
 }
 
 fn facts(whole: &Whole) -> SummaryList {

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, TimeZone, Utc};
 use database::table::Table;
 use database::{Database, Step};
 use pages::{Site, SiteSetup};
-use records::change::{Keep, Keeping};
+use records::change::{Keep, Keeping, NotDone};
 use records::reading::{Texts, read};
 use records::{House, Shelf, terms};
 use std::path::Path;
@@ -18,7 +18,7 @@ use uuid::Uuid;
 use values::{Clock, Kind};
 
 /// The sheets that are loaded, in the order of `Kind::ALL`.
-const SHEETS: [Kind; 14] = [
+const SHEETS: [Kind; 16] = [
     Kind::Term,
     Kind::Place,
     Kind::Boundary,
@@ -33,6 +33,8 @@ const SHEETS: [Kind; 14] = [
     Kind::Reorganisation,
     Kind::Transfer,
     Kind::Handover,
+    Kind::Collaboration,
+    Kind::CollaborationShare,
 ];
 
 /// Kent on 1 January 2023.
@@ -89,6 +91,49 @@ impl Kent {
         let row = read(self.house.of(kind), &texts, &lookup, Some(&was)).expect("no problems");
         assert!(self.keeping(kind).change(&mut writing, &was, row, &lookup).await.expect("changed"));
         writing.finish_noted().await.expect("finished");
+    }
+
+    /// Adds a thing as a form would; the answer names the fields to mend when it is refused.
+    pub(super) async fn try_add(&self, kind: Kind, texts: &[(&str, &str)]) -> Result<String, Vec<String>> {
+        let mut writing = self.door.begin(&Actor::system(), &Keep(KEEPERS)).await.expect("a door");
+        writing.see_everything();
+        let lookup = self.house.lookup(&writing, kind).await.expect("a lookup");
+        let texts: Texts = texts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
+        let keys = |problems: Vec<records::reading::Problem>| problems.into_iter().map(|problem| problem.key).collect();
+        let row = read(self.house.of(kind), &texts, &lookup, None).map_err(keys)?;
+        match self.keeping(kind).add(&mut writing, row, &lookup).await {
+            Ok(row) => {
+                writing.finish_noted().await.expect("finished");
+                Ok(row.head.reference)
+            }
+            Err(NotDone::Wrong(problems)) => Err(keys(problems)),
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    /// Adds a thing that anyone may see; the answer is its reference.
+    pub(super) async fn add(&self, kind: Kind, texts: &[(&str, &str)]) -> String {
+        let open = [texts, &[("seen_by", "anyone")]].concat();
+        self.try_add(kind, &open).await.unwrap_or_else(|keys| panic!("{kind:?} {texts:?}: {keys:?}"))
+    }
+
+    /// Tries to change some fields; the answer names the fields to mend when it is refused.
+    pub(super) async fn try_change(&self, kind: Kind, reference: &str, texts: &[(&str, &str)]) -> Result<(), Vec<String>> {
+        let mut writing = self.door.begin(&Actor::system(), &Keep(KEEPERS)).await.expect("a door");
+        writing.see_everything();
+        let lookup = self.house.lookup(&writing, kind).await.expect("a lookup");
+        let was = self.house.of(kind).find(&writing, reference).await.expect("an answer").expect("the thing");
+        let texts: Texts = texts.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
+        let keys = |problems: Vec<records::reading::Problem>| problems.into_iter().map(|problem| problem.key).collect();
+        let row = read(self.house.of(kind), &texts, &lookup, Some(&was)).map_err(keys)?;
+        match self.keeping(kind).change(&mut writing, &was, row, &lookup).await {
+            Ok(_) => {
+                writing.finish_noted().await.expect("finished");
+                Ok(())
+            }
+            Err(NotDone::Wrong(problems)) => Err(keys(problems)),
+            Err(other) => panic!("{other}"),
+        }
     }
 
     /// Lets only the members of a board see a thing.

@@ -5,5 +5,6 @@ mod membership;
 mod on_a_day;
 mod pages;
 mod posts;
+mod papers;
 mod shared;
 mod sight;

@@ -1,0 +1,31 @@
+//! Combination agreements: responsible authorities make one partnership of several.
+
+pub mod merging;
+mod page;
+pub mod parties;
+pub mod records;
+pub mod refusals;
+pub mod rules;
+#[cfg(test)]
+mod tests;
+mod views;
+
+pub use records::shelf;
+
+use axum::extract::Path;
+use pages::{Audience, Routes, Visit};
+use records::Model as Agreement;
+use values::Kind;
+
+/// The page of one agreement.
+pub(crate) fn routes(house: &::records::House) -> Routes {
+    let house = house.clone();
+    Routes::new().about(Kind::Agreement).get(
+        "/partners/agreements/{reference}",
+        Audience::Public,
+        move |visit: Visit, at: Path<String>| {
+            let house = house.clone();
+            async move { page::show(&visit, &house, &at.0).await }
+        },
+    )
+}
