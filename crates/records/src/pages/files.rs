@@ -42,7 +42,8 @@ impl Format {
         }
     }
 
-    fn mime(self) -> &'static str {
+    /// The type of the file, for browsers.
+    pub fn mime(self) -> &'static str {
         match self {
             Format::Csv => "text/csv; charset=utf-8",
             Format::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -6,11 +6,13 @@ mod files;
 mod form;
 mod list;
 mod remove;
+mod sheet_file;
 mod show;
 mod undo;
 
 pub use files::{Format, list_file};
 pub use list::{ListSpec, list};
+pub use sheet_file::sheet_file;
 pub use show::{restricted, value, who_sees};
 
 use crate::House;
