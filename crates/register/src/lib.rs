@@ -2,18 +2,25 @@
 
 pub mod actions;
 pub mod boundaries;
+mod coverage;
 mod find;
+mod landscape;
 pub mod links;
+mod membership;
 mod migrations;
 pub mod organisations;
+mod overlap;
 mod partners;
 pub mod partnerships;
+mod picture;
 pub mod places;
 pub mod posts;
 pub mod public;
+pub mod remits;
 pub mod seats;
 pub mod shared;
 pub mod spans;
+mod structure;
 pub mod successions;
 #[cfg(test)]
 mod tests;
@@ -37,6 +44,7 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Partnership => partnerships::records::shelf(),
         Kind::Link => links::shelf(),
         Kind::Seat => seats::shelf(),
+        Kind::Remit => remits::shelf(),
         _ => return None,
     })
 }
@@ -50,6 +58,11 @@ pub fn routes(house: &House) -> Routes {
             async move { partners::page::show(&visit, &house).await }
         })
         .and(partners::lists::routes(house))
+        .and(overlap::routes(house))
+        .and(coverage::routes(house))
+        .and(picture::routes(house))
+        .and(membership::routes(house))
+        .and(structure::routes(house))
         .about(Kind::Partnership)
         .get("/partners/boards/{reference}", Audience::Public, move |visit: Visit, at: Path<String>| {
             let house = boards.clone();

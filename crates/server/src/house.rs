@@ -20,7 +20,8 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         | Kind::Post
         | Kind::Partnership
         | Kind::Link
-        | Kind::Seat => register::shelf(kind),
+        | Kind::Seat
+        | Kind::Remit => register::shelf(kind),
         Kind::Plan
         | Kind::Chapter
         | Kind::Theme

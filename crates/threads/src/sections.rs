@@ -64,7 +64,7 @@ impl Section {
     pub fn kinds(self) -> &'static [Kind] {
         use Kind::*;
         match self {
-            Section::Register => &[Organisation, Partnership, Seat, Post, Link, Succession, Place, Boundary, Term],
+            Section::Register => &[Organisation, Partnership, Seat, Post, Link, Remit, Succession, Place, Boundary, Term],
             Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
             Section::Evidence => &[Finding, Measure, Source],
             Section::Actions => &[Action],
@@ -107,6 +107,7 @@ fn holds(kind: Kind) -> Cow<'static, str> {
         Kind::Partnership => t("The groups in which organisations work together."),
         Kind::Link => t("Which board reports to which, or looks at its work."),
         Kind::Seat => t("Which organisation sits on which board, in which role."),
+        Kind::Remit => t("Which priorities and themes a board is there for."),
         Kind::Plan => t("Agreements, plans and strategies, and where they stand."),
         Kind::Chapter => t("The text of plans, chapter by chapter."),
         Kind::Theme => t("Themes that run across the priorities of a plan."),
