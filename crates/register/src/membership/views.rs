@@ -5,11 +5,14 @@ use super::page::Members;
 use crate::landscape::filter;
 use crate::overlap::hidden;
 use crate::public::{self, PARTNERS, link_to};
-use components::{Column, Details, EmptyState, Missing, ResultSentence, Row, SmallScreen, Table};
+use components::{Column, Details, EmptyState, InsetText, Missing, ResultSentence, Row, SmallScreen, Table};
 use maud::{Markup, html};
 use pages::{Address, Page};
 use values::Kind;
 use values::words::{count, fill, t};
+
+/// More boards than this are not put side by side on a page; files have them all.
+const MOST_ACROSS: usize = 120;
 
 /// The page.
 pub(super) fn page(members: &Members, address: &Address) -> Page {
@@ -21,7 +24,9 @@ pub(super) fn page(members: &Members, address: &Address) -> Page {
         @if members.hidden > 0 { (hidden(members.hidden)) }
         @if members.organisations.is_empty() { (empty(members)) } @else {
             (ResultSentence::new(sentence(members)))
-            (table(members))
+            @if members.boards.len() > MOST_ACROSS {
+                (InsetText::new(t("A table this wide cannot be read here. Choose a place or a kind of board, or download all of it.")))
+            } @else { (table(members)) }
             (public::file_links(address, MEMBERSHIP, &t("Download this table")))
         }
         (without_seats(members))
