@@ -15,7 +15,7 @@ pub mod navigation;
 mod size;
 pub mod thread;
 
-pub use charts::{Bar, BarChart, MapArea, PlaceMap, Ring};
+pub use charts::{Arrow, ArrowKind, Bar, BarChart, Diagram, DiagramBox, MapArea, PlaceMap, Ring};
 pub use content::{
     ContentsList, Details, DownloadLink, DownloadLinks, InsetText, Missing, NumberedParagraph, Panel, Tag, Tone, WarningText,
 };

@@ -122,6 +122,15 @@ fn charts_stand_out_on_white() {
 }
 
 #[test]
+fn lines_of_a_diagram_and_their_words_can_be_read_and_no_two_are_alike() {
+    for (at, (colour, dashes)) in palette::LINES.into_iter().enumerate() {
+        assert_contrast(colour, "#FFFFFF", 4.5);
+        assert!(palette::LINES[at + 1..].iter().all(|other| *other != (colour, dashes)));
+    }
+    assert_contrast("#FFFFFF", palette::FIRST, 7.0);
+}
+
+#[test]
 fn classes_of_a_map_grow_darker_and_their_names_can_be_read() {
     for pair in palette::ORDERED.windows(2) {
         assert!(brightness(pair[0]) > brightness(pair[1]), "{} is not lighter than {}", pair[0], pair[1]);

@@ -5,29 +5,36 @@ pub mod agreements;
 pub mod boundaries;
 mod circles;
 pub mod collaborations;
+mod coverage;
 mod day;
 mod files;
 mod find;
 pub mod following;
 pub mod interests;
+mod landscape;
 pub mod links;
 pub mod membership;
+mod membership_table;
 mod migrations;
 mod moderngov;
 pub mod organisations;
+mod overlap;
 mod partners;
 pub mod partnerships;
+mod picture;
 pub mod places;
 mod popolo;
 pub mod posts;
 pub mod public;
 pub mod reorganisations;
 pub mod requests;
+pub mod remits;
 pub mod seats;
 pub mod shared;
 mod showing;
 pub mod spans;
 pub mod subjects;
+mod structure;
 pub mod successions;
 pub mod terms_of_reference;
 #[cfg(test)]
@@ -71,6 +78,7 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Interest => interests::shelf(),
         Kind::Collaboration => collaborations::shelf(),
         Kind::CollaborationShare => collaborations::shares::shelf(),
+        Kind::Remit => remits::shelf(),
         _ => return None,
     })
 }
@@ -91,6 +99,11 @@ pub fn routes(house: &House) -> Routes {
             async move { popolo::show(&visit, &house).await }
         })
         .and(workspace::routes(house))
+        .and(overlap::routes(house))
+        .and(coverage::routes(house))
+        .and(picture::routes(house))
+        .and(membership_table::routes(house))
+        .and(structure::routes(house))
         .about(Kind::Partnership)
         .get("/partners/boards/{reference}", Audience::Public, move |visit: Visit, at: Path<String>| {
             let house = boards.clone();

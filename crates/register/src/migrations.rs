@@ -19,7 +19,21 @@ pub fn steps() -> Vec<Step> {
             vec![reorganisations(), transfers(), handovers(), crate::reorganisations::runs::table()],
         ),
         papers::step(),
+        Step::new("2026-12-remits", vec![remits()])
+            .then("ALTER TABLE partnerships ADD COLUMN level text")
+            .then("ALTER TABLE partnerships ADD COLUMN hours_a_year bigint"),
     ]
+}
+
+/// Themes and priorities are tables of another area, made later, so the database does not check these two ids.
+fn remits() -> Table {
+    Table::kept(Kind::Remit)
+        .thing("partnership", Kind::Partnership)
+        .maybe_uuid("theme")
+        .maybe_uuid("priority")
+        .maybe_day("from")
+        .maybe_day("to")
+        .maybe_text("source")
 }
 
 fn places() -> Table {

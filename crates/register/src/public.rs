@@ -4,9 +4,10 @@ use crate::spans;
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
-use components::Missing;
+use components::{DownloadLink, DownloadLinks, Missing};
 use maud::{Markup, html};
-use pages::Page;
+use pages::{Address, Page};
+use records::pages::Format;
 use records::{Kept, Names};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -78,6 +79,13 @@ pub(crate) fn nothing(words: impl Into<String>) -> Markup {
 /// A quiet line under the name of a thing in a list.
 pub(crate) fn beneath(content: impl maud::Render) -> Markup {
     html! { div class="govuk-hint govuk-!-margin-bottom-1" { (content) } }
+}
+
+/// Links to a table as files, with the same questions in their addresses.
+pub(crate) fn file_links(address: &Address, base: &str, label: &str) -> DownloadLinks {
+    Format::ALL.into_iter().fold(DownloadLinks::new(), |links, format| {
+        links.link(DownloadLink::new(label, address.at(&format!("{base}.{}", format.ending())), format.words()))
+    })
 }
 
 /// A page about one thing, with the pages above it and who alone may see it.

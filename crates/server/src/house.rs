@@ -37,7 +37,8 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         | Kind::Interest
         | Kind::Collaboration
         | Kind::CollaborationShare
-        | Kind::CalledPartnership => register::shelf(kind),
+        | Kind::CalledPartnership 
+        | Kind::Remit => register::shelf(kind),
         Kind::Plan
         | Kind::Chapter
         | Kind::Theme

@@ -46,6 +46,7 @@ const REGISTER: &[&str] = &[
     "/workspace/seats",
     "/workspace/posts",
     "/workspace/links",
+    "/workspace/remits",
     "/workspace/successions",
     "/workspace/reorganisations",
     "/workspace/transfers",

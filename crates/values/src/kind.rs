@@ -72,6 +72,7 @@ kinds! {
     Lead "lead" "leads", "Lead", "Leads", "Add a lead";
     Regard "regard" "regards", "Regard", "Regard between plans", "Record regard to another plan";
     PlanLink "plan-link" "plan_links", "Linked plan", "Linked plans", "Link a plan";
+    Remit "remit" "remits", "Remit of a board", "Remits of boards", "Add a remit of a board";
     Source "source" "sources", "Source", "Sources", "Add a source";
     Finding "finding" "findings", "Finding", "Findings", "Add a finding";
     Measure "measure" "measures", "Measure", "Measures", "Add a measure";

@@ -2,6 +2,10 @@
 
 mod bar_chart;
 mod bars;
+mod diagram;
+mod diagram_drawing;
+mod diagram_ends;
+mod diagram_layout;
 mod figure;
 mod lettering;
 mod map_drawing;
@@ -10,4 +14,5 @@ pub mod palette;
 mod place_map;
 
 pub use bar_chart::{Bar, BarChart};
+pub use diagram::{Arrow, ArrowKind, Diagram, DiagramBox};
 pub use place_map::{MapArea, PlaceMap, Ring};

@@ -15,6 +15,16 @@ pub const OUTLINE: &str = "#47525B";
 /// Classes of a map, from low to high.
 pub const ORDERED: [&str; 5] = ["#E3EEF8", "#B5D4EF", "#6BACE6", "#2073BC", "#12436D"];
 
+/// The lines of a diagram, by kind of arrow: a colour and the lengths of its dashes and gaps, none when it is not broken.
+pub const LINES: [(&str, Option<&str>); 6] = [
+    ("#12436D", None),
+    ("#801650", Some("11 5")),
+    ("#3D3D3D", Some("2 4")),
+    ("#12436D", Some("14 4 2 4")),
+    ("#801650", Some("5 3")),
+    ("#3D3D3D", None),
+];
+
 /// The words that stay readable on a class of [`ORDERED`].
 pub fn words_on(class: usize) -> &'static str {
     if class < 3 { WORDS } else { "#FFFFFF" }

@@ -1,7 +1,7 @@
 //! Charts and maps in the gallery.
 
 use super::chapter;
-use crate::{Bar, BarChart, Column, MapArea, PlaceMap, Ring, Row, Size, Table};
+use crate::{Arrow, ArrowKind, Bar, BarChart, Column, Diagram, DiagramBox, MapArea, PlaceMap, Ring, Row, Size, Table};
 use maud::{Markup, html};
 
 pub(super) fn charts() -> Markup {
@@ -9,6 +9,7 @@ pub(super) fn charts() -> Markup {
         (chapter("Charts and maps", html! {
             (money())
             (reports())
+            (boards())
             div class="govuk-grid-row" {
                 div class="govuk-grid-column-two-thirds" { (map()) }
                 div class="govuk-grid-column-one-third" { (map_table()) }
@@ -31,6 +32,29 @@ fn money() -> BarChart {
         .bars(bars.map(|(label, value, words)| Bar::new(label, value, words)))
         .source("Kent Community Safety Partnership, grants register")
         .csv("/grants.csv", "CSV, 3 KB")
+}
+
+/// Four boards and who reports to whom; the list beside it says the same.
+fn boards() -> Markup {
+    let one = |name: &str, shape: usize, says: &str| DiagramBox::new(name).shape(shape).says(says).href("/boards");
+    let arrow = |from, to, kind| Arrow { from, to, kind, turned: false };
+    let diagram = Diagram::new("boards", "Two groups report to the county partnership")
+        .boxed(one("County Community Safety Partnership", 0, "Strategic").main())
+        .boxed(one("Domestic Abuse Strategy Group", 1, "Delivery"))
+        .boxed(one("Working group", 2, "Task"))
+        .boxed(one("Panel of residents", 3, "Level not stated"))
+        .kind(ArrowKind::new("Reports to").rises())
+        .kind(ArrowKind::new("Works with").without_heads())
+        .arrow(arrow(1, 0, 0))
+        .arrow(arrow(2, 0, 0))
+        .arrow(arrow(2, 3, 1));
+    html! {
+        (diagram)
+        ul class="govuk-list govuk-list--bullet" {
+            li { "The Domestic Abuse Strategy Group reports to the County Community Safety Partnership." }
+            li { "The working group reports to the County Community Safety Partnership and works with the panel of residents." }
+        }
+    }
 }
 
 const RATES: [(&str, Option<f64>); 6] = [

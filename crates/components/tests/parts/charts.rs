@@ -124,3 +124,38 @@ fn a_map_keeps_the_shape_of_the_land() {
     let shape = (view[3] - 8.0) / (view[2] - 8.0);
     assert!((shape - 1.0 / 51.05_f64.to_radians().cos()).abs() < 0.01, "a degree of longitude is shorter: {shape}");
 }
+
+fn diagram() -> Diagram {
+    let one = |name: &str, shape: usize, says: &str| DiagramBox::new(name).shape(shape).says(says).href(format!("/{name}"));
+    let arrow = |from, to, kind| Arrow { from, to, kind, turned: false };
+    Diagram::new("d1", "Two groups report to the partnership")
+        .boxed(one("Group", 1, "Delivery"))
+        .boxed(one("Partnership", 0, "Strategic"))
+        .boxed(one("Team", 2, "Task"))
+        .kind(ArrowKind::new("Reports to").rises())
+        .kind(ArrowKind::new("Works with").without_heads())
+        .kind(ArrowKind::new("Informs").rises())
+        .arrow(arrow(0, 1, 0))
+        .arrow(arrow(2, 0, 1))
+}
+
+#[test]
+fn boxes_of_a_diagram_are_links_in_reading_order_and_say_what_their_shape_means() {
+    let html = parsed(&diagram());
+    let links: Vec<_> = all(&html, "svg.gt-diagram a").iter().filter_map(|a| a.attr("aria-label")).collect();
+    assert_eq!(links.len(), 3);
+    let place = |name: &str| links.iter().position(|label| label.starts_with(name)).expect("a box");
+    assert!(place("Partnership") < place("Group"), "what stands above comes first: {links:?}");
+    assert!(links.contains(&"Partnership, Strategic"));
+    assert_eq!(all(&html, "svg.gt-diagram").first().and_then(|svg| svg.attr("role")), Some("group"));
+}
+
+#[test]
+fn the_legend_of_a_diagram_names_the_shapes_and_arrows_that_are_there_and_no_others() {
+    let html = parsed(&diagram());
+    let legend: Vec<String> = all(&html, ".gt-diagram__key li").into_iter().map(words).collect();
+    assert_eq!(legend, ["Strategic", "Delivery", "Task", "Reports to", "Works with"]);
+    let heads = all(&html, "svg.gt-diagram path.gt-diagram__line");
+    let with_head = heads.iter().filter(|line| line.attr("marker-start").is_some() || line.attr("marker-end").is_some());
+    assert_eq!((heads.len(), with_head.count()), (2, 1), "boards that work together have a line without a head");
+}

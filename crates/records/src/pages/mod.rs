@@ -7,12 +7,14 @@ mod form;
 mod list;
 mod on_day;
 mod remove;
+mod sheet_file;
 mod show;
 mod undo;
 
 pub use files::{Format, list_file};
 pub use list::{ListSpec, list};
 pub use on_day::OnDay;
+pub use sheet_file::sheet_file;
 pub use show::{restricted, value, who_sees};
 
 use crate::House;

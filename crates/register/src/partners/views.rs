@@ -59,6 +59,8 @@ fn results(everyone: &Everyone, asked: &Asked, address: &Address) -> Markup {
         @if !everyone.organisations.is_empty() { (organisations(everyone)) }
         @if !asked.narrows() && let Some(map) = map(everyone) { (map) }
         @if !showing::rehearses() {
+            h2 class="govuk-heading-m" { (t("The landscape")) }
+            (landscape())
             h2 class="govuk-heading-m" { (t("Lists and downloads")) }
             (downloads())
         }
@@ -205,6 +207,24 @@ fn map(everyone: &Everyone) -> Option<PlaceMap> {
     let classes = [everyone.names.label("place-kind", kind).to_owned()];
     let map = drawn.map("map", fill("Places inside {place}", &[("place", &outer.title)]), &classes, |_| 0);
     Some(map.under_page_heading().subtitle(t("Select a place to see its boards and organisations")))
+}
+
+/// Links to the pages that look at all boards at once.
+fn landscape() -> Markup {
+    let pages = [
+        (crate::overlap::OVERLAP, t("Overlap between boards"), t("What every two boards share, the most first")),
+        (crate::coverage::COVERAGE, t("Coverage"), t("Who covers which priority or theme, and where nobody does")),
+        (crate::picture::PICTURE, t("Picture"), t("The boards and their links, drawn")),
+        (crate::structure::STRUCTURE, t("Structure"), t("The boards as a list, each under the one above it")),
+        (crate::membership_table::MEMBERSHIP, t("Membership table"), t("Which organisation sits on which board")),
+    ];
+    html! {
+        ul class="govuk-list govuk-list--spaced" {
+            @for (href, name, about) in pages {
+                li { a class="govuk-link" href=(href) { (name) } (public::beneath(about)) }
+            }
+        }
+    }
 }
 
 fn downloads() -> Markup {

@@ -18,8 +18,16 @@ kept! {
         meets: Option<String>,
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
+        level: Option<String>,
+        hours_a_year: Option<i64>,
     }
 }
+
+/// The key of the level, in the list `board-level`, of working groups and teams: boards that serve other boards.
+pub(crate) const TASK: &str = "task";
+
+/// No seat takes more hours than a year has.
+const HOURS_OF_A_YEAR: i64 = 365 * 24;
 
 impl Described for Model {
     fn fields() -> Fields<Self> {
@@ -36,10 +44,19 @@ impl Described for Model {
             .line("meets", "When it meets", at!(meets))
             .day("from", "From", at!(from))
             .day("to", "Until", at!(to))
+            .choice("level", "Level", "board-level", at!(level))
+            .hint("Boards at task level can be hidden as internal ones")
+            .filtered()
+            .number("hours_a_year", "Hours a year that one seat takes", at!(hours_a_year))
+            .hint("Meetings, papers and travel together")
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {
-        spans::problem(self.from, self.to).into_iter().collect()
+        let mut problems: Vec<_> = spans::problem(self.from, self.to).into_iter().collect();
+        if self.hours_a_year.is_some_and(|hours| !(0..=HOURS_OF_A_YEAR).contains(&hours)) {
+            problems.push(("hours_a_year", t("Enter hours between 0 and 8,760, which is a whole year").into_owned()));
+        }
+        problems
     }
 
     const BESIDE: &'static [Beside] =

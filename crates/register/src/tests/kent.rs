@@ -10,7 +10,7 @@ use database::{Database, Step};
 use pages::{Site, SiteSetup};
 use records::change::{Keep, Keeping, NotDone};
 use records::reading::{Texts, read};
-use records::{House, Shelf, terms};
+use records::{House, terms};
 use std::path::Path;
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -18,7 +18,7 @@ use uuid::Uuid;
 use values::{Clock, Kind};
 
 /// The sheets that are loaded, in the order of `Kind::ALL`.
-const SHEETS: [Kind; 16] = [
+const SHEETS: [Kind; 20] = [
     Kind::Term,
     Kind::Place,
     Kind::Boundary,
@@ -35,6 +35,10 @@ const SHEETS: [Kind; 16] = [
     Kind::Handover,
     Kind::Collaboration,
     Kind::CollaborationShare,
+    Kind::Plan,
+    Kind::Theme,
+    Kind::Priority,
+    Kind::Remit,
 ];
 
 /// Kent on 1 January 2023.
@@ -48,10 +52,10 @@ impl Kent {
     pub(super) async fn load() -> Kent {
         let folder = tempfile::tempdir().expect("a folder");
         let database = Database::open_file(&folder.path().join("kent.sqlite")).await.expect("a database");
-        let steps = [access::steps(), terms::steps(), crate::steps(), stand_ins()].concat();
+        let steps = [access::steps(), terms::steps(), crate::steps(), super::stand_ins::steps()].concat();
         database::migrate(&database, steps).await.expect("tables");
         let clock = Clock::fixed(Utc.with_ymd_and_hms(2023, 1, 1, 12, 0, 0).single().expect("a moment"));
-        let house = House::new(|kind| crate::shelf(kind).unwrap_or_else(|| Shelf::<terms::Model>::kept_by(KEEPERS)));
+        let house = House::new(|kind| crate::shelf(kind).unwrap_or_else(|| super::stand_ins::shelf(kind)));
         let kent = Kent { _folder: folder, door: Door::new(database, clock), house };
         for kind in SHEETS {
             kent.load_sheet(kind).await;

@@ -3,8 +3,10 @@
 mod kent;
 mod membership;
 mod on_a_day;
+mod landscape;
 mod pages;
 mod posts;
 mod papers;
 mod shared;
 mod sight;
+mod stand_ins;

@@ -5,6 +5,7 @@ mod changes;
 mod faults;
 mod hostile;
 mod imports;
+mod landscape;
 mod languages;
 mod membership;
 mod pages_seen;

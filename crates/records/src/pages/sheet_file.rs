@@ -1,0 +1,71 @@
+//! Any table as a file, for pages that work out what they show: CSV, a spreadsheet, JSON.
+
+use super::Format;
+use ::pages::{Answer, Download, Refused, Visit};
+use axum::response::IntoResponse;
+use documents::{BookOut, Cell, CsvStyle, Purpose, Sheet, SheetOut};
+use serde_json::{Map, Value, json};
+use values::words::fill;
+
+/// The table as a file in this form. Its columns' headings are the keys in JSON; its name is that of the file.
+pub fn sheet_file(visit: &Visit, table: SheetOut, format: Format) -> Answer {
+    let name = format!("{}-{}.{}", visit.clock().today(), table.name.replace('_', "-"), format.ending());
+    let bytes = match format {
+        Format::Csv => documents::write_csv(&sheet(&table), CsvStyle { byte_order_mark: true }),
+        Format::Json => serde_json::to_vec_pretty(&object(&table)).map_err(|_| Refused::Broken)?,
+        Format::Xlsx => workbook(visit, table)?,
+    };
+    Ok(Download { name, mime: format.mime(), bytes }.into_response())
+}
+
+fn sheet(table: &SheetOut) -> Sheet {
+    let row = |(number, cells): (u32, &Vec<Cell>)| documents::Row { number, cells: cells.iter().map(plain).collect() };
+    Sheet {
+        name: table.name.clone(),
+        columns: table.columns.iter().map(|column| column.heading.clone()).collect(),
+        rows: (2..).zip(&table.rows).map(row).collect(),
+    }
+}
+
+fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Pounds(amount) => amount.plain(),
+        Cell::Day(day) => day.to_string(),
+        Cell::Empty => String::new(),
+    }
+}
+
+fn object(table: &SheetOut) -> Value {
+    let value = |cell: &Cell| match cell {
+        Cell::Number(number) => json!(number),
+        Cell::Pounds(amount) => json!(amount.pence() as f64 / 100.0),
+        Cell::Empty => Value::Null,
+        other => Value::String(plain(other)),
+    };
+    let row = |cells: &Vec<Cell>| {
+        let fields = table.columns.iter().zip(cells).map(|(column, cell)| (column.heading.clone(), value(cell)));
+        Value::Object(fields.collect::<Map<String, Value>>())
+    };
+    json!({ (table.name.clone()): table.rows.iter().map(row).collect::<Vec<_>>() })
+}
+
+fn workbook(visit: &Visit, table: SheetOut) -> Result<Vec<u8>, Refused> {
+    let asked = visit.address().asked.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("{k}: {v}")).collect::<Vec<_>>();
+    let book = BookOut {
+        title: table.title.clone(),
+        about: fill("The table “{title}”, as the person who made this file may see it.", &[("title", &table.title)]),
+        organisation: visit.site().known_names().publisher,
+        filter: (!asked.is_empty()).then(|| asked.join(", ")),
+        taken: visit.clock().now(),
+        licence: String::new(),
+        notes: Vec::new(),
+        purpose: Purpose::Working,
+        sheets: vec![table],
+    };
+    documents::write_book(&book).map_err(|error| {
+        tracing::error!(%error, "a workbook could not be written");
+        Refused::Broken
+    })
+}

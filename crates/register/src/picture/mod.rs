@@ -1,0 +1,24 @@
+//! The picture of the boards: the whole county, one body with its neighbours, or a priority or theme, with the same in words.
+
+mod graph;
+mod page;
+pub(crate) mod rules;
+mod views;
+
+#[cfg(test)]
+mod tests;
+
+use pages::{Audience, Routes, Visit};
+use records::House;
+
+/// The address of the picture.
+pub(crate) const PICTURE: &str = "/partners/picture";
+
+/// The route of the picture.
+pub(crate) fn routes(house: &House) -> Routes {
+    let house = house.clone();
+    Routes::new().get(PICTURE, Audience::Public, move |visit: Visit| {
+        let house = house.clone();
+        async move { page::show(&visit, &house).await }
+    })
+}
