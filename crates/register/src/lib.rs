@@ -26,15 +26,15 @@ pub mod places;
 mod popolo;
 pub mod posts;
 pub mod public;
+pub mod remits;
 pub mod reorganisations;
 pub mod requests;
-pub mod remits;
 pub mod seats;
 pub mod shared;
 mod showing;
 pub mod spans;
-pub mod subjects;
 mod structure;
+pub mod subjects;
 pub mod successions;
 pub mod terms_of_reference;
 #[cfg(test)]

@@ -37,7 +37,7 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         | Kind::Interest
         | Kind::Collaboration
         | Kind::CollaborationShare
-        | Kind::CalledPartnership 
+        | Kind::CalledPartnership
         | Kind::Remit => register::shelf(kind),
         Kind::Plan
         | Kind::Chapter

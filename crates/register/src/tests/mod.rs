@@ -1,12 +1,12 @@
 //! The register on a real database, with the Kent demonstration in it.
 
 mod kent;
+mod landscape;
 mod membership;
 mod on_a_day;
-mod landscape;
 mod pages;
-mod posts;
 mod papers;
+mod posts;
 mod shared;
 mod sight;
 mod stand_ins;
