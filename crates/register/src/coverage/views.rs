@@ -25,7 +25,7 @@ pub(super) fn page(table: &Coverage, address: &Address) -> Page {
         @if table.asked.narrows() { (filter::selected(land, &table.asked, address, COVERAGE)) }
         @if table.subjects.is_empty() || table.places.is_empty() { (empty(table)) } @else {
             (ResultSentence::new(sentence(table)))
-            (cells(table))
+            div id="results" { (cells(table)) }
             (without_place(table))
             (public::file_links(address, COVERAGE, &t("Download this table")))
         }

@@ -26,7 +26,7 @@ pub(super) fn page(members: &Members, address: &Address) -> Page {
             (ResultSentence::new(sentence(members)))
             @if members.boards.len() > MOST_ACROSS {
                 (InsetText::new(t("A table this wide cannot be read here. Choose a place or a kind of board, or download all of it.")))
-            } @else { (table(members)) }
+            } @else { div id="results" { (table(members)) } }
             (public::file_links(address, MEMBERSHIP, &t("Download this table")))
         }
         (without_seats(members))

@@ -22,7 +22,7 @@ pub(super) fn page(ranking: &Ranking, address: &Address, page: usize) -> Page {
         }
         (how_it_is_scored())
         div class="govuk-!-display-none-print" { (Details::new(t("Choose boards"), panel).open(ranking.asked.narrows())) }
-        (results(ranking, address, page))
+        div id="results" { (results(ranking, address, page)) }
     };
     let title = match page {
         0 | 1 => t("Overlap between boards").into_owned(),

@@ -30,7 +30,7 @@ pub(super) fn page(land: &Landscape, graph: &Graph, wanted: &Wanted, address: &A
             p class="govuk-body gt-diagram__small" { (t("The picture is shown on wider screens and on paper. The list says the same.")) }
         }
         @for (at, nodes) in graph.pictures.iter().enumerate() { (picture(land, graph, (at, nodes))) }
-        (in_words(land, graph))
+        div id="results" { (in_words(land, graph)) }
     };
     let only_for = graph.middle.and_then(|middle| match graph.nodes[middle] {
         Node::Board(at) => land.restricted(&land.boards[at]),

@@ -25,7 +25,7 @@ pub(super) fn page(land: &Landscape, asked: &Asked, address: &Address) -> Page {
         @if number_hidden > 0 { (hidden(number_hidden)) }
         @if boards.is_empty() {
             (EmptyState::new(t("Boards"), t("Nothing matches what you asked for.")).link(t("Clear filters"), STRUCTURE))
-        } @else { (whole(land, &boards)) }
+        } @else { div id="results" { (whole(land, &boards)) } }
     };
     Page::new(t("Structure of the boards")).crumb(t("Who we work with"), PARTNERS).content(content)
 }

@@ -5,8 +5,7 @@ use access::{Actor, Door, Membership, Open, Reading, Role};
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use chrono::{NaiveDate, TimeZone, Utc};
-use database::table::Table;
-use database::{Database, Step};
+use database::Database;
 use pages::{Site, SiteSetup};
 use records::change::{Keep, Keeping, NotDone};
 use records::reading::{Texts, read};
@@ -170,12 +169,6 @@ impl Kent {
         let bytes = to_bytes(response.into_body(), usize::MAX).await.expect("a body");
         (status, String::from_utf8(bytes.to_vec()).expect("text"))
     }
-}
-
-/// What subjects point at and another area keeps.
-fn stand_ins() -> Vec<Step> {
-    let themes = Table::kept(Kind::Theme).thing("plan", Kind::Plan);
-    vec![Step::new("stand-ins", vec![Table::kept(Kind::Plan), themes])]
 }
 
 /// Somebody signed in without a role.

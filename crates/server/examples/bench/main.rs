@@ -17,10 +17,6 @@ use measure::Measured;
 use std::error::Error;
 use std::path::Path;
 
-/// As in the program, so that its pages and the bare handlers are measured alike.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// A page that is measured.
 pub struct Page {
     /// Its name in the report.
