@@ -177,8 +177,8 @@ fn outline(one: &DiagramBox, (x, y): (f64, f64), height: f64) -> Markup {
     }
 }
 
-/// The name, in the middle of the box from top to bottom. A link has its whole name in a label of its own, so nothing
-/// stands between its lines that would be underlined.
+/// The name, in the middle of the box from top to bottom. A blank between its lines keeps the words apart for programs that
+/// read them.
 fn name(one: &DiagramBox, lines: &[String], (x, y): (f64, f64)) -> Markup {
     let fill = if one.shape == 0 { "#FFFFFF" } else { WORDS };
     let left = number(x - WIDTH / 2.0 + PADDING);
@@ -187,7 +187,7 @@ fn name(one: &DiagramBox, lines: &[String], (x, y): (f64, f64)) -> Markup {
         text class="gt-diagram__text" dominant-baseline="central" fill=(fill) {
             @for (row, line) in lines.iter().enumerate() {
                 tspan x=(left) y=(number(first + LINE * row as f64)) { (line) }
-                @if row + 1 < lines.len() && one.href.is_none() { " " }
+                @if row + 1 < lines.len() { " " }
             }
         }
     }

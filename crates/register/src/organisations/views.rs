@@ -5,7 +5,9 @@ use crate::posts::rules::vacant_on;
 use crate::public::{self, dates as span, link, link_to, stated};
 use crate::spans::phases;
 use crate::{posts, seats, showing, successions};
-use components::{Column, Details, DownloadLink, InsetText, Missing, Row, Size, SmallScreen, SummaryList, Table, Tag, Tone};
+use components::{
+    Column, Details, DownloadLink, DownloadLinks, InsetText, Missing, Row, Size, SmallScreen, SummaryList, Table, Tag, Tone,
+};
 use maud::{Markup, html};
 use pages::Page;
 use uuid::Uuid;
@@ -27,7 +29,7 @@ pub(crate) fn page(whole: &Whole) -> Page {
         (posts(whole))
         h2 class="govuk-heading-m" { (t("Seats on boards")) }
         (seats(whole))
-        @if !showing::rehearses() { (DownloadLink::new(t("Download this page as data"), showing::keep(json), t("JSON"))) }
+        @if !showing::rehearses() { (DownloadLinks::new().link(DownloadLink::new(t("Download this page as data"), showing::keep(json), t("JSON")))) }
         (showing::form())
     };
     public::page_of(organisation, &whole.names)

@@ -5,7 +5,7 @@ use crate::partnerships::page::Whole;
 use crate::public::{self, dates as span, link, stated};
 use crate::spans::phases;
 use crate::{links, seats, showing};
-use components::{Column, Details, DownloadLink, InsetText, Row, SmallScreen, SummaryList, Table};
+use components::{Column, Details, DownloadLink, DownloadLinks, InsetText, Row, SmallScreen, SummaryList, Table};
 use maud::{Markup, html};
 use pages::Page;
 use uuid::Uuid;
@@ -39,7 +39,7 @@ pub(crate) fn page(whole: &Whole) -> Page {
         h2 class="govuk-heading-m" { (t("Seats")) }
         (seats(whole))
         (super::papers_shown::sections(&whole.papers))
-        @if !showing::rehearses() { (DownloadLink::new(t("Download this page as data"), showing::keep(json), t("JSON"))) }
+        @if !showing::rehearses() { (DownloadLinks::new().link(DownloadLink::new(t("Download this page as data"), showing::keep(json), t("JSON")))) }
         (showing::form())
     };
     public::page_of(board, &whole.names)

@@ -5,7 +5,7 @@ use crate::public::{self, dates as span, link_to, stated};
 use crate::showing;
 use crate::spans::{self, Phase, phase};
 use chrono::NaiveDate;
-use components::{DownloadLink, InsetText, PlaceMap, SummaryList};
+use components::{DownloadLink, DownloadLinks, InsetText, PlaceMap, SummaryList};
 use maud::{Markup, html};
 use pages::Page;
 use values::words::{fill, t};
@@ -31,7 +31,7 @@ pub(crate) fn page(whole: &Whole) -> Page {
         h2 class="govuk-heading-m" { (t("Organisations that serve this place")) }
         (organisations(whole))
         @if let Some(map) = map(whole) { (map) }
-        @if !showing::rehearses() { (DownloadLink::new(t("Download this page as data"), showing::keep(json), t("JSON"))) }
+        @if !showing::rehearses() { (DownloadLinks::new().link(DownloadLink::new(t("Download this page as data"), showing::keep(json), t("JSON")))) }
         (showing::form())
     };
     public::page_of(place, &whole.names)

@@ -145,7 +145,7 @@ async fn committees_of_a_council_are_decided_one_by_one_and_imported() {
         let look = person.get(&waiting.location).await;
         assert!(look.body.contains("Nothing has been written yet"), "{}", look.body);
         person.post(&format!("{}/confirm", waiting.location), &[]).await;
-        let board = demo.anybody().get("/partners/boards/crime-order-sub-committee").await;
+        let board = demo.anybody().get("/partners/boards/crime-and-order-sub-committee").await;
         assert_eq!(board.status, StatusCode::OK, "{}", board.body);
         let none = person.post("/admin/import/committees/decided", &[("title-0", "X"), ("choice-0", "out")]).await;
         assert!(none.body.contains("Nothing was changed"), "{}", none.body);

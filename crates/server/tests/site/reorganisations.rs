@@ -112,8 +112,8 @@ async fn an_abolished_council_loses_its_seat_on_the_day_and_its_successor_has_it
             "the county's seat goes where the district's goes: {after}"
         );
         let panel = person.get("/partners/boards/kent-and-medway-police-and-crime-panel?on=2028-04-01").await.body;
-        let seats = texts(&panel, "main table tbody th");
-        let of_east = seats.iter().filter(|title| title.contains("East Kent")).count();
+        let seats = texts(&panel, "main table").first().cloned().unwrap_or_default();
+        let of_east = seats.matches("East Kent").count();
         assert_eq!(of_east, 1, "six bodies that join have one seat: {seats:?}");
         let old = person.get("/partners/organisations/ashford-borough-council?on=2028-04-01").await.body;
         let inset = texts(&old, ".govuk-inset-text").join(" ");
