@@ -1,6 +1,6 @@
 //! How long the pages of the landscape take: on a county, and on all force areas of England and Wales, both made up.
 //!
-//! `cargo run --release -p register --example overlap`, on a quiet machine. The figures are for `docs/performance.md`.
+//! `cargo run --profile quick -p register --example overlap`, on a quiet machine. The figures are for `docs/performance.md`.
 
 use access::{Door, Role};
 use axum::body::{Body, to_bytes};

@@ -4,6 +4,7 @@
 mod every_page;
 mod gap;
 mod import;
+mod landscape;
 mod person;
 mod places;
 mod sheets;

@@ -50,9 +50,10 @@ fn organisations() -> Sheet {
     })
 }
 
+/// Between organisations whose first day is not known, so that any day of the step fits.
 fn successions() -> Sheet {
     sheet("successions", "reference before after on how", 5, |n| {
-        format!("succession-{n}|organisation-{}|organisation-{}|{}|replaced", 50 + n, 40 + n, day(n, 3))
+        format!("succession-{n}|organisation-{}|organisation-{}|{}|replaced", 31 + 3 * n, 32 + 3 * n, day(n, 3))
     })
 }
 

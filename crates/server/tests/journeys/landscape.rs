@@ -1,0 +1,78 @@
+//! The landscape: a resident finds the two boards that overlap most and reads why; a co-ordinator fills a seat that the
+//! law asks for, and rehearses the new councils of 2028, carries it out and undoes it.
+
+use crate::person::Person;
+use crate::stage::Stage;
+use crate::ways::{self, Way};
+use testkit::browser::Seen;
+
+const MOST: &str = "Kent Community Safety Partnership and Kent Community Safety Partnership Working Group";
+const BOARD: &str = "/workspace/membership/ashford-community-safety-partnership?on=2017-04-01";
+const SEAT: &str = "Add the seat of National Probation Service";
+const ACT: &str = "/workspace/reorganisations/kent-councils-2028";
+const COUNCIL: &str = "Unitary council for East Kent (to be named)";
+
+async fn overlap(person: &Person) -> Seen<()> {
+    person.go("/partners").await?;
+    person.follow("Overlap between boards").await?;
+    person.reads(&["Shared members", MOST]).await?;
+    person.follow(MOST).await?;
+    person.reads(&["Members of both", "What would be left uncovered", "If the two became one board"]).await?;
+    person.look("overlap").await
+}
+
+async fn seat(coordinator: &Person) -> Seen<()> {
+    coordinator.go(BOARD).await?;
+    coordinator.reads(&["National Probation Service", "Missing"]).await?;
+    coordinator.look("missing-seat").await?;
+    coordinator.follow(SEAT).await?;
+    coordinator.press_button("Add").await?;
+    coordinator.reads(&["Added", "National Probation Service"]).await?;
+    coordinator.go(BOARD).await?;
+    coordinator.does_not_read(SEAT).await
+}
+
+async fn reorganisation(coordinator: &Person) -> Seen<()> {
+    coordinator.go(ACT).await?;
+    coordinator.follow("Preview, rehearse and carry out").await?;
+    coordinator.reads(&["1 April 2028", COUNCIL, "Nothing has been changed"]).await?;
+    coordinator.go(&format!("{ACT}/rehearsal")).await?;
+    coordinator.reads(&["This is a rehearsal", COUNCIL]).await?;
+    coordinator.look("rehearsal").await?;
+    coordinator.go(&format!("{ACT}/preview")).await?;
+    coordinator.press_button("Carry it out").await?;
+    coordinator.go("/partners?on=2028-04-01").await?;
+    coordinator.reads(&[COUNCIL]).await?;
+    coordinator.go(&format!("{ACT}/preview")).await?;
+    coordinator.press_button("Undo all of it").await?;
+    coordinator.go("/partners?on=2028-04-01").await?;
+    coordinator.does_not_read(COUNCIL).await
+}
+
+async fn journey(stage: &Stage, way: Way) -> Seen<()> {
+    let person = Person::at(stage, way).await?;
+    overlap(&person).await?;
+    person.sign_in("co-ordinator").await?;
+    seat(&person).await?;
+    reorganisation(&person).await
+}
+
+#[tokio::test]
+async fn with_scripts() -> Seen<()> {
+    journey(&Stage::on_sqlite().await?, ways::with_scripts()).await
+}
+
+#[tokio::test]
+async fn narrow() -> Seen<()> {
+    journey(&Stage::on_sqlite().await?, ways::narrow()).await
+}
+
+#[tokio::test]
+async fn by_keyboard() -> Seen<()> {
+    journey(&Stage::on_sqlite().await?, ways::by_keyboard()).await
+}
+
+#[tokio::test]
+async fn without_scripts_on_postgres() -> Seen<()> {
+    journey(&Stage::on_postgres().await?, ways::without_scripts()).await
+}
