@@ -1,10 +1,9 @@
 //! A table of a page as a file: CSV, a workbook, JSON.
 
-use documents::{BookOut, Cell, ColumnKind, ColumnOut, CsvStyle, Purpose, Sheet, SheetOut};
+use documents::{Cell, ColumnKind, ColumnOut, CsvStyle, Sheet, SheetOut};
 use pages::{Answer, Download, Refused, Visit};
-use records::pages::Format;
+use records::pages::{Format, about_table, workbook};
 use serde_json::{Map, Value, json};
-use values::words::fill;
 
 /// A column: its key in JSON, its heading elsewhere, what it holds.
 pub(crate) type Heading = (&'static str, String, ColumnKind);
@@ -27,10 +26,10 @@ impl Flat {
         let bytes = match format {
             Format::Csv => documents::write_csv(&self.sheet(), CsvStyle { byte_order_mark: true }),
             Format::Json => serde_json::to_vec_pretty(&self.json()).map_err(|_| Refused::Broken)?,
-            Format::Xlsx => documents::write_book(&self.book(visit)).map_err(|error| {
-                tracing::error!(%error, "a workbook could not be written");
-                Refused::Broken
-            })?,
+            Format::Xlsx => {
+                let about = about_table(&self.title);
+                workbook(visit, self.out(), about)?
+            }
         };
         Ok(Download { name, mime: format.mime(), bytes }.into_response())
     }
@@ -52,21 +51,10 @@ impl Flat {
         json!({ self.name.replace('-', "_"): self.rows.iter().map(row).collect::<Vec<_>>() })
     }
 
-    fn book(self, visit: &Visit) -> BookOut {
-        let asked: Vec<String> =
-            visit.address().asked.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("{k}: {v}")).collect();
+    /// The table as a sheet of a workbook.
+    fn out(self) -> SheetOut {
         let columns = self.headings.into_iter().map(|(_, heading, kind)| ColumnOut::new(heading, kind)).collect();
-        BookOut {
-            title: self.title.clone(),
-            about: fill("The table “{title}”, as the person who made this file may see it.", &[("title", &self.title)]),
-            organisation: visit.site().known_names().publisher,
-            filter: (!asked.is_empty()).then(|| asked.join(", ")),
-            taken: visit.clock().now(),
-            licence: String::new(),
-            notes: Vec::new(),
-            purpose: Purpose::Working,
-            sheets: vec![SheetOut { name: self.name.to_owned(), title: self.title, columns, rows: self.rows }],
-        }
+        SheetOut { name: self.name.to_owned(), title: self.title, columns, rows: self.rows }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::export::{self, cells, columns};
 use crate::{House, Names, Register, Row};
 use ::pages::{Answer, Download, Refused, Visit};
 use axum::response::IntoResponse;
-use documents::{BookOut, CsvStyle, Purpose, SheetOut};
+use documents::{CsvStyle, SheetOut};
 use std::borrow::Cow;
 use values::words::{fill, t};
 
@@ -87,20 +87,6 @@ fn workbook(
         columns: columns(register),
         rows: rows.iter().map(|row| cells(register, row, names)).collect(),
     };
-    let asked = visit.address().asked.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("{k}: {v}")).collect::<Vec<_>>();
-    let book = BookOut {
-        title: spec.title.clone(),
-        about: fill("The list “{title}”, as the person who made this file may see it.", &[("title", &spec.title)]),
-        organisation: visit.site().known_names().publisher,
-        filter: (!asked.is_empty()).then(|| asked.join(", ")),
-        taken: visit.clock().now(),
-        licence: String::new(),
-        notes: Vec::new(),
-        purpose: Purpose::Working,
-        sheets: vec![sheet],
-    };
-    documents::write_book(&book).map_err(|error| {
-        tracing::error!(%error, "a workbook could not be written");
-        Refused::Broken
-    })
+    let about = fill("The list “{title}”, as the person who made this file may see it.", &[("title", &spec.title)]);
+    super::workbook(visit, sheet, about)
 }

@@ -13,7 +13,10 @@ pub fn sheet_file(visit: &Visit, table: SheetOut, format: Format) -> Answer {
     let bytes = match format {
         Format::Csv => documents::write_csv(&sheet(&table), CsvStyle { byte_order_mark: true }),
         Format::Json => serde_json::to_vec_pretty(&object(&table)).map_err(|_| Refused::Broken)?,
-        Format::Xlsx => workbook(visit, table)?,
+        Format::Xlsx => {
+            let about = about_table(&table.title);
+            workbook(visit, table, about)?
+        }
     };
     Ok(Download { name, mime: format.mime(), bytes }.into_response())
 }
@@ -51,11 +54,12 @@ fn object(table: &SheetOut) -> Value {
     json!({ (table.name.clone()): table.rows.iter().map(row).collect::<Vec<_>>() })
 }
 
-fn workbook(visit: &Visit, table: SheetOut) -> Result<Vec<u8>, Refused> {
+/// The table as a workbook that says what it is about, what it was filtered by, and when it was taken.
+pub fn workbook(visit: &Visit, table: SheetOut, about: String) -> Result<Vec<u8>, Refused> {
     let asked = visit.address().asked.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| format!("{k}: {v}")).collect::<Vec<_>>();
     let book = BookOut {
         title: table.title.clone(),
-        about: fill("The table “{title}”, as the person who made this file may see it.", &[("title", &table.title)]),
+        about,
         organisation: visit.site().known_names().publisher,
         filter: (!asked.is_empty()).then(|| asked.join(", ")),
         taken: visit.clock().now(),
@@ -68,4 +72,9 @@ fn workbook(visit: &Visit, table: SheetOut) -> Result<Vec<u8>, Refused> {
         tracing::error!(%error, "a workbook could not be written");
         Refused::Broken
     })
+}
+
+/// What a workbook with a table that a page worked out says of itself.
+pub fn about_table(title: &str) -> String {
+    fill("The table “{title}”, as the person who made this file may see it.", &[("title", title)])
 }
