@@ -1,15 +1,18 @@
 //! Finding things by what people see or hear: the words on them.
 
-use super::found::Found;
+use super::found::{BETWEEN_LOOKS, Found};
 use super::table::{self, Table};
 use super::trouble::{Seen, Trouble};
 use super::{Browser, Key};
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::Value;
+use std::time::{Duration, Instant};
 
 const FIND: &str = include_str!("find.js");
 /// The name under which a driver hands over an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+/// How long a thing may take to be on the page.
+const UNTIL_THERE: Duration = Duration::from_secs(3);
 
 impl Browser {
     /// The heading with this text; the first, where there are several.
@@ -79,8 +82,19 @@ impl Browser {
         }
     }
 
-    /// All of this kind with this name; at least one.
+    /// All of this kind with this name; at least one. A page that is about to come is waited for.
     async fn all(&self, kind: &str, name: &str) -> Seen<Vec<Found>> {
+        let begun = Instant::now();
+        loop {
+            let found = self.all_now(kind, name).await;
+            if found.is_ok() || begun.elapsed() > UNTIL_THERE {
+                return found;
+            }
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
+    }
+
+    async fn all_now(&self, kind: &str, name: &str) -> Seen<Vec<Found>> {
         let answer = self.run(FIND, vec![kind.into(), name.into()]).await?;
         let ids = answer["found"].as_array().into_iter().flatten().filter_map(|found| found[ELEMENT].as_str());
         let element = |id: &str| Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()));

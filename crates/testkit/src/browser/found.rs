@@ -5,6 +5,13 @@ use super::trouble::{Seen, Trouble};
 use fantoccini::elements::Element;
 use serde_json::{Value, json};
 use std::path::Path;
+use std::time::{Duration, Instant};
+
+const LEADS_AWAY: &str = include_str!("leads_away.js");
+/// The longest that a browser was seen to take before it begins to leave a page.
+const BEFORE_LEAVING: Duration = Duration::from_secs(1);
+/// The time between one look at the page and the next.
+pub(super) const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
 /// A heading, link, button, field or table that was found on the page.
 #[derive(Clone, Debug)]
@@ -19,7 +26,25 @@ impl Found {
 
     /// Clicks in the middle of it. Where that leads to another page, the next step waits for it.
     pub async fn click(&self) -> Seen<()> {
-        Ok(self.element.click().await?)
+        let leads_away = self.leads_away().await?;
+        self.element.click().await?;
+        self.wait_until_gone(leads_away).await;
+        Ok(())
+    }
+
+    /// Whether using it asks for another page: a link to one, or what sends a form.
+    pub(super) async fn leads_away(&self) -> Seen<bool> {
+        let answer = self.element.clone().client().execute(LEADS_AWAY, vec![self.as_argument()]).await?;
+        Ok(answer.as_bool().unwrap_or_default())
+    }
+
+    /// Waits until the page on which this stands has been left. A browser begins that a moment after it was asked, and
+    /// the driver does not always know of it yet. A script or a download may keep the page; then it goes on.
+    pub(super) async fn wait_until_gone(&self, leads_away: bool) {
+        let begun = Instant::now();
+        while leads_away && begun.elapsed() < BEFORE_LEAVING && self.element.is_enabled().await.is_ok() {
+            tokio::time::sleep(BETWEEN_LOOKS).await;
+        }
     }
 
     /// Types this, in the place of what was there.
