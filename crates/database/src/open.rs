@@ -32,8 +32,13 @@ const ANSWER: Duration = Duration::from_secs(5);
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long a connection may have lain idle and still be used without asking first whether it lives.
 const TRUSTED: Duration = Duration::from_secs(1);
-/// How many prepared questions a connection keeps.
+/// How many prepared questions a connection to a server keeps.
 const STATEMENTS: usize = 250;
+/// How many read an SQLite file at once, and how many prepared questions and kilobytes of pages each keeps: together
+/// they are most of the memory that a site of one process needs.
+const FILE_READERS: u32 = 6;
+const FILE_STATEMENTS: usize = 120;
+const FILE_PAGES: &str = "-1500";
 
 impl Database {
     /// Opens `postgres://...`, or `sqlite:FILE`, whose file is made when it is missing.
@@ -44,7 +49,7 @@ impl Database {
             return Ok(Database { reader, writer, store: Store::Postgres });
         }
         let writer = sea_orm::Database::connect(sqlite(&format!("{address}?mode=rwc"), 1, false)).await?;
-        let reader = sea_orm::Database::connect(sqlite(&format!("{address}?mode=rw"), 8, true)).await?;
+        let reader = sea_orm::Database::connect(sqlite(&format!("{address}?mode=rw"), FILE_READERS, true)).await?;
         Ok(Database { reader, writer, store: Store::Sqlite })
     }
 
@@ -131,9 +136,9 @@ fn sqlite(address: &str, connections: u32, only_reads: bool) -> ConnectOptions {
         file.pragma("journal_mode", "WAL")
             .pragma("synchronous", "FULL")
             .pragma("temp_store", "MEMORY")
-            .pragma("cache_size", if only_reads { "-2000" } else { "-8000" })
+            .pragma("cache_size", if only_reads { FILE_PAGES } else { "-8000" })
             .pragma("query_only", if only_reads { "ON" } else { "OFF" })
-            .statement_cache_capacity(STATEMENTS)
+            .statement_cache_capacity(FILE_STATEMENTS)
             .busy_timeout(PATIENCE)
             .foreign_keys(true)
     });

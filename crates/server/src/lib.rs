@@ -4,6 +4,7 @@ pub mod commands;
 pub mod demonstration;
 pub mod house;
 mod logs;
+mod memory;
 pub mod options;
 pub mod site;
 mod watch;
