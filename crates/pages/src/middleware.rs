@@ -11,6 +11,7 @@ use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Router};
 use std::net::{IpAddr, SocketAddr};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -40,6 +41,7 @@ pub fn around(site: &Site, routes: Router) -> Router {
         .layer(from_fn(visiting))
         .layer(Extension(site.clone()))
         .layer(cookies)
+        .layer(from_fn(session_kept))
         .layer(from_fn(safe_headers));
     // The language is taken off the path before the router looks at it, so this layer stands around the whole router.
     Router::new()
@@ -84,6 +86,21 @@ async fn keep_welsh(mut response: Response) -> Response {
     Response::from_parts(parts, Body::from(html))
 }
 
+/// The visit that was made further in.
+#[derive(Clone, Default)]
+struct Made(Arc<OnceLock<Visit>>);
+
+/// A session that cannot be kept is a bare error of the layer that keeps it; it becomes its page.
+async fn session_kept(mut request: Request, next: Next) -> Response {
+    let made = Made::default();
+    request.extensions_mut().insert(made.clone());
+    let response = next.run(request).await;
+    match made.0.get() {
+        Some(visit) => told(response, visit),
+        None => response,
+    }
+}
+
 async fn visiting(Extension(site): Extension<Site>, session: Session, mut request: Request, next: Next) -> Response {
     let language = request.extensions().get::<Language>().copied().unwrap_or_default();
     let address = Address { language, ..Address::of(request.uri()) };
@@ -97,6 +114,9 @@ async fn visiting(Extension(site): Extension<Site>, session: Session, mut reques
     let actor = actor(&site, &session, has_cookie).await;
     let known = actor.is_ok();
     let visit = Visit { site, actor: actor.unwrap_or_default(), session, address, device, network };
+    if let Some(made) = request.extensions_mut().remove::<Made>() {
+        made.0.get_or_init(|| visit.clone());
+    }
     if !known {
         return Refused::Broken.page(&visit);
     }

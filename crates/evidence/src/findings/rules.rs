@@ -20,12 +20,15 @@ pub fn problems(figure: i64, out_of: Option<i64>) -> Vec<(&'static str, String)>
     }
 }
 
-/// The figure in words: `8 of 11 local partnerships`, `350 officer hours, over`.
+/// The figure in words: `8 of 11 local partnerships`, `350 officer hours, over`, `£20,000, about`.
 pub fn figure_in_words(figure: i64, out_of: Option<i64>, unit: &str) -> String {
     let figure = number(figure);
-    match out_of {
-        Some(out_of) => fill("{figure} of {out_of} {unit}", &[("figure", &figure), ("out_of", &number(out_of)), ("unit", unit)]),
-        None => fill("{figure} {unit}", &[("figure", &figure), ("unit", unit)]),
+    match (out_of, unit.strip_prefix("pounds")) {
+        (Some(out_of), _) => {
+            fill("{figure} of {out_of} {unit}", &[("figure", &figure), ("out_of", &number(out_of)), ("unit", unit)])
+        }
+        (None, Some(rest)) => fill("£{pounds}{rest}", &[("pounds", &figure), ("rest", rest)]),
+        (None, None) => fill("{figure} {unit}", &[("figure", &figure), ("unit", unit)]),
     }
 }
 

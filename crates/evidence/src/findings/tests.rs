@@ -34,7 +34,8 @@ fn a_part_is_never_more_than_the_whole() {
 #[test]
 fn figures_are_said_with_their_unit() {
     assert_eq!(figure_in_words(8, Some(11), "local partnerships"), "8 of 11 local partnerships");
-    assert_eq!(figure_in_words(9_000_000, None, "pounds"), "9,000,000 pounds");
+    assert_eq!(figure_in_words(9_000_000, None, "pounds"), "£9,000,000");
+    assert_eq!(figure_in_words(20_000, None, "pounds, about"), "£20,000, about");
     assert_eq!(issue("Domestic abuse: named by 8 of the eleven local partnerships"), "Domestic abuse");
     assert_eq!(issue("District units in the MoRiLE pilot"), "District units in the MoRiLE pilot");
 }

@@ -21,3 +21,18 @@ async fn a_database_that_is_gone_is_told_and_its_return_is_noticed() {
         assert_eq!(person.get("/workspace/awards").await.status, StatusCode::OK);
     }
 }
+
+#[tokio::test]
+async fn a_session_that_cannot_be_kept_is_told() {
+    use sea_orm::ConnectionTrait;
+    for demo in demos().await {
+        let on = demo.door.database().connection();
+        on.execute_unprepared("ALTER TABLE sessions RENAME TO sessions_away").await.expect("the table goes away");
+        let form = [("email", "co-ordinator@demo.example"), ("password", server::demonstration::PASSWORD)];
+        let page = demo.anybody().post("/sign-in", &form).await;
+        assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(page.body.contains("Sorry, there is a problem with the service") && page.body.contains("<h1"), "{}", page.body);
+        on.execute_unprepared("ALTER TABLE sessions_away RENAME TO sessions").await.expect("the table comes back");
+        assert_eq!(demo.anybody().post("/sign-in", &form).await.status, StatusCode::SEE_OTHER);
+    }
+}
