@@ -53,6 +53,24 @@ async fn the_county_partnership_and_its_working_group_overlap_most_and_the_page_
 }
 
 #[tokio::test]
+async fn the_page_of_two_boards_names_the_duties_in_law_that_nobody_would_meet() {
+    let kent = Kent::load().await;
+    let two = "/partners/overlap/ashford-community-safety-partnership/dover-community-safety-partnership";
+    let html = page(&kent, two).await;
+    let captions = texts(&html, "caption");
+    let closed = "Duties in law that nobody would meet if Ashford Community Safety Partnership closed";
+    assert!(captions.iter().any(|caption| caption == closed), "{captions:?}");
+    assert!(html.contains("No other board of this kind that you may see serves Ashford."));
+    let lines = texts(&html, "main li");
+    assert!(lines.contains(&"Kent Community Safety Partnership".to_owned()), "it serves a place around it: {lines:?}");
+    assert!(texts(&html, "tbody tr").iter().any(|row| row.starts_with("Ashford Borough CouncilMet today")));
+    assert!(html.contains("/partners/agreements"), "the way that the law has for it");
+    let group = page(&kent, &format!("/partners/overlap/{COUNTY}/{GROUP}")).await;
+    let of_group = "Duties in law that nobody would meet if Kent Community Safety Partnership Working Group closed";
+    assert!(!texts(&group, "caption").iter().any(|caption| caption == of_group), "no law asks for a working group");
+}
+
+#[tokio::test]
 async fn overlap_can_be_narrowed_sorted_and_downloaded() {
     let kent = Kent::load().await;
     let hidden = page(&kent, "/partners/overlap?internal=hide").await;
