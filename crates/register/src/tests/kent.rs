@@ -9,7 +9,7 @@ use database::Database;
 use pages::{Site, SiteSetup};
 use records::change::{Keep, Keeping, NotDone};
 use records::reading::{Texts, read};
-use records::{House, terms};
+use records::{House, terms, undoing};
 use std::path::Path;
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -136,6 +136,37 @@ impl Kent {
             }
             Err(NotDone::Wrong(problems)) => Err(keys(problems)),
             Err(other) => panic!("{other}"),
+        }
+    }
+
+    /// Tries to remove a thing; the answer is what people are told when it is refused.
+    pub(super) async fn try_remove(&self, kind: Kind, reference: &str) -> Result<(), Vec<String>> {
+        let mut writing = self.door.begin(&Actor::system(), &Keep(KEEPERS)).await.expect("a door");
+        writing.see_everything();
+        let row = self.house.of(kind).find(&writing, reference).await.expect("an answer").expect("the thing");
+        match self.keeping(kind).remove(&mut writing, &row, "A mistake").await {
+            Ok(()) => {
+                writing.finish_noted().await.expect("finished");
+                Ok(())
+            }
+            Err(NotDone::Wrong(problems)) => Err(problems.into_iter().map(|problem| problem.words).collect()),
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    /// Turns the last so many events round, together or as one; the answer is why not.
+    pub(super) async fn try_undo(&self, events: u64) -> Result<(), String> {
+        use sea_orm::{EntityTrait, QueryOrder, QuerySelect};
+        let mut writing = self.door.begin(&Actor::system(), &Keep(KEEPERS)).await.expect("a door");
+        writing.see_everything();
+        let newest = access::events::Entity::find().order_by_desc(access::events::Column::Place).limit(events);
+        let done = newest.all(writing.on()).await.expect("events");
+        match undoing::revert_all(&self.house, &mut writing, &done).await {
+            Ok(()) => {
+                writing.finish_noted().await.expect("finished");
+                Ok(())
+            }
+            Err(not_done) => Err(undoing::refusal(not_done).expect("words")),
         }
     }
 

@@ -103,6 +103,58 @@ async fn an_agreement_in_force_is_told_with_its_parties_on_its_page_and_on_the_b
 }
 
 #[tokio::test]
+async fn an_agreement_in_force_keeps_the_parties_that_it_needs() {
+    let kent = Kent::load().await;
+    let agreement = agreement(&kent, 0).await;
+    let other = kent.add(Kind::Agreement, &[("title", "Another")]).await;
+    let parties = authorities(&kent).await.len();
+    let reading = kent.reading(&auditor()).await;
+    let of = kent.id(Kind::Agreement, &agreement).await;
+    let all: Vec<crate::agreements::parties::Model> = crate::find::with(&reading, "agreement", of).await.expect("parties");
+    assert_eq!(all.len(), parties);
+    reading.close().await.expect("closed");
+    let party = all[0].reference.clone();
+    kent.add(
+        Kind::AgreementParty,
+        &[("agreement", &agreement), ("organisation", "essex-police"), ("standing", "consented"), ("on", "2021-11-01")],
+    )
+    .await;
+    kent.change(Kind::Agreement, &agreement, &[("from", "2022-04-01")]).await;
+    let refused = kent.try_remove(Kind::AgreementParty, &party).await.expect_err("refused");
+    assert!(refused[0].starts_with("Keep this party"), "{refused:?}");
+    let moved = kent.try_change(Kind::AgreementParty, &party, &[("agreement", &other)]).await;
+    assert_eq!(moved, Err(vec!["agreement".to_owned()]), "it would leave the first without it");
+    assert!(kent.try_undo(2).await.is_ok(), "the first day and the party of no partnership, together");
+    kent.change(Kind::Agreement, &agreement, &[("from", "2022-04-01")]).await;
+    let noted = kent.change(Kind::AgreementParty, &party, &[("note", "By letter.")]);
+    noted.await;
+    assert!(kent.try_undo(1).await.is_ok(), "a note alone");
+    kent.change(Kind::Agreement, &agreement, &[("from", "")]).await;
+    assert_eq!(kent.try_remove(Kind::AgreementParty, &party).await, Ok(()), "not in force any more");
+    kent.try_undo(1).await.expect("put back");
+    kent.change(Kind::Agreement, &agreement, &[("from", "2022-04-01")]).await;
+}
+
+#[tokio::test]
+async fn undoing_is_refused_when_it_takes_a_party_that_is_needed() {
+    let kent = Kent::load().await;
+    let agreement = agreement(&kent, 0).await;
+    let in_force = [("from", "2022-04-01")];
+    kent.change(Kind::Agreement, &agreement, &in_force).await;
+    let party =
+        [("agreement", agreement.as_str()), ("organisation", "essex-police"), ("standing", "consented"), ("on", "2022-03-01")];
+    kent.add(Kind::AgreementParty, &party).await;
+    assert_eq!(kent.try_undo(1).await, Ok(()), "no partnership of the agreement has it as an authority");
+    kent.add(Kind::AgreementParty, &party).await;
+    let seat =
+        [("partnership", ASHFORD), ("organisation", "essex-police"), ("role", "responsible-authority"), ("from", "2022-01-01")];
+    kent.add(Kind::Seat, &seat).await;
+    let words = kent.try_remove(Kind::AgreementParty, "essex-police-consented-ashford-and-dover").await.expect_err("needed now");
+    assert!(words[0].starts_with("Keep this party"), "{words:?}");
+    assert_eq!(kent.try_undo(2).await, Ok(()), "the seat and the party go together");
+}
+
+#[tokio::test]
 async fn an_agreement_without_an_authority_does_not_come_into_force() {
     let kent = Kent::load().await;
     let agreement = kent
