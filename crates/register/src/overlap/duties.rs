@@ -62,8 +62,7 @@ pub(crate) fn if_closed<'a>(known: &'a Known, boards: &'a [Body], closed: &'a Bo
 /// What the law would ask of a board that takes over the seats and places of these two.
 pub(crate) fn if_merged<'a>(known: &'a Known, one: &'a Body, other: &'a Body, day: NaiveDate) -> Joint<'a> {
     let (first, second) = (required(membership(known, one, day)), required(membership(known, other, day)));
-    let two_boards_of_law =
-        !first.is_empty() && !second.is_empty() && (&one.kind, one.place) != (&other.kind, other.place);
+    let two_boards_of_law = !first.is_empty() && !second.is_empty() && (&one.kind, one.place) != (&other.kind, other.place);
     let once = first.iter().filter(|line| second.iter().any(|twin| twin.who == line.who)).count();
     let mut joint = Joint { two_boards_of_law, once, ..Joint::default() };
     for line in first.into_iter().chain(second).filter(|line| line.standing == Standing::Missing) {

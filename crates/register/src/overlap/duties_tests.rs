@@ -21,7 +21,15 @@ fn today() -> NaiveDate {
 
 fn body(number: u128, kind: &str, place: u128) -> Body {
     let place = (place > 0).then(|| Id::of(id(place)));
-    Body { id: id(number), reference: number.to_string(), title: number.to_string(), kind: kind.into(), place, from: None, to: None }
+    Body {
+        id: id(number),
+        reference: number.to_string(),
+        title: number.to_string(),
+        kind: kind.into(),
+        place,
+        from: None,
+        to: None,
+    }
 }
 
 fn rule(organisation: &str, authority: &str, board: &str, how: &str) -> Requirement {
