@@ -91,6 +91,13 @@ async fn an_agreement_in_force_is_told_with_its_parties_on_its_page_and_on_the_b
         assert!(page(&kent, &format!("/partners/boards/{MERGED}")).await.contains("This partnership came from:"));
         assert!(page(&kent, "/partners/agreements").await.contains("Ashford and Dover"));
         assert!(page(&kent, "/partners/agreements.csv").await.contains("ashford-and-dover"));
+        let data: serde_json::Value =
+            serde_json::from_str(&page(&kent, "/partners/agreements/ashford-and-dover.json").await).expect("JSON");
+        assert_eq!((&data["stage"]["key"], &data["decision"]["key"]), (&"in-force".into(), &"approved".into()));
+        assert_eq!(data["merges"].as_array().map(Vec::len), Some(2));
+        assert_eq!(data["result"]["reference"], MERGED);
+        assert!(data["parties"].as_array().is_some_and(|all| all.iter().all(|it| it["consent"]["key"] == "consented")));
+        assert!(html.contains("/partners/agreements/ashford-and-dover.json"));
         let party = [("agreement", agreement.as_str()), ("organisation", "essex-police"), ("standing", "asked")];
         assert_eq!(kent.try_add(Kind::AgreementParty, &party).await, Err(vec!["standing".to_owned()]), "too late to be asked");
         let another = [("agreement", agreement.as_str()), ("partnership", "thanet-community-safety-partnership")];
@@ -321,6 +328,10 @@ async fn a_collaboration_splits_its_sums_to_the_penny() {
         }
         assert!(html.contains("The penny left over goes to Kent Police, whose share was cut most."), "{html}");
         assert!(html.contains("It saves £20 a year; £50 was estimated."));
+        let data = page(&kent, "/partners/collaborations/an-alliance.json").await;
+        let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
+        assert_eq!(data["partners"][0]["organisation"]["reference"], "kent-police");
+        assert_eq!((&data["partners"][0]["cost_a_year"], &data["cost_a_year"]), (&"69.01".into(), &"100.01".into()));
         assert!(page(&kent, "/partners/collaborations").await.contains("An alliance"));
     }
 }
