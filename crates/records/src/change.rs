@@ -1,8 +1,8 @@
 //! Adding, changing, removing and undoing kept things, each with its event, and nothing lost when two people change one.
 
-use crate::reading::{Problem, Texts, texts};
+use crate::reading::{Problem, texts};
 use crate::{Clash, House, Keepers, Lookup, Register, Row};
-use access::{Action, Actor, Event, Open, Role, Writing, events};
+use access::{Action, Actor, Event, Open, Role, Writing};
 use database::Fault;
 use serde_json::{Value as Json, json};
 use values::words::t;
@@ -64,22 +64,31 @@ impl Keeping<'_> {
             Err(Fault::Taken) => return Err(NotDone::Wrong(vec![taken(&row)])),
             Err(fault) => return Err(fault.into()),
         }
-        self.settle(writing, &row, lookup).await?;
+        self.settle_change(writing, None, Some(&row)).await?;
         writing.note(added(register, &row, lookup));
         Ok(row)
     }
 
-    /// Refuses what a stored row breaks by what else is stored. The caller drops the change.
-    async fn settle(self, writing: &Writing, row: &Row, lookup: &Lookup) -> Result<(), NotDone> {
+    /// Refuses what a row that is stored now breaks by what else is stored, and what it leaves broken that is not as it
+    /// was any more. The caller drops the change.
+    pub(crate) async fn settle_change(self, writing: &Writing, was: Option<&Row>, now: Option<&Row>) -> Result<(), NotDone> {
         let register = self.house.of(self.kind);
-        let clashes = register.clashes(&writing.unhindered(), std::slice::from_ref(row)).await?;
-        let written = texts(register, row, &lookup.names);
+        let (open, mut clashes) = (writing.unhindered(), Vec::new());
+        if let Some(now) = now {
+            clashes = register.clashes(&open, std::slice::from_ref(now)).await?;
+        }
+        if let (Some(was), true) = (was, clashes.is_empty()) {
+            clashes = register.left_broken(&open, std::slice::from_ref(was)).await?;
+        }
+        let Some(row) = now.or(was).filter(|_| !clashes.is_empty()) else { return Ok(()) };
+        let names = self.house.names(writing, self.kind, std::slice::from_ref(row)).await?;
+        let written = texts(register, row, &names);
         let problem = |clash: Clash| Problem {
             key: clash.key.to_owned(),
             found: written.get(clash.key).cloned().unwrap_or_default(),
             words: clash.words,
         };
-        if clashes.is_empty() { Ok(()) } else { Err(NotDone::Wrong(clashes.into_iter().map(problem).collect())) }
+        Err(NotDone::Wrong(clashes.into_iter().map(problem).collect()))
     }
 
     /// Stores a changed row over `was`, and notes what changed; a row without a change is left alone. The answer is
@@ -87,7 +96,7 @@ impl Keeping<'_> {
     pub async fn change(self, writing: &mut Writing, was: &Row, row: Row, lookup: &Lookup) -> Result<bool, NotDone> {
         let changed = self.store(writing, was, row.clone(), lookup).await?;
         if changed {
-            self.settle(writing, &row, lookup).await?;
+            self.settle_change(writing, Some(was), Some(&row)).await?;
         }
         Ok(changed)
     }
@@ -113,6 +122,12 @@ impl Keeping<'_> {
 
     /// Removes a row, with the reason why, and notes all that it held.
     pub async fn remove(self, writing: &mut Writing, row: &Row, reason: &str) -> Result<(), NotDone> {
+        self.take_out(writing, row, reason).await?;
+        self.settle_change(writing, Some(row), None).await
+    }
+
+    /// Removes a row without looking at what it leaves broken.
+    pub(crate) async fn take_out(self, writing: &mut Writing, row: &Row, reason: &str) -> Result<(), NotDone> {
         let register = self.house.of(self.kind);
         let pointing = self.house.pointing_at(writing, self.kind, row.head.id).await?;
         if !pointing.is_empty() {
@@ -129,15 +144,13 @@ impl Keeping<'_> {
         Ok(())
     }
 
-    /// Stores a removed row again under its old id.
-    async fn put_back(self, writing: &mut Writing, mut row: Row, details: &Json, lookup: &Lookup) -> Result<(), NotDone> {
+    /// Stores a removed row again under its old id, without looking at what else is stored.
+    pub(crate) async fn put_back(self, writing: &mut Writing, row: &mut Row, lookup: &Lookup) -> Result<(), NotDone> {
         let register = self.house.of(self.kind);
-        row.head.version = details["version"].as_i64().unwrap_or(0) + 1;
         row.head.added_at = writing.now().timestamp();
         row.head.changed_at = row.head.added_at;
-        register.insert(writing, std::slice::from_ref(&row)).await?;
-        self.settle(writing, &row, lookup).await?;
-        writing.note(added(register, &row, lookup));
+        register.insert(writing, std::slice::from_ref(row)).await?;
+        writing.note(added(register, row, lookup));
         Ok(())
     }
 }
@@ -188,36 +201,4 @@ async fn exists(register: &dyn Register, writing: &Writing, reference: &str) -> 
 fn changed_fields(register: &dyn Register, was: &Row, row: &Row, lookup: &Lookup) -> Vec<Json> {
     let (before, after) = (texts(register, was, &lookup.names), texts(register, row, &lookup.names));
     after.iter().filter(|(key, text)| before.get(*key) != Some(text)).map(|(key, text)| json!([key, before[key], text])).collect()
-}
-
-/// Turns one event round: what was added goes, what was changed is as before, what was removed is back. Refused when
-/// the thing has changed since.
-pub async fn revert(house: &House, writing: &mut Writing, done: &events::Model) -> Result<(), NotDone> {
-    let (Some(kind), Some(id)) = (Kind::from_key(&done.kind), done.thing) else { return Err(NotDone::Overtaken(None)) };
-    let keeping = Keeping { house, kind };
-    let register = house.of(kind);
-    let details = done.details();
-    let now = register.get(writing, id).await?;
-    let same = now.as_ref().is_some_and(|row| Some(row.head.version) == details["version"].as_i64());
-    match (done.verb.as_str(), now) {
-        ("added", Some(row)) if same => keeping.remove(writing, &row, &t("Undone")).await,
-        ("changed", Some(row)) if same => {
-            let lookup = house.lookup(writing, kind).await?;
-            let old = crate::reading::read(register, &old_texts(&details), &lookup, Some(&row)).map_err(NotDone::Wrong)?;
-            keeping.change(writing, &row, old, &lookup).await.map(|_| ())
-        }
-        ("removed", None) => {
-            let lookup = house.lookup(writing, kind).await?;
-            let mut row = crate::reading::read(register, &old_texts(&details), &lookup, None).map_err(NotDone::Wrong)?;
-            row.head.id = id;
-            keeping.put_back(writing, row, &details, &lookup).await
-        }
-        (_, now) => Err(NotDone::Overtaken(now.map(Box::new))),
-    }
-}
-
-fn old_texts(details: &Json) -> Texts {
-    let fields = details["fields"].as_array().map_or(&[][..], Vec::as_slice);
-    let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
-    fields.iter().map(|field| (text(&field[0]), text(&field[1]))).collect()
 }

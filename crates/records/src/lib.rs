@@ -18,6 +18,7 @@ mod register;
 pub mod terms;
 #[cfg(test)]
 mod tests;
+pub mod undoing;
 pub mod verify;
 
 pub use fields::{Field, Fields};

@@ -41,6 +41,12 @@ pub trait Described: Kept {
         async { Ok(Vec::new()) }
     }
 
+    /// What is left broken now that these rows, given as they were, are changed or gone: an agreement in force that lacks
+    /// a party. Asked like [`Described::clashes`], in forms, undo and imports alike.
+    fn left_broken(_open: &dyn Open, _were: &[Self]) -> impl Future<Output = Result<Vec<Clash>, Fault>> + Send {
+        async { Ok(Vec::new()) }
+    }
+
     /// The title when it is made from the fields; otherwise people type one.
     fn made_title(&self, _names: &Names) -> Option<String> {
         None
@@ -94,6 +100,8 @@ pub trait Register: Send + Sync {
     fn problems(&self, row: &Row) -> Vec<(&'static str, String)>;
     /// What is wrong with these stored rows by what else is stored.
     async fn clashes(&self, open: &dyn Open, rows: &[Row]) -> Result<Vec<Clash>, Fault>;
+    /// What is left broken now that these rows are not as they were any more.
+    async fn left_broken(&self, open: &dyn Open, were: &[Row]) -> Result<Vec<Clash>, Fault>;
     /// The title made from the fields, when this register makes titles.
     fn made_title(&self, row: &Row, names: &Names) -> Option<String>;
     /// Stores a new row.
@@ -207,6 +215,11 @@ impl<M: Described> Register for Shelf<M> {
     async fn clashes(&self, open: &dyn Open, rows: &[Row]) -> Result<Vec<Clash>, Fault> {
         let things: Vec<M> = rows.iter().map(|row| self.thing(row)).collect();
         M::clashes(open, &things).await
+    }
+
+    async fn left_broken(&self, open: &dyn Open, were: &[Row]) -> Result<Vec<Clash>, Fault> {
+        let things: Vec<M> = were.iter().map(|row| self.thing(row)).collect();
+        M::left_broken(open, &things).await
     }
 
     fn made_title(&self, row: &Row, names: &Names) -> Option<String> {

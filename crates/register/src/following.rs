@@ -26,6 +26,15 @@ pub fn cannot_end(on: NaiveDate, body: Lived<'_>) -> Option<String> {
     words.or_else(|| too_early(on, body))
 }
 
+/// What is wrong with a body that is to give up a part on this day and carry on.
+pub fn cannot_give_up(on: NaiveDate, body: Lived<'_>) -> Option<String> {
+    let gone = body.to.filter(|to| *to < on).map(|to| {
+        let gaps = [("title", body.title), ("day", &dates::words(to))];
+        fill("{title} ended on {day}, so it cannot carry on: leave it out, or let it end in this reorganisation", &gaps)
+    });
+    gone.or_else(|| too_early(on, body))
+}
+
 /// What is wrong with a body that is to follow on this day.
 pub fn cannot_follow(on: NaiveDate, body: Lived<'_>) -> Option<String> {
     if let Some(to) = body.to.filter(|to| *to < on) {
@@ -68,6 +77,14 @@ mod tests {
         assert!(cannot_follow(on, lived("", "2017-01-01")).is_some_and(|words| words.contains("1 January 2017")));
         assert!(cannot_follow(on, lived("2019-04-01", "")).is_some_and(|words| words.contains("1 April 2019")));
         assert!(cannot_end(day("1974-04-01"), lived("1974-04-01", "")).is_some(), "a body is there for a day at least");
+    }
+
+    #[test]
+    fn only_who_is_there_before_and_after_gives_up_a_part() {
+        let on = day("2028-04-01");
+        assert_eq!(cannot_give_up(on, lived("1974-04-01", "")), None);
+        assert!(cannot_give_up(on, lived("1974-04-01", "2028-03-31")).is_some_and(|words| words.contains("31 March 2028")));
+        assert!(cannot_give_up(on, lived("2028-04-01", "")).is_some_and(|words| words.contains("1 April 2028")));
     }
 
     #[test]

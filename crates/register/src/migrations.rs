@@ -22,6 +22,7 @@ pub fn steps() -> Vec<Step> {
         Step::new("2026-12-remits", vec![remits()])
             .then("ALTER TABLE partnerships ADD COLUMN level text")
             .then("ALTER TABLE partnerships ADD COLUMN hours_a_year bigint"),
+        Step::new("2026-12-parts", vec![]).then("ALTER TABLE transfers ADD COLUMN first_body text"),
     ]
 }
 

@@ -88,6 +88,12 @@ pub(crate) fn file_links(address: &Address, base: &str, label: &str) -> Download
     })
 }
 
+/// The link to the JSON of a page about one thing.
+pub(crate) fn data_link(kind: Kind, reference: &str) -> DownloadLinks {
+    let json = address(kind, reference).unwrap_or_default() + ".json";
+    DownloadLinks::new().link(DownloadLink::new(t("Download this page as data"), json, t("JSON")))
+}
+
 /// A page about one thing, with the pages above it and who alone may see it.
 pub(crate) fn page_of<M: Kept>(thing: &M, names: &Names) -> Page {
     let head = thing.head();

@@ -22,6 +22,10 @@ kept! {
     }
 }
 
+/// The key of the list `succession-kind` for a part that goes to another body while the first carries on. The other does
+/// not stand in for the first, so such a step leads no further.
+pub const PART: &str = "part";
+
 /// A succession stands within both organisations.
 pub const WITHIN: &[Within] = &[
     Within { column: "before", table: "organisations", within: &[] },
@@ -79,6 +83,11 @@ impl Described for Model {
 }
 
 impl Model {
+    /// Whether the first body became the other, or part of it; otherwise it gave up a part and carried on.
+    pub fn is_whole(&self) -> bool {
+        self.how != PART
+    }
+
     /// What this step breaks beside the organisations that it joins and the other steps.
     fn clash(&self, organisations: &[Organisation], stored: &[Model]) -> Option<(&'static str, String)> {
         let find = |id| organisations.iter().find(|organisation| organisation.id == id);
@@ -94,7 +103,11 @@ impl Model {
         if comes.is_some_and(|first| first > self.on) {
             return Some(("after", t("Select another organisation: this one was not there yet on that day").into_owned()));
         }
-        let steps = stored.iter().filter(|step| step.id != self.id).map(|step| (step.before.uuid(), step.after.uuid()));
+        if !self.is_whole() {
+            return None;
+        }
+        let whole = stored.iter().filter(|step| step.is_whole());
+        let steps = whole.filter(|step| step.id != self.id).map(|step| (step.before.uuid(), step.after.uuid()));
         circles::leads(steps, self.after.uuid(), self.before.uuid()).then(|| {
             let words = "Select another organisation: the first came after this one already, itself or through others";
             ("after", t(words).into_owned())
@@ -141,6 +154,22 @@ mod tests {
         assert_eq!(key(step(11, 1, 2, "2017-04-01"), &[]), Some("after"), "it was still to come");
         assert_eq!(key(step(12, 2, 1, "2018-03-31"), &[renamed]), Some("on"));
         assert_eq!(key(step(12, 3, 1, "2016-04-01"), &[step(13, 1, 3, "2015-04-01")]), Some("after"));
+    }
+
+    #[test]
+    fn bodies_may_give_parts_to_each_other_and_neither_comes_after_the_other() {
+        let id = |n| uuid::Uuid::from_u128(n);
+        let step = |n, before, after, how: &str| Model {
+            id: Id::of(id(n)),
+            before: Id::of(id(before)),
+            after: Id::of(id(after)),
+            how: how.into(),
+            ..Model::default()
+        };
+        let given = step(11, 1, 2, PART);
+        assert!(step(12, 2, 1, PART).clash(&[], std::slice::from_ref(&given)).is_none());
+        assert!(step(12, 2, 1, "merged").clash(&[], std::slice::from_ref(&given)).is_none(), "1 is still there to merge into");
+        assert!(step(12, 2, 1, "merged").clash(&[], &[step(11, 1, 2, "merged")]).is_some());
     }
 
     #[test]

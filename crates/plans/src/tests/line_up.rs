@@ -2,16 +2,10 @@
 
 use super::kent::Kent;
 use axum::http::StatusCode;
-use scraper::{Html, Selector};
+use testkit::html::texts;
 use values::Kind;
 
 const LINE_UP: &str = "/plans/how-priorities-line-up";
-
-fn texts(html: &str, selector: &str) -> Vec<String> {
-    let selector = Selector::parse(selector).expect("a selector");
-    let text = |element: scraper::ElementRef| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
-    Html::parse_document(html).select(&selector).map(text).collect()
-}
 
 async fn page(kent: &Kent, path: &str) -> String {
     let (status, html) = kent.get(path).await;

@@ -1,12 +1,11 @@
 //! Undoing an import: every row as it was before, all of them or none.
 
 use super::imports;
-use crate::House;
-use crate::change::{self, NotDone};
+use crate::{House, undoing};
 use access::{Event, Open, Writing, events};
 use database::Fault;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
-use values::words::{fill, t};
+use values::words::t;
 
 /// Undoes an import. The answer is how many rows it put back, or the words why it cannot be undone any more.
 pub async fn undo(house: &House, mut writing: Writing, import: imports::Model) -> Result<Result<usize, String>, Fault> {
@@ -15,18 +14,10 @@ pub async fn undo(house: &House, mut writing: Writing, import: imports::Model) -
     let rows = import.added + import.changed;
     let of_import = events::Entity::find().filter(events::Column::Place.gte(last - rows)).filter(events::Column::Place.lt(last));
     let done = of_import.order_by_desc(events::Column::Place).all(writing.on()).await.map_err(Fault::from)?;
-    for event in &done {
-        match change::revert(house, &mut writing, event).await {
-            Ok(()) => {}
-            Err(NotDone::Fault(fault)) => return Err(fault),
-            Err(_) => {
-                writing.give_up().await?;
-                return Ok(Err(fill(
-                    "“{title}” has changed since, or other things point at it now. Nothing was undone.",
-                    &[("title", &event.title)],
-                )));
-            }
-        }
+    if let Err(not_done) = undoing::revert_all(house, &mut writing, &done).await {
+        let words = undoing::refusal(not_done)?;
+        writing.give_up().await?;
+        return Ok(Err(words));
     }
     if done.is_empty() {
         writing.give_up().await?;

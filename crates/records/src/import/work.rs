@@ -31,7 +31,7 @@ pub(super) struct Page<'a> {
     pub(super) sheet: &'a Sheet,
     /// Where each key of the register stands in the sheet.
     pub(super) columns: HashMap<&'static str, usize>,
-    stored: HashMap<String, Row>,
+    pub(super) stored: HashMap<String, Row>,
     /// What was added or changed, with the line of each.
     pub(super) done: Vec<(u32, Row)>,
 }

@@ -88,5 +88,5 @@ fn workbook(
         rows: rows.iter().map(|row| cells(register, row, names)).collect(),
     };
     let about = fill("The list “{title}”, as the person who made this file may see it.", &[("title", &spec.title)]);
-    super::workbook(visit, sheet, about)
+    super::sheet_file::workbook(visit, sheet, about)
 }

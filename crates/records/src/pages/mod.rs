@@ -14,7 +14,7 @@ mod undo;
 pub use files::{Format, list_file};
 pub use list::{ListSpec, list};
 pub use on_day::OnDay;
-pub use sheet_file::{about_table, sheet_file, workbook};
+pub use sheet_file::{keyed_file, sheet_file};
 pub use show::{restricted, value, who_sees};
 
 use crate::House;

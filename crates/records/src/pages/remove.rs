@@ -39,6 +39,12 @@ impl Desk {
             Err(NotDone::PointedAt(pointing)) => {
                 Ok(visit.show(self.remove_page(&row, &pointing, reason, None).status(axum::http::StatusCode::CONFLICT)))
             }
+            Err(NotDone::Wrong(problems)) => {
+                let words = problems.into_iter().map(|problem| problem.words);
+                let summary = words.fold(ErrorSummary::new(), |summary, words| summary.text(words));
+                let page = self.remove_page(&row, &[], reason, None).before(summary);
+                Ok(visit.show(page.status(axum::http::StatusCode::CONFLICT)))
+            }
             Err(other) => Err(refused(other)),
         }
     }

@@ -1,12 +1,13 @@
 //! Undoing the last change, as long as nobody has changed the thing since.
 
 use super::detail::alert;
-use crate::change::{self, Keep, NotDone};
-use crate::{House, history};
+use crate::change::{Keep, NotDone};
+use crate::reading::Problem;
+use crate::{House, history, undoing};
 use ::pages::{Answer, Audience, Page, Refused, Routes, Visit, see_other};
 use access::{Open, events};
 use axum::extract::Path;
-use components::Button;
+use components::{Button, WarningText};
 use maud::html;
 use sea_orm::EntityTrait;
 use values::Kind;
@@ -41,9 +42,10 @@ async fn undo(house: House, visit: Visit, place: i64) -> Answer {
     reading.close().await?;
     let kind = Kind::from_key(&event.kind).ok_or(Refused::NotFound)?;
     let mut writing = visit.begin(&Keep(house.keepers(kind))).await?;
-    match change::revert(&house, &mut writing, &event).await {
+    match undoing::revert(&house, &mut writing, &event).await {
         Ok(()) => {}
         Err(NotDone::Fault(fault)) => return Err(fault.into()),
+        Err(NotDone::Wrong(problems)) if !problems.is_empty() => return Ok(visit.show(in_the_way(kind, problems))),
         Err(_) => return Ok(visit.show(too_late(kind))),
     }
     let now = match event.thing {
@@ -53,6 +55,15 @@ async fn undo(house: House, visit: Visit, place: i64) -> Answer {
     writing.finish_noted().await?;
     let base = format!("/workspace/{}", kind.path());
     Ok(see_other(&now.map_or(base.clone(), |row| format!("{base}/{}", row.head.reference))))
+}
+
+/// A rule about what else is stored stands against it; the words say what to do.
+fn in_the_way(kind: Kind, problems: Vec<Problem>) -> Page {
+    let list = format!("/workspace/{}", kind.path());
+    Page::new(t("This cannot be undone as things stand"))
+        .crumb(kind.many(), list)
+        .status(axum::http::StatusCode::CONFLICT)
+        .content(html! { @for problem in problems { (WarningText::new(problem.words)) } })
 }
 
 fn too_late(kind: Kind) -> Page {

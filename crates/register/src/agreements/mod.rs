@@ -1,5 +1,6 @@
 //! Combination agreements: responsible authorities make one partnership of several.
 
+mod json;
 pub mod merging;
 mod page;
 pub mod parties;

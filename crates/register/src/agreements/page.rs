@@ -3,6 +3,7 @@
 use super::records::{Around, Model};
 use super::rules::{self, Facts, Stage};
 use crate::find::{self, Pointed};
+use crate::public;
 use access::Open;
 use chrono::NaiveDate;
 use database::Fault;
@@ -25,11 +26,15 @@ pub(crate) struct Whole {
 /// The lists whose labels the page shows.
 const LISTS: [&str; 4] = ["agreement-decision", "agreement-joins", "agreement-consent", "yes-no"];
 
-/// Shows the page.
-pub(crate) async fn show(visit: &Visit, house: &House, reference: &str) -> Answer {
+/// Shows the page, or its JSON.
+pub(crate) async fn show(visit: &Visit, house: &House, asked: &str) -> Answer {
+    let (reference, json) = public::asked(asked);
     let reading = visit.reading().await?;
     let mut whole = load(&reading, house, reference).await?.ok_or(Refused::NotFound)?;
     reading.close().await?;
+    if json {
+        return Ok(public::json_answer(super::json::of(&whole)));
+    }
     if !visit.actor().is_signed_in() {
         whole.missing.clear();
     }

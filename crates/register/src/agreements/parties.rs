@@ -62,6 +62,18 @@ impl Described for Model {
         Ok(rows.iter().filter(too_late).map(clash).collect())
     }
 
+    async fn left_broken(open: &dyn Open, were: &[Model]) -> Result<Vec<Clash>, Fault> {
+        let of = were.iter().map(|row| row.agreement.uuid()).collect();
+        let agreements: Vec<Agreement> = find::among(open, "id", of).await?;
+        let around = records::Around::of(open, agreements.iter()).await?;
+        let lacks = |row: &&Model| {
+            let agreement = agreements.iter().find(|agreement| agreement.id == row.agreement);
+            agreement.and_then(|agreement| agreement.from).is_some_and(|from| !around.consents(row.agreement, from).complete())
+        };
+        let clash = |row: &Model| Clash { of: row.id.uuid(), key: "agreement", words: refusals::needs_its_party() };
+        Ok(were.iter().filter(lacks).map(clash).collect())
+    }
+
     fn made_title(&self, names: &Names) -> Option<String> {
         Some(fill(
             "{organisation}: {consent}, {agreement}",

@@ -103,6 +103,12 @@ impl Described for Model {
 }
 
 impl Model {
+    /// Whether it says nothing of its steps.
+    pub(crate) fn is_unrecorded(&self) -> bool {
+        let days = [self.proposed_on, self.consulted_from, self.consulted_to, self.decided_on, self.from, self.to];
+        self.decision.is_none() && days.iter().all(Option::is_none)
+    }
+
     /// What it says itself; consents and partnerships come from [`Around`].
     pub(crate) fn facts(&self) -> rules::Facts {
         rules::Facts {

@@ -73,3 +73,9 @@ pub fn in_force_too_early() -> String {
     t("Enter the consents first: an agreement comes into force when every responsible authority of its partnerships is party to it and has consented")
         .into_owned()
 }
+
+/// What to do when an agreement that has come into force would lose a party that it needs.
+pub fn needs_its_party() -> String {
+    t("Keep this party: the agreement has come into force, and every responsible authority of its partnerships must be party to it and have consented. If it never came into force, clear its first day first")
+        .into_owned()
+}

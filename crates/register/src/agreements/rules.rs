@@ -82,6 +82,8 @@ impl Consents {
 /// Where an agreement stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
+    /// No step is recorded: that there is such an agreement may be all that is known.
+    Unrecorded,
     /// Somebody has proposed it.
     Proposed,
     /// The consultation is over.
@@ -103,9 +105,26 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// The stage as data names it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Stage::Unrecorded => "unrecorded",
+            Stage::Proposed => "proposed",
+            Stage::Consulted => "consulted",
+            Stage::ConsentsAwaited => "consents-awaited",
+            Stage::DecisionAwaited => "decision-awaited",
+            Stage::Decided => "decided",
+            Stage::InForce => "in-force",
+            Stage::Varied => "varied",
+            Stage::Ended => "ended",
+            Stage::Refused => "refused",
+        }
+    }
+
     /// The stage in a word or two.
     pub fn words(self) -> Cow<'static, str> {
         match self {
+            Stage::Unrecorded => t("No step recorded"),
             Stage::Proposed => t("Proposed"),
             Stage::Consulted => t("Consulted"),
             Stage::ConsentsAwaited => t("Consents awaited"),
@@ -137,8 +156,10 @@ pub fn stage(facts: &Facts, day: NaiveDate) -> Stage {
         Stage::ConsentsAwaited
     } else if by(facts.consulted_to) {
         Stage::Consulted
-    } else {
+    } else if facts.proposed_on.is_some() || facts.consulted_from.is_some() {
         Stage::Proposed
+    } else {
+        Stage::Unrecorded
     }
 }
 

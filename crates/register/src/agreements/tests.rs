@@ -37,6 +37,7 @@ fn keys(facts: &Facts) -> Vec<&'static str> {
 #[test]
 fn an_agreement_goes_through_its_stages() {
     let today = on("2014-03-01");
+    assert_eq!(stage(&Facts { named: true, ..Facts::default() }, today), Stage::Unrecorded, "nobody says that it is new");
     let mut facts = Facts { proposed_on: day("2013-06-01"), ..Facts::default() };
     assert_eq!(stage(&facts, today), Stage::Proposed);
     facts.consulted_from = day("2013-07-01");

@@ -24,6 +24,7 @@ pub(super) fn page(whole: &Whole) -> Page {
         (merging(whole))
         h2 class="govuk-heading-m" { (t("Parties and their consents")) }
         (parties(whole))
+        (public::data_link(Kind::Agreement, &agreement.reference))
     };
     public::page_of(agreement, &whole.names)
         .crumb(t("Combination agreements"), format!("{}/agreements", public::PARTNERS))
@@ -37,7 +38,7 @@ pub(crate) fn tag(stage: Stage) -> Tag {
         Stage::Proposed | Stage::Consulted | Stage::Decided => Tone::Active,
         Stage::ConsentsAwaited | Stage::DecisionAwaited => Tone::Attention,
         Stage::InForce | Stage::Varied => Tone::Good,
-        Stage::Ended => Tone::Quiet,
+        Stage::Ended | Stage::Unrecorded => Tone::Quiet,
         Stage::Refused => Tone::Problem,
     };
     Tag::new(stage.words(), tone)

@@ -1,5 +1,6 @@
 //! Collaborations: what forces, councils and others share, what it costs and saves, and how that is split.
 
+mod json;
 mod page;
 pub mod records;
 pub mod rules;

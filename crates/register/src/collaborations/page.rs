@@ -2,6 +2,7 @@
 
 use super::{records::Model, shares};
 use crate::find::{self, Pointed};
+use crate::public;
 use access::Open;
 use chrono::NaiveDate;
 use database::Fault;
@@ -18,11 +19,15 @@ pub(crate) struct Whole {
     pub(crate) today: NaiveDate,
 }
 
-/// Shows the page.
-pub(crate) async fn show(visit: &Visit, house: &House, reference: &str) -> Answer {
+/// Shows the page, or its JSON.
+pub(crate) async fn show(visit: &Visit, house: &House, asked: &str) -> Answer {
+    let (reference, json) = public::asked(asked);
     let reading = visit.reading().await?;
     let whole = load(&reading, house, reference).await?.ok_or(Refused::NotFound)?;
     reading.close().await?;
+    if json {
+        return Ok(public::json_answer(super::json::of(&whole)));
+    }
     Ok(visit.show(super::views::page(&whole)))
 }
 

@@ -8,7 +8,7 @@ use components::{Column, InsetText, Missing, Row, SmallScreen, SummaryList, Tabl
 use maud::{Markup, html};
 use pages::Page;
 use values::words::{count_with, fill, t};
-use values::{Money, dates, money};
+use values::{Kind, Money, dates, money};
 
 /// The page.
 pub(super) fn page(whole: &Whole) -> Page {
@@ -28,6 +28,7 @@ pub(super) fn page(whole: &Whole) -> Page {
         }
         h2 class="govuk-heading-m" { (t("Terms of leaving")) }
         (public::nothing(it.exit_terms.clone().unwrap_or_else(|| t("Nobody has written down how a partner leaves.").into_owned())))
+        (public::data_link(Kind::Collaboration, &it.reference))
     };
     public::page_of(it, &whole.names)
         .crumb(t("Collaborations"), format!("{}/collaborations", public::PARTNERS))

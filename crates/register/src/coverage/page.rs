@@ -1,6 +1,6 @@
 //! The table of coverage: loads the landscape and works out every cell.
 
-use super::rules::{self, Cover, Covering};
+use super::rules::{self, Columns, Cover, Covering};
 use super::views;
 use crate::landscape::filter::Asked;
 use crate::landscape::{self, Landscape};
@@ -19,11 +19,20 @@ pub(crate) struct Table {
     pub(crate) asked: Asked,
     pub(crate) subjects: Vec<usize>,
     pub(crate) places: Vec<usize>,
+    /// Which of the places stand once for all others, and which have a column.
+    pub(crate) columns: Columns,
+    /// For each subject, the boards of the places that stand once.
+    pub(crate) everywhere: Vec<Vec<usize>>,
     /// For each subject, for each place, who covers it.
     pub(crate) cells: Vec<Vec<Vec<Covering>>>,
 }
 
 impl Table {
+    /// Whether a place that stands once is one of those asked for; then its blanks count as well.
+    pub(crate) fn shows_wide(&self) -> bool {
+        self.columns.wide.iter().any(|place| self.places.contains(place))
+    }
+
     /// How many cells there are, and how many of them nobody covers.
     pub(crate) fn blanks(&self) -> (usize, usize) {
         let cells = || self.cells.iter().flatten();
@@ -63,7 +72,13 @@ pub(crate) fn of(land: Landscape, address: &Address) -> Table {
         places.iter().map(|place| rules::covering(&covers, &setting.around, *subject, *place)).collect::<Vec<_>>()
     };
     let cells = subjects.iter().map(row).collect();
-    Table { land, asked, subjects, places, cells }
+    let columns = rules::columns(&places, &setting.around);
+    let of_wide = |cover: &Cover, subject: usize| {
+        cover.subjects.has(subject) && cover.place.is_some_and(|place| columns.wide.contains(&place))
+    };
+    let wide = |subject: &usize| (0..covers.len()).filter(|board| of_wide(&covers[*board], *subject)).collect();
+    let everywhere = subjects.iter().map(wide).collect();
+    Table { land, asked, subjects, places, columns, everywhere, cells }
 }
 
 /// The places of the day that are asked for, the widest first.

@@ -32,3 +32,24 @@ pub(crate) fn covering(boards: &[Cover], around: &[Bits], subject: usize, place:
     found.sort_by_key(|covering| !covering.own);
     found
 }
+
+/// How the places of a table are set out: boards of those that hold all others stand once, the rest have a column each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Columns {
+    /// Places that hold all that are shown, shown themselves or not, the widest first.
+    pub(crate) wide: Vec<usize>,
+    /// The other places that are shown, in their order.
+    pub(crate) own: Vec<usize>,
+}
+
+/// Sets out these places. One place alone has its own column, and all around it stand once.
+pub(crate) fn columns(shown: &[usize], around: &[Bits]) -> Columns {
+    let lies_in = |inner: usize, outer: usize| around.get(inner).is_some_and(|around| around.has(outer));
+    let holds_all = |wide: &usize| {
+        let others = || shown.iter().filter(|place| *place != wide);
+        others().next().is_some() && others().all(|place| lies_in(*place, *wide))
+    };
+    let mut wide: Vec<usize> = (0..around.len()).filter(holds_all).collect();
+    wide.sort_by_key(|place| around.get(*place).map_or(0, Bits::count));
+    Columns { own: shown.iter().filter(|place| !wide.contains(place)).copied().collect(), wide }
+}

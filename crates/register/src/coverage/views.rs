@@ -9,7 +9,7 @@ use components::{Column, Details, EmptyState, FilterPanel, Missing, ResultSenten
 use maud::{Markup, html};
 use pages::{Address, Page};
 use values::Kind;
-use values::words::{count_with, t};
+use values::words::{count_with, fill, t};
 
 /// The page.
 pub(super) fn page(table: &Coverage, address: &Address) -> Page {
@@ -19,7 +19,7 @@ pub(super) fn page(table: &Coverage, address: &Address) -> Page {
         .field(filter::theme_select(land, &table.asked));
     let content = html! {
         p class="govuk-body gt-lead" {
-            (t("Which boards have a priority or theme in their remit, for each place. A board covers its own place and the places inside it."))
+            (t("Which boards have a priority or theme in their remit, for each place. A board covers its own place and the places inside it, and is named once, at its own place. A place that no board of its own covers says through which place around it is covered; where there is none either, it says nobody."))
         }
         div class="govuk-!-display-none-print" { (Details::new(t("Choose places, priorities and themes"), panel).open(table.asked.narrows())) }
         @if table.asked.narrows() { (filter::selected(land, &table.asked, address, COVERAGE)) }
@@ -51,16 +51,47 @@ fn sentence(table: &Coverage) -> String {
 
 fn cells(table: &Coverage) -> Table {
     let land = &table.land;
-    let head = |table: Table, place: &usize| table.column(Column::new(&land.places[*place].title));
     let start = Table::new(t("Who covers what, where"))
         .caption_hidden()
         .small_screen(SmallScreen::Scroll)
         .column(Column::new(t("Priority or theme")));
-    let rows =
-        table.subjects.iter().zip(&table.cells).map(|(subject, row)| {
-            Row::headed(subject_cell(&land.subjects[*subject])).cells(row.iter().map(|cell| who(table, cell)))
-        });
-    table.places.iter().fold(start, head).rows(rows)
+    let everywhere = table.shows_wide() || table.everywhere.iter().any(|boards| !boards.is_empty());
+    let start = if everywhere { start.column(Column::new(everywhere_heading(table))) } else { start };
+    let head = |table: Table, place: &usize| table.column(Column::new(&land.places[*place].title));
+    let rows = table.subjects.iter().enumerate().map(|(at, subject)| {
+        let row = Row::headed(subject_cell(&land.subjects[*subject]));
+        let row = if everywhere { row.cell(of_everywhere(table, at)) } else { row };
+        let shown = table.places.iter().zip(&table.cells[at]).filter(|(place, _)| table.columns.own.contains(place));
+        row.cells(shown.map(|(_, cell)| who(table, cell)))
+    });
+    table.columns.own.iter().fold(start, head).rows(rows)
+}
+
+/// The places whose boards cover all the others.
+fn everywhere_heading(table: &Coverage) -> String {
+    let places: Vec<&str> = table.columns.wide.iter().map(|place| table.land.places[*place].title.as_str()).collect();
+    fill("Everywhere: {places}", &[("places", &places.join(", "))])
+}
+
+fn of_everywhere(table: &Coverage, at: usize) -> Markup {
+    let boards = &table.everywhere[at];
+    let several = table.columns.wide.len() > 1;
+    if boards.is_empty() {
+        let words = Missing::new(t("Nobody"));
+        return html! { @if table.shows_wide() { strong { (words) } } @else { (words.quiet()) } };
+    }
+    html! {
+        ul class="govuk-list" {
+            @for board in boards.iter().map(|board| &table.land.boards[*board]) {
+                li {
+                    (link_to(Kind::Partnership, &board.reference, &board.title))
+                    @if several && let Some(place) = board.place.and_then(|place| table.land.place(place)) {
+                        " " span class="gt-missing" { "(" (place.title) ")" }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn subject_cell(subject: &Subject) -> Markup {
@@ -68,23 +99,30 @@ fn subject_cell(subject: &Subject) -> Markup {
     html! { (subject.title) (public::beneath(kind)) }
 }
 
+/// The boards of the place itself; when it has none, the places around it whose boards cover it.
 fn who(table: &Coverage, cell: &[Covering]) -> Markup {
     if cell.is_empty() {
         return html! { strong { (Missing::new(t("Nobody"))) } };
     }
-    html! {
-        ul class="govuk-list" {
-            @for covering in cell {
-                @let board = &table.land.boards[covering.board];
-                li {
-                    (link_to(Kind::Partnership, &board.reference, &board.title))
-                    @if !covering.own && let Some(place) = board.place.and_then(|place| table.land.place(place)) {
-                        " " span class="gt-missing" { "(" (place.title) ")" }
-                    }
+    let board = |covering: &Covering| &table.land.boards[covering.board];
+    if cell.iter().any(|covering| covering.own) {
+        return html! {
+            ul class="govuk-list" {
+                @for board in cell.iter().filter(|covering| covering.own).map(board) {
+                    li { (link_to(Kind::Partnership, &board.reference, &board.title)) }
                 }
             }
-        }
+        };
     }
+    let mut places: Vec<&str> = cell
+        .iter()
+        .filter_map(|covering| board(covering).place)
+        .filter_map(|place| table.land.place(place))
+        .map(|place| place.title.as_str())
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    html! { span class="gt-missing" { (fill("Boards of {places}", &[("places", &places.join(", "))])) } }
 }
 
 /// Boards that have a remit and no place: they cover no cell, and are named instead.

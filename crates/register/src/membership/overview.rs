@@ -11,8 +11,9 @@ use access::{Open, Sight};
 use chrono::NaiveDate;
 use database::Fault;
 use pages::{Address, Answer, Refused, Visit};
-use records::pages::Format;
+use records::pages::{Format, OnDay};
 use records::{House, Names};
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use values::Kind;
 
@@ -21,6 +22,15 @@ pub(crate) const MEMBERSHIP: &str = "/workspace/membership";
 
 /// The lists whose labels the pages show.
 pub(crate) const LISTS: [&str; 3] = ["partnership-kind", "authority-kind", "requirement-how"];
+
+/// What the overview can be sorted by; otherwise boards with most missing come first.
+pub(crate) const SORTS: [&str; 6] = ["board", "place", "required", "present", "vacant", "missing"];
+
+/// The one of [`SORTS`] that the address asks for, and whether the last or biggest comes first.
+pub(crate) fn sorted_by(address: &Address) -> Option<(&'static str, bool)> {
+    let key = SORTS.into_iter().find(|key| *key == address.get("sort"))?;
+    Some((key, address.get("order") == "desc"))
+}
 
 /// All boards with rules, before anything is left out.
 pub(crate) struct All {
@@ -42,13 +52,38 @@ impl All {
             None => address.get("place").is_empty(),
         };
         let of_kind = |board: &&Body| address.get("kind").is_empty() || address.get("kind") == board.kind;
-        let boards = self.boards.iter().filter(of_kind).filter(here);
+        let words = values::slug::folded(address.get("q"));
+        let named = |board: &&Body| words.is_empty() || values::slug::folded(&board.title).contains(&words);
+        let boards = self.boards.iter().filter(of_kind).filter(here).filter(named);
         let mut held: Vec<Held<'_>> = boards.map(|board| (board, membership(&self.known, board, self.day))).collect();
         held.retain(|(_, held)| !held.is_empty());
-        held.sort_by_key(|(_, held)| {
-            std::cmp::Reverse((held.number(Standing::Missing), held.number(Standing::Vacant), held.unneeded.len()))
-        });
+        self.sort(&mut held, address);
         held
+    }
+
+    /// Puts the boards in the order that the address asks for; they come by name.
+    fn sort(&self, held: &mut [Held<'_>], address: &Address) {
+        let Some((key, descending)) = sorted_by(address) else {
+            held.sort_by_key(|(_, held)| {
+                Reverse((held.number(Standing::Missing), held.number(Standing::Vacant), held.unneeded.len()))
+            });
+            return;
+        };
+        let place = |board: &Body| {
+            let found = board.place.and_then(|id| self.known.places.iter().find(|place| place.id == id));
+            found.map_or_else(String::new, |place| values::slug::folded(&place.title))
+        };
+        match key {
+            "board" => held.sort_by_cached_key(|(board, _)| values::slug::folded(&board.title)),
+            "place" => held.sort_by_cached_key(|(board, _)| place(board)),
+            "required" => held.sort_by_key(|(_, held)| held.required()),
+            "present" => held.sort_by_key(|(_, held)| held.number(Standing::Present)),
+            "vacant" => held.sort_by_key(|(_, held)| held.number(Standing::Vacant)),
+            _ => held.sort_by_key(|(_, held)| held.number(Standing::Missing)),
+        }
+        if descending {
+            held.reverse();
+        }
     }
 }
 
@@ -63,16 +98,18 @@ async fn load(open: &dyn Open, house: &House, day: NaiveDate) -> Result<All, Fau
 
 /// Shows all boards with rules.
 pub(crate) async fn show(visit: &Visit, house: &House) -> Answer {
+    let (on, today) = (OnDay::of(visit.address()), visit.clock().today());
     let reading = visit.reading().await?;
-    let all = load(&reading, house, day::on(visit)).await?;
+    let all = load(&reading, house, on.day.unwrap_or(today)).await?;
     reading.close().await?;
-    Ok(visit.show(overview_views::page(&all, visit.address())))
+    Ok(visit.show(overview_views::page(&all, visit.address(), &on)))
 }
 
 /// All boards with rules as a file: a row for each body that belongs to one.
 pub(crate) async fn file(visit: &Visit, house: &House, format: Format) -> Answer {
+    let day = OnDay::of(visit.address()).day.unwrap_or_else(|| visit.clock().today());
     let reading = visit.reading().await?;
-    let all = load(&reading, house, day::on(visit)).await?;
+    let all = load(&reading, house, day).await?;
     reading.close().await?;
     columns::flat(&all.known, &all.held(visit.address()), &all.names).answer(visit, format)
 }

@@ -25,7 +25,7 @@ kept! {
 const MAY: &str = "may-belong";
 
 /// The kind of board whose bodies the law calls responsible authorities (Crime and Disorder Act 1998, s 5).
-const OF_AUTHORITIES: &str = "community-safety-partnership";
+pub(crate) const OF_AUTHORITIES: &str = "community-safety-partnership";
 
 impl Model {
     /// Whether the bodies are what the law calls responsible authorities.

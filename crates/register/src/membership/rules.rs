@@ -53,6 +53,13 @@ pub(crate) struct Line<'a> {
     pub(crate) posts: Vec<Uuid>,
 }
 
+impl SeatOf {
+    /// Whether who has it is a member of the board.
+    pub(crate) fn makes_a_member(&self) -> bool {
+        !NO_MEMBERS.contains(&self.role.as_str())
+    }
+}
+
 impl Line<'_> {
     /// Whether it must belong; the others may.
     pub(crate) fn is_required(&self) -> bool {
@@ -180,7 +187,7 @@ impl<'a> Table<'a> {
 
     /// The seats that make the organisation a member on the day.
     fn seats_of(&self, organisation: Uuid) -> impl Iterator<Item = &'a SeatOf> {
-        let member = |seat: &&&SeatOf| !NO_MEMBERS.contains(&seat.role.as_str()) && within(self.day, seat.from, seat.to);
+        let member = |seat: &&&SeatOf| seat.makes_a_member() && within(self.day, seat.from, seat.to);
         self.seats.iter().filter(move |seat| seat.organisation == organisation).filter(member).copied()
     }
 

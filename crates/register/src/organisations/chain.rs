@@ -22,7 +22,8 @@ pub(crate) async fn today(open: &dyn Open, start: Organisation) -> Result<Vec<Or
     for _ in 0..LONGEST {
         let ids = next.iter().map(|body| body.uuid());
         let of_these = Condition::all().add(find::column(Kind::Succession, "before").is_in(ids));
-        let found: Vec<successions::Model> = find::all(open, of_these).await?;
+        let mut found: Vec<successions::Model> = find::all(open, of_these).await?;
+        found.retain(successions::Model::is_whole);
         next = found.iter().map(|step| step.after).filter(|after| seen.insert(*after)).collect();
         steps.extend(found);
         if next.is_empty() {

@@ -45,11 +45,12 @@ fn ended(whole: &Whole) -> Markup {
         return html! { (InsetText::new(fill("This organisation begins on {day}.", &[("day", &dates::words(from))]))) };
     }
     let Some(to) = organisation.to.filter(|to| *to < whole.today) else { return html! {} };
-    let direct: Vec<_> = whole.after.iter().map(|step| step.after).collect();
+    let became: Vec<_> = whole.after.iter().filter(|step| step.is_whole()).collect();
+    let direct: Vec<_> = became.iter().map(|step| step.after).collect();
     let words = html! {
         p class="govuk-body" { (fill("This organisation ended on {day}.", &[("day", &dates::words(to))])) }
-        @if whole.after.is_empty() { p class="govuk-body" { (t("What came after it is not known.")) } }
-        @for step in &whole.after {
+        @if became.is_empty() { p class="govuk-body" { (t("What came after it is not known.")) } }
+        @for step in &became {
             p class="govuk-body" {
                 (fill("Became on {day}:", &[("day", &dates::words(step.on))])) " " (link(&whole.names, step.after.uuid()))
             }

@@ -1,5 +1,9 @@
 //! Overlap between boards: what every two share, ranked and explained, and what nobody would cover if one closed.
 
+mod duties;
+#[cfg(test)]
+mod duties_tests;
+mod duties_views;
 mod file;
 pub(crate) mod page;
 mod pair;

@@ -1,5 +1,7 @@
 //! The page of two boards in words, from what was worked out. Pure.
 
+use super::duties::Unmet;
+use super::duties_views;
 use super::pair::Two;
 use super::rules::{Lines, Uncovered};
 use super::{OVERLAP, words};
@@ -14,7 +16,8 @@ use values::words::{count, count_with, fill, t};
 
 /// The page.
 pub(super) fn page(two: &Two) -> Page {
-    let [one, other] = boards(two);
+    let [one, other] = two.boards();
+    let [first, second] = two.unmet();
     let title = fill("{board} and {other}: what they share", &[("board", &one.title), ("other", &other.title)]);
     let content = html! {
         p class="govuk-body gt-lead" { (sentence(two)) }
@@ -24,11 +27,11 @@ pub(super) fn page(two: &Two) -> Page {
         (shared_posts(two))
         h2 class="govuk-heading-l" { (t("What would be left uncovered")) }
         p class="govuk-body" {
-            (t("This is worked out from the seats, remits, places and links that are known today. What the law asks of a board is not part of it: check that before anything is decided."))
+            (t("This is worked out from the seats, remits, places and links that are known today, and from the rules of law that are recorded here. Check the law itself before anything is decided."))
         }
         (merged(two))
-        (closed(two, one, &two.closed[0]))
-        (closed(two, other, &two.closed[1]))
+        (closed(two, one, (&two.closed[0], &first)))
+        (closed(two, other, (&two.closed[1], &second)))
     };
     Page::new(title)
         .crumb(t("Who we work with"), PARTNERS)
@@ -37,16 +40,8 @@ pub(super) fn page(two: &Two) -> Page {
         .content(content)
 }
 
-fn boards(two: &Two) -> [&Board; 2] {
-    [&two.land.boards[two.pair.one], &two.land.boards[two.pair.other]]
-}
-
 fn board_link(board: &Board) -> Markup {
     link_to(Kind::Partnership, &board.reference, &board.title)
-}
-
-fn place_of(two: &Two, board: &Board) -> String {
-    board.place.and_then(|place| two.land.place(place)).map_or_else(|| t("place not stated").into_owned(), |p| p.title.clone())
 }
 
 fn sentence(two: &Two) -> String {
@@ -66,8 +61,8 @@ fn sentence(two: &Two) -> String {
 }
 
 fn facts(two: &Two) -> SummaryList {
-    let [one, other] = boards(two);
-    let place = |board: &Board| fill("{board}: {place}", &[("board", &board.title), ("place", &place_of(two, board))]);
+    let [one, other] = two.boards();
+    let place = |board: &Board| fill("{board}: {place}", &[("board", &board.title), ("place", &two.place_of(board))]);
     let places = html! {
         (words::places(two.pair.places))
         (public::beneath(place(one)))
@@ -91,7 +86,7 @@ fn lines(two: &Two) -> Markup {
     html! {
         (words::lines(two.pair.lines))
         @if two.pair.lines == Lines::Direct {
-            @let [one, other] = boards(two);
+            @let [one, other] = two.boards();
             @let (below, top) = if above[0].has(two.pair.other) { (one, other) } else { (other, one) };
             (public::beneath(fill("{board} reports to {other}", &[("board", &below.title), ("other", &top.title)])))
         }
@@ -157,8 +152,9 @@ fn merged(two: &Two) -> Markup {
     html! {
         h3 class="govuk-heading-m" { (t("If the two became one board")) }
         p class="govuk-body" {
-            (t("Nothing is left uncovered as long as the new board takes over the seats, remits and places of both.")) " " (seats)
+            (t("No seat, remit or place is left uncovered as long as the new board takes over those of both.")) " " (seats)
         }
+        (duties_views::merged(two, &two.joint()))
         @if merged.line_ends { p class="govuk-body" { (t("The reporting line between the two would end.")) } }
         (board_list(two, &t("These boards report to one of the two and would need a new line:"), &merged.below))
         (board_list(two, &t("One of the two reports to these boards. They would hear from the new board:"), &merged.above))
@@ -174,25 +170,26 @@ fn board_list(two: &Two, words: &str, which: &[usize]) -> Markup {
     }
 }
 
-fn closed(two: &Two, board: &Board, uncovered: &Uncovered) -> Markup {
+fn closed(two: &Two, board: &Board, (uncovered, unmet): (&Uncovered, &Unmet)) -> Markup {
     html! {
         h3 class="govuk-heading-m" { (fill("If {board} closed", &[("board", &board.title)])) }
-        @if uncovered.is_nothing() {
+        @if uncovered.is_nothing() && unmet.is_nothing() {
             (InsetText::new(t("Nothing that is known today would be left uncovered.")))
         }
+        (duties_views::closed(two, board, unmet))
         @if !uncovered.members.is_empty() {
             p class="govuk-body" { (t("These organisations sit on no other board:")) }
             (organisations(two, &uncovered.members))
         }
         @if !uncovered.subjects.is_empty() {
             p class="govuk-body" {
-                (fill("No other board covers these for {place}:", &[("place", &place_of(two, board))]))
+                (fill("No other board covers these for {place}:", &[("place", &two.place_of(board))]))
             }
             (subjects(two, &uncovered.subjects))
         }
         @if uncovered.place.is_some() {
             p class="govuk-body" {
-                (fill("No other board serves {place} or a place around it.", &[("place", &place_of(two, board))]))
+                (fill("No other board serves {place} or a place around it.", &[("place", &two.place_of(board))]))
             }
         }
         (board_list(two, &t("These boards report to it and to no other:"), &uncovered.below))

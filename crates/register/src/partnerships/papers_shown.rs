@@ -65,9 +65,15 @@ fn agreements(papers: &Papers) -> Markup {
     }
     let groups = [
         (&papers.came_from, Came::Already, t("This partnership came from:")),
+        (&papers.came_from, Came::Unrecorded, t("This partnership is said to come from this, of which no step is recorded:")),
         (&papers.came_from, Came::NotYet, t("This partnership would come from:")),
         (&papers.came_from, Came::Refused, t("This partnership would have come from, which was refused:")),
         (&papers.goes_into, Came::Already, t("This partnership merged with others by:")),
+        (
+            &papers.goes_into,
+            Came::Unrecorded,
+            t("This partnership is said to merge with others by this, of which no step is recorded:"),
+        ),
         (&papers.goes_into, Came::NotYet, t("This partnership would merge with others by:")),
         (&papers.goes_into, Came::Refused, t("This partnership would have merged with others by, which was refused:")),
     ];
@@ -90,6 +96,8 @@ fn agreements(papers: &Papers) -> Markup {
 enum Came {
     /// It came into force.
     Already,
+    /// No step is recorded.
+    Unrecorded,
     /// It has not come into force yet.
     NotYet,
     /// It was refused.
@@ -102,6 +110,8 @@ impl Came {
             Came::Refused
         } else if agreement.from.is_some_and(|from| from <= today) {
             Came::Already
+        } else if agreement.is_unrecorded() {
+            Came::Unrecorded
         } else {
             Came::NotYet
         }

@@ -59,8 +59,14 @@ impl Described for Model {
         problems
     }
 
-    const BESIDE: &'static [Beside] =
-        &[Beside { words: || t("Who must be there"), at: "/workspace/membership/{reference}", shown_to: &[] }];
+    const BESIDE: &'static [Beside] = &[
+        Beside { words: || t("Who must be there"), at: "/workspace/membership/{reference}", shown_to: &[] },
+        Beside {
+            words: || t("Who to ask to attend about a theme"),
+            at: "/workspace/who-to-ask?board={reference}",
+            shown_to: &[],
+        },
+    ];
 }
 
 /// Where partnerships and boards are kept.

@@ -70,38 +70,54 @@ impl Act {
         let Some(model) = find::one::<records::Model>(open, reference).await? else { return Ok(None) };
         let transfers: Vec<transfers::Model> = find::with(open, "reorganisation", model.id).await?;
         let handovers = find::with(open, "reorganisation", model.id).await?;
-        let named = transfers.iter().flat_map(|transfer| [transfer.ending(), transfer.coming()]).flatten();
+        let named = transfers.iter().flat_map(|transfer| [transfer.first(), transfer.coming()]).flatten();
         let ids: BTreeSet<Uuid> = named.map(|(_, id)| id).collect();
         let organisations = rows::<organisations::records::Model>(open, &ids).await?;
         let boards = rows::<partnerships::records::Model>(open, &ids).await?;
         let bodies = organisations.into_iter().chain(boards).collect();
         let steps: Vec<successions::Model> = find::all(open, Condition::all()).await?;
-        let steps = steps.iter().map(|step| (step.before.uuid(), step.after.uuid())).collect();
+        let steps = steps.iter().filter(|step| step.is_whole()).map(|step| (step.before.uuid(), step.after.uuid())).collect();
         Ok(Some(Act { model, transfers, handovers, bodies, steps }))
     }
 
-    /// The bodies that end, each once, in the order of the transfers.
-    pub(crate) fn ending(&self) -> Vec<(Kind, Uuid)> {
+    /// The bodies that end or give up a part, each once, in the order of the transfers.
+    pub(crate) fn first(&self) -> Vec<(Kind, Uuid)> {
         let mut seen = BTreeSet::new();
-        self.transfers.iter().filter_map(transfers::Model::ending).filter(|body| seen.insert(*body)).collect()
+        self.transfers.iter().filter_map(transfers::Model::first).filter(|body| seen.insert(*body)).collect()
+    }
+
+    /// The bodies that end.
+    pub(crate) fn ending(&self) -> Vec<(Kind, Uuid)> {
+        self.first().into_iter().filter(|(_, body)| !self.carries_on(*body)).collect()
+    }
+
+    /// Whether the body gives up a part and carries on.
+    pub(crate) fn carries_on(&self, body: Uuid) -> bool {
+        self.out_of(body).any(transfers::Model::is_part)
+    }
+
+    /// The transfers whose first body this is.
+    fn out_of(&self, body: Uuid) -> impl Iterator<Item = &transfers::Model> {
+        self.transfers.iter().filter(move |transfer| transfer.first().is_some_and(|(_, id)| id == body))
     }
 
     /// What comes after by this transfer; nothing when the body is abolished.
     pub(crate) fn target(transfer: &transfers::Model) -> Option<Target> {
-        let new = || Some(Target::New(transfer.ending()?.0, folded(transfer.new_name.as_deref()?)));
+        let new = || Some(Target::New(transfer.first()?.0, folded(transfer.new_name.as_deref()?)));
         transfer.coming().map(|(_, id)| Target::Known(id)).or_else(new)
     }
 
-    /// The ways out of a body that ends.
+    /// The ways out of a body that ends or gives up a part.
     pub(crate) fn ways(&self, body: Uuid) -> Ways {
-        let of_body = |transfer: &&transfers::Model| transfer.ending().is_some_and(|(_, id)| id == body);
-        let out: Vec<_> = self.transfers.iter().filter(of_body).filter(|it| Act::target(it).is_some()).collect();
+        let carries_on = self.carries_on(body);
+        let out: Vec<_> = self.out_of(body).filter(|it| Act::target(it).is_some()).collect();
         let shared = |target: &Target| {
             let into = self.transfers.iter().filter(|other| Act::target(other).as_ref() == Some(target));
             into.count() > 1
         };
         let one_to_one = matches!(out.as_slice(), [one] if Act::target(one).is_some_and(|target| !shared(&target)));
-        Ways { transfers: out.iter().map(|transfer| transfer.id.uuid()).collect(), one_to_one }
+        let one_to_one = one_to_one && !carries_on;
+        Ways { transfers: out.iter().map(|transfer| transfer.id.uuid()).collect(), one_to_one, carries_on }
     }
 
     /// Why this cannot be done as it is planned, in words.
@@ -113,7 +129,14 @@ impl Act {
         let on = self.model.on;
         let ending: BTreeSet<Uuid> = self.ending().into_iter().map(|(_, id)| id).collect();
         let coming: BTreeSet<Uuid> = self.transfers.iter().filter_map(|it| it.coming().map(|(_, id)| id)).collect();
+        let giving: BTreeSet<Uuid> = self.first().into_iter().map(|(_, id)| id).filter(|id| !ending.contains(id)).collect();
         problems.extend(ending.iter().filter_map(|id| following::cannot_end(on, self.lived(*id)?)));
+        problems.extend(giving.iter().filter_map(|id| following::cannot_give_up(on, self.lived(*id)?)));
+        for id in giving.iter().filter(|id| self.out_of(**id).any(|transfer| !transfer.is_part())) {
+            let title = self.bodies.get(id).map_or("", |(_, row)| &row.head.title);
+            let words = "{title} both ends and carries on: say the same in each of its transfers";
+            problems.push(fill(words, &[("title", title)]));
+        }
         problems.extend(coming.iter().filter_map(|id| following::cannot_follow(on, self.lived(*id)?)));
         for id in ending.intersection(&coming) {
             let title = self.bodies.get(id).map_or("", |(_, row)| &row.head.title);
@@ -124,6 +147,9 @@ impl Act {
     }
 
     fn circle(&self, transfer: &transfers::Model) -> Option<String> {
+        if transfer.is_part() {
+            return None;
+        }
         let (before, after) = (transfer.before?.uuid(), transfer.after?.uuid());
         let title = |id: Uuid| self.bodies.get(&id).map_or("", |(_, row)| row.head.title.as_str());
         circles::leads(self.steps.iter().copied(), after, before).then(|| {
@@ -161,12 +187,13 @@ async fn rows<M: Described>(open: &dyn Open, ids: &BTreeSet<Uuid>) -> Result<Vec
 }
 
 /// The stored form of the succession that a transfer between two organisations leaves.
-pub(crate) fn succession(act: &Act, before: Uuid, after: Uuid) -> successions::Model {
+pub(crate) fn succession(act: &Act, transfer: &transfers::Model, before: Uuid, after: Uuid) -> successions::Model {
+    let how = if transfer.is_part() { successions::PART } else { &act.model.how };
     successions::Model {
         before: Id::<kind::Organisation>::of(before),
         after: Id::<kind::Organisation>::of(after),
         on: act.model.on,
-        how: act.model.how.clone(),
+        how: how.to_owned(),
         source: act.model.source.clone(),
         seen_by: act.model.seen_by.clone(),
         members_of: act.model.members_of,

@@ -26,6 +26,9 @@ pub(crate) async fn became(
     let transfers: Vec<transfers::Model> = find::with(open, "board", board).await?;
     let acts = acts(open, &transfers, records::CARRIED_OUT).await?;
     let after = |transfer: &transfers::Model| {
+        if transfer.is_part() {
+            return None;
+        }
         let act = acts.iter().find(|act| act.id == transfer.reorganisation)?;
         Some((act.clone(), transfer.board_after?))
     };

@@ -1,6 +1,7 @@
 //! How the things that are tied to bodies that end pass on: old rows get their last day, new ones begin.
 
 use super::bodies::{day, set};
+use super::rules::{Tie, Time};
 use super::tied::{self, Passing, Tied, Turn};
 use super::work::Work;
 use crate::posts::rules::vacant_on;
@@ -20,7 +21,7 @@ pub struct Item {
     pub kind: Kind,
     /// Its id, reference and title, and who may see it.
     pub head: Head,
-    /// The bodies that end to which it is tied.
+    /// The bodies that end or give up a part to which it is tied.
     pub bodies: Vec<Uuid>,
     /// The bodies to which it passes.
     pub to: Vec<Uuid>,
@@ -31,16 +32,24 @@ pub struct Item {
     pub(crate) passing: Passing,
 }
 
+/// Where a post of a body goes.
+#[derive(Clone, Copy, Debug)]
+enum Goes {
+    /// It falls vacant, or waits for a decision.
+    Nowhere,
+    /// It moves with this transfer.
+    With(Uuid),
+    /// It stays with this body, which carries on.
+    StaysWith(Uuid),
+}
+
 /// What two rows have in common when they say the same of different times.
 type Same = (Kind, Vec<String>);
 
 /// Passes everything on.
 pub(super) async fn all(work: &mut Work<'_>, writing: &mut Writing, tied: Vec<Tied>) -> Result<(), NotDone> {
-    let posts: HashMap<Uuid, Option<Uuid>> = tied
-        .iter()
-        .filter(|one| one.kind == Kind::Post)
-        .map(|post| (post.row.head.id, moves_to(&tied::passing(work.act, post))))
-        .collect();
+    let posts: HashMap<Uuid, Goes> =
+        tied.iter().filter(|one| one.kind == Kind::Post).map(|post| (post.row.head.id, goes(work, post))).collect();
     let sure = surely_begins(work, &tied, &posts);
     let mut there = already_there(work, writing).await?;
     for one in tied {
@@ -57,7 +66,7 @@ pub(super) async fn all(work: &mut Work<'_>, writing: &mut Writing, tied: Vec<Ti
         let before = work.report.changes;
         close(work, writing, &one, &item.passing).await?;
         item.changes = work.report.changes > before;
-        if let Passing::Carried(turns) = &item.passing {
+        if let Passing::Carried(turns) | Passing::Also(turns) = &item.passing {
             for turns in turns {
                 let row = turned(work, &one, turns, &posts);
                 if there.insert(same(work, one.kind, &row)) {
@@ -72,7 +81,7 @@ pub(super) async fn all(work: &mut Work<'_>, writing: &mut Writing, tied: Vec<Ti
 }
 
 /// What begins in any case: rows of bodies that have only one way out.
-fn surely_begins(work: &Work<'_>, tied: &[Tied], posts: &HashMap<Uuid, Option<Uuid>>) -> HashSet<Same> {
+fn surely_begins(work: &Work<'_>, tied: &[Tied], posts: &HashMap<Uuid, Goes>) -> HashSet<Same> {
     let row = |one: &Tied| match tied::passing(work.act, one) {
         Passing::Carried(turns) if turns.len() == 1 => Some(same(work, one.kind, &turned(work, one, &turns[0], posts))),
         _ => None,
@@ -82,8 +91,11 @@ fn surely_begins(work: &Work<'_>, tied: &[Tied], posts: &HashMap<Uuid, Option<Uu
 
 /// What becomes of a row. A seat of a body that is split, which another body of the act brings to some of those that come
 /// after, goes to them alone: of three new councils, one gets the seat of its own district. What was decided stands.
-fn narrowed(work: &Work<'_>, one: &Tied, sure: &HashSet<Same>, posts: &HashMap<Uuid, Option<Uuid>>) -> Passing {
+fn narrowed(work: &Work<'_>, one: &Tied, sure: &HashSet<Same>, posts: &HashMap<Uuid, Goes>) -> Passing {
     let passing = tied::passing(work.act, one);
+    if passing == Passing::Keeps {
+        return with_its_post(work, one, posts).unwrap_or(passing);
+    }
     let Passing::Carried(turns) = &passing else { return passing };
     if turns.len() == 1 || tied::chosen(work.act, one).is_some() {
         return passing;
@@ -93,17 +105,36 @@ fn narrowed(work: &Work<'_>, one: &Tied, sure: &HashSet<Same>, posts: &HashMap<U
     if brought.is_empty() { passing } else { Passing::Carried(brought) }
 }
 
-/// The transfer with which a thing moves as it is.
-fn moves_to(passing: &Passing) -> Option<Uuid> {
-    match passing {
-        Passing::Moves(turns) => turns.first().map(|(_, transfer)| *transfer),
-        _ => None,
+/// What joins a body through a post goes along when the post goes with the part that the body gives up.
+fn with_its_post(work: &Work<'_>, one: &Tied, posts: &HashMap<Uuid, Goes>) -> Option<Passing> {
+    if tied::chosen(work.act, one).is_some() || one.tie != Tie::Joins {
+        return None;
+    }
+    let fields = work.house.of(one.kind).fields().iter().zip(&one.row.values);
+    let mut of_posts = fields.filter(|(field, _)| field.input == Input::Thing(Kind::Post)).filter_map(|(_, value)| thing(value));
+    let Goes::With(transfer) = of_posts.find_map(|post| posts.get(&post)).copied()? else { return None };
+    let left = work.act.transfers.iter().find(|it| it.id.uuid() == transfer)?.first()?.1;
+    let turn = (one.keys.iter().find(|(_, body)| *body == left)?.0, transfer);
+    match one.time {
+        Time::Running => Some(Passing::Carried(vec![vec![turn]])),
+        Time::ToCome => Some(Passing::Moves(vec![turn])),
+        Time::Over => None,
+    }
+}
+
+/// Where a post goes.
+fn goes(work: &Work<'_>, post: &Tied) -> Goes {
+    let of_post = |goes: Option<Goes>| goes.unwrap_or(Goes::Nowhere);
+    match tied::passing(work.act, post) {
+        Passing::Moves(turns) => of_post(turns.first().map(|(_, transfer)| Goes::With(*transfer))),
+        Passing::Keeps => of_post(post.keys.first().map(|(_, body)| Goes::StaysWith(*body))),
+        _ => Goes::Nowhere,
     }
 }
 
 fn targets(work: &Work<'_>, passing: &Passing) -> Vec<Uuid> {
     let turns: Vec<&Turn> = match passing {
-        Passing::Carried(each) => each.iter().flatten().collect(),
+        Passing::Carried(each) | Passing::Also(each) => each.iter().flatten().collect(),
         Passing::Moves(turns) => turns.iter().collect(),
         _ => Vec::new(),
     };
@@ -115,7 +146,7 @@ fn targets(work: &Work<'_>, passing: &Passing) -> Vec<Uuid> {
 async fn already_there(work: &Work<'_>, writing: &Writing) -> Result<HashSet<Same>, NotDone> {
     let coming: Vec<(Kind, Uuid)> = work.act.transfers.iter().filter_map(|transfer| transfer.coming()).collect();
     let tied = tied::find(writing, work.house, &coming, work.act.model.on).await?;
-    let runs_on = |one: &&Tied| one.time != super::rules::Time::Over;
+    let runs_on = |one: &&Tied| one.time != Time::Over;
     Ok(tied.iter().filter(runs_on).map(|one| same(work, one.kind, &one.row)).collect())
 }
 
@@ -126,19 +157,22 @@ fn same(work: &Work<'_>, kind: Kind, row: &Row) -> Same {
 }
 
 /// The row with its bodies turned. A post stays in it only when the post goes to the same body.
-fn turned(work: &Work<'_>, one: &Tied, turns: &[Turn], posts: &HashMap<Uuid, Option<Uuid>>) -> Row {
+fn turned(work: &Work<'_>, one: &Tied, turns: &[Turn], posts: &HashMap<Uuid, Goes>) -> Row {
     let mut row = one.row.clone();
-    let mut to = HashSet::new();
     for (index, transfer) in turns {
         if let Some(target) = work.targets.get(transfer) {
             row.values[*index] = Meant::Thing(*target);
-            to.insert(*target);
         }
     }
+    let to: HashSet<Uuid> = one.keys.iter().filter_map(|(index, _)| thing(&row.values[*index])).collect();
     for (field, value) in work.house.of(one.kind).fields().iter().zip(&mut row.values) {
         let (Input::Thing(Kind::Post), Meant::Thing(post)) = (field.input, &*value) else { continue };
         let Some(goes) = posts.get(post) else { continue };
-        let goes_along = goes.and_then(|transfer| work.targets.get(&transfer)).is_some_and(|target| to.contains(target));
+        let goes_along = match goes {
+            Goes::Nowhere => false,
+            Goes::With(transfer) => work.targets.get(transfer).is_some_and(|target| to.contains(target)),
+            Goes::StaysWith(body) => to.contains(body),
+        };
         if !goes_along && field.optional {
             *value = Meant::Nothing;
         }
@@ -146,11 +180,19 @@ fn turned(work: &Work<'_>, one: &Tied, turns: &[Turn], posts: &HashMap<Uuid, Opt
     row
 }
 
-/// Stores what begins on the day of the act.
+fn thing(value: &Meant) -> Option<Uuid> {
+    match value {
+        Meant::Thing(id) => Some(*id),
+        _ => None,
+    }
+}
+
+/// Stores what begins on the day of the act, or on its own day when that is later.
 async fn begin(work: &mut Work<'_>, writing: &mut Writing, kind: Kind, mut row: Row) -> Result<(), NotDone> {
     let register = work.house.of(kind);
     (row.head.id, row.head.reference) = (Uuid::nil(), String::new());
-    set(register, &mut row, "from", Meant::Day(work.act.model.on));
+    let first = day(register, &row, "from").map_or(work.act.model.on, |from| from.max(work.act.model.on));
+    set(register, &mut row, "from", Meant::Day(first));
     refuse_wrong(work, kind, &row)?;
     work.add(writing, kind, row).await.map(drop)
 }
@@ -160,7 +202,7 @@ async fn close(work: &mut Work<'_>, writing: &mut Writing, one: &Tied, passing: 
     let register = work.house.of(one.kind);
     let mut row = one.row.clone();
     match passing {
-        Passing::Stays | Passing::Undecided => return Ok(()),
+        Passing::Stays | Passing::Keeps | Passing::Also(_) | Passing::Undecided => return Ok(()),
         Passing::Ends | Passing::Carried(_) => set(register, &mut row, "to", Meant::Day(work.last_day)),
         Passing::FallsVacant => {
             let on = work.act.model.on;

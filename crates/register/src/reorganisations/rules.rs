@@ -44,7 +44,7 @@ pub enum Choice {
     Every,
     /// It ends with the body.
     Ends,
-    /// It stays with the body that ended.
+    /// It stays with the body that ended, or that carries on.
     Stays,
 }
 
@@ -61,6 +61,10 @@ pub enum Fate {
     CarriedTo(Vec<Uuid>),
     /// It moves, as it is, to the body of this transfer.
     MovesTo(Uuid),
+    /// It stays with the body, which gives up a part and carries on.
+    Keeps,
+    /// It stays with the body, which carries on, and begins for the bodies of these transfers as well.
+    AlsoFor(Vec<Uuid>),
     /// Several bodies come after and nobody has said which of them has it.
     Undecided,
 }
@@ -72,6 +76,8 @@ pub struct Ways {
     pub transfers: Vec<Uuid>,
     /// Whether one body comes after this one and after no other: it only gets a new name or a new form.
     pub one_to_one: bool,
+    /// Whether the body gives up a part and carries on.
+    pub carries_on: bool,
 }
 
 /// The choice with this key of the list `handover-kind`. One body needs a transfer; without it nothing is chosen well,
@@ -92,6 +98,9 @@ pub fn fate(tie: Tie, time: Time, ways: &Ways, chosen: Option<Choice>) -> Fate {
     if time == Time::Over && !matches!(chosen, Some(Choice::One(_))) {
         return Fate::Stays;
     }
+    if ways.carries_on {
+        return fate_of_part(tie, time, ways, chosen);
+    }
     let to = match chosen {
         Some(Choice::Stays) => return Fate::Stays,
         Some(Choice::Ends) => Vec::new(),
@@ -108,6 +117,22 @@ pub fn fate(tie: Tie, time: Time, ways: &Ways, chosen: Option<Choice>) -> Fate {
         (_, _, []) => Fate::Stays,
         (_, _, [one]) => Fate::MovesTo(*one),
         _ => Fate::Undecided,
+    }
+}
+
+/// What becomes of a thing of a body that gives up a part: it keeps what nobody decides to hand over. It may share with
+/// those that come after what joins it with something for a time; a post or a fund is in one hand.
+fn fate_of_part(tie: Tie, time: Time, ways: &Ways, chosen: Option<Choice>) -> Fate {
+    match (chosen, tie, time) {
+        (None | Some(Choice::Stays), ..) => Fate::Keeps,
+        (Some(Choice::Every), Tie::Joins, _) => Fate::AlsoFor(ways.transfers.clone()),
+        (Some(Choice::Every), ..) => Fate::Undecided,
+        (Some(Choice::One(transfer)), Tie::Joins, Time::Running) => Fate::CarriedTo(vec![transfer]),
+        (Some(Choice::One(transfer)), ..) => Fate::MovesTo(transfer),
+        (Some(Choice::Ends), Tie::Joins, Time::Running) => Fate::Ends,
+        (Some(Choice::Ends), Tie::Post, _) => Fate::FallsVacant,
+        (Some(Choice::Ends), Tie::Joins, _) => Fate::Undecided,
+        (Some(Choice::Ends), Tie::Holds, _) => Fate::Keeps,
     }
 }
 
@@ -152,8 +177,11 @@ pub fn transfer_problems(transfer: &transfers::Model) -> Vec<(&'static str, Stri
         let words = t("After an organisation comes an organisation, after a board a board");
         problems.push(("after", words.into_owned()));
     }
-    if transfer.coming().is_some() && transfer.coming() == transfer.ending() {
+    if transfer.coming().is_some() && transfer.coming() == transfer.first() {
         problems.push(("after", t("Select another body: one cannot come after itself").into_owned()));
+    }
+    if transfer.is_part() && transfer.coming().is_none() && transfer.new_name.is_none() {
+        problems.push(("after", t("Say which body gets the part, or enter the name of a new one").into_owned()));
     }
     problems
 }
@@ -168,7 +196,11 @@ mod tests {
     }
 
     fn ways(transfers: &[u128], one_to_one: bool) -> Ways {
-        Ways { transfers: transfers.iter().map(|n| id(*n)).collect(), one_to_one }
+        Ways { transfers: transfers.iter().map(|n| id(*n)).collect(), one_to_one, carries_on: false }
+    }
+
+    fn part(transfers: &[u128]) -> Ways {
+        Ways { carries_on: true, ..ways(transfers, false) }
     }
 
     fn day(text: &str) -> NaiveDate {
@@ -215,6 +247,30 @@ mod tests {
     }
 
     #[test]
+    fn a_body_that_gives_up_a_part_keeps_what_nobody_decides_to_hand_over() {
+        for tie in [Tie::Joins, Tie::Post, Tie::Holds] {
+            for time in [Time::Running, Time::ToCome] {
+                assert_eq!(fate(tie, time, &part(&[1]), None), Fate::Keeps);
+                assert_eq!(fate(tie, time, &part(&[1]), Some(Choice::Stays)), Fate::Keeps);
+                assert_eq!(fate(tie, time, &part(&[1]), Some(Choice::One(id(9)))), Fate::Keeps, "a transfer of another body");
+            }
+            assert_eq!(fate(tie, Time::Over, &part(&[1]), Some(Choice::Every)), Fate::Stays, "history");
+        }
+    }
+
+    #[test]
+    fn a_part_takes_along_what_is_decided() {
+        let chosen = |tie, time, choice| fate(tie, time, &part(&[1, 2]), Some(choice));
+        assert_eq!(chosen(Tie::Joins, Time::Running, Choice::One(id(1))), Fate::CarriedTo(vec![id(1)]));
+        assert_eq!(chosen(Tie::Joins, Time::Running, Choice::Every), Fate::AlsoFor(vec![id(1), id(2)]));
+        assert_eq!(chosen(Tie::Post, Time::Running, Choice::One(id(2))), Fate::MovesTo(id(2)));
+        assert_eq!(chosen(Tie::Holds, Time::Running, Choice::One(id(2))), Fate::MovesTo(id(2)));
+        assert_eq!(chosen(Tie::Holds, Time::Running, Choice::Every), Fate::Undecided, "a fund is in one hand");
+        assert_eq!(chosen(Tie::Joins, Time::Running, Choice::Ends), Fate::Ends);
+        assert_eq!(chosen(Tie::Post, Time::Running, Choice::Ends), Fate::FallsVacant);
+    }
+
+    #[test]
     fn time_is_seen_from_the_first_day_after_the_act() {
         let on = day("2028-04-01");
         let known = |from: &str, to: &str| Known { from: from.parse().ok(), to: to.parse().ok(), ..Known::default() };
@@ -240,5 +296,8 @@ mod tests {
         assert_eq!(keys(Model { before: one, after: one, ..Model::default() }), ["after"]);
         assert_eq!(keys(Model { before: one, after: other, new_name: Some("X".into()), ..Model::default() }), ["after"]);
         assert_eq!(keys(Model { before: one, board_after: board, ..Model::default() }), ["after"]);
+        let part = || Model { before: one, first_body: Some(transfers::CARRIES_ON.into()), ..Model::default() };
+        assert_eq!(keys(part()), ["after"], "a part goes to somebody");
+        assert!(keys(Model { after: other, ..part() }).is_empty());
     }
 }

@@ -1,14 +1,14 @@
 //! What carrying a reorganisation out did to the event log, so that it can be undone.
 
 use crate::actions::KEEPERS;
-use ::records::House;
-use ::records::change::{self, Keep, NotDone};
+use ::records::change::Keep;
+use ::records::{House, undoing};
 use access::{Open, Writing, events};
 use database::Fault;
 use database::table::Table;
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, IntoActiveModel, QueryOrder};
-use values::words::{fill, t};
+use values::words::t;
 
 /// One time that a reorganisation was carried out.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -81,16 +81,10 @@ pub async fn undo(house: &House, mut writing: Writing, run: Model) -> Result<Res
     writing.see_everything();
     let of_run = events::Entity::find().filter(events::Column::Place.between(run.first_event, run.last_event));
     let done = of_run.order_by_desc(events::Column::Place).all(writing.on()).await?;
-    for event in &done {
-        match change::revert(house, &mut writing, event).await {
-            Ok(()) => {}
-            Err(NotDone::Fault(fault)) => return Err(fault),
-            Err(_) => {
-                writing.give_up().await?;
-                let gaps = [("title", event.title.as_str())];
-                return Ok(Err(fill("“{title}” has changed since, or other things point at it now. Nothing was undone.", &gaps)));
-            }
-        }
+    if let Err(not_done) = undoing::revert_all(house, &mut writing, &done).await {
+        let words = undoing::refusal(not_done)?;
+        writing.give_up().await?;
+        return Ok(Err(words));
     }
     if done.is_empty() {
         writing.give_up().await?;

@@ -39,10 +39,14 @@ pub(crate) type Turn = (usize, Uuid);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Passing {
     Stays,
+    /// It stays with a body that carries on.
+    Keeps,
     Ends,
     FallsVacant,
     /// It ends, and begins again once for each of these.
     Carried(Vec<Vec<Turn>>),
+    /// It stays, and begins once more for each of these.
+    Also(Vec<Vec<Turn>>),
     Moves(Vec<Turn>),
     Undecided,
 }
@@ -100,26 +104,40 @@ pub(crate) fn chosen(act: &Act, tied: &Tied) -> Option<Choice> {
     of(Some(&tied.row.head.reference)).or_else(|| of(None)).map(|handover| handover.choice())
 }
 
-/// What becomes of a row. One that is tied to two bodies of the act goes wherever both go.
+/// What becomes of a row. One that is tied to two bodies of the act goes wherever both go; a body that carries on and keeps
+/// it, or shares it, goes nowhere.
 pub(crate) fn passing(act: &Act, tied: &Tied) -> Passing {
     let choice = chosen(act, tied);
-    let mut carried: Vec<Vec<Turn>> = vec![Vec::new()];
-    let mut moves = Vec::new();
+    let mut turns: Vec<Vec<Turn>> = vec![Vec::new()];
+    let (mut moves, mut ends, mut shares) = (Vec::new(), false, false);
     for (index, body) in &tied.keys {
+        let with = |turns: &Vec<Turn>, transfer: &Uuid| turns.iter().copied().chain([(*index, *transfer)]).collect::<Vec<Turn>>();
         match rules::fate(tied.tie, tied.time, &act.ways(*body), choice) {
             Fate::Stays => return Passing::Stays,
             Fate::Ends => return Passing::Ends,
             Fate::FallsVacant => return Passing::FallsVacant,
             Fate::Undecided => return Passing::Undecided,
+            Fate::Keeps => {}
             Fate::MovesTo(transfer) => moves.push((*index, transfer)),
             Fate::CarriedTo(transfers) => {
-                let each = |turns: &Vec<Turn>| {
-                    let with = |transfer: &Uuid| turns.iter().copied().chain([(*index, *transfer)]).collect::<Vec<Turn>>();
-                    transfers.iter().map(with).collect::<Vec<_>>()
-                };
-                carried = carried.iter().flat_map(each).collect();
+                ends = true;
+                turns = turns.iter().flat_map(|turns| transfers.iter().map(|to| with(turns, to)).collect::<Vec<_>>()).collect();
+            }
+            Fate::AlsoFor(transfers) => {
+                shares = true;
+                let kept = turns.clone();
+                let begun = turns.iter().flat_map(|turns| transfers.iter().map(|to| with(turns, to)).collect::<Vec<_>>());
+                turns = kept.into_iter().chain(begun).collect();
             }
         }
     }
-    if moves.is_empty() { Passing::Carried(carried) } else { Passing::Moves(moves) }
+    turns.retain(|turns| !turns.is_empty());
+    match (moves.is_empty(), ends, shares) {
+        (false, false, false) => Passing::Moves(moves),
+        (true, true, _) => Passing::Carried(turns),
+        (true, false, true) => Passing::Also(turns),
+        (true, false, false) => Passing::Keeps,
+        // It cannot move as it is and begin for others at once.
+        (false, ..) => Passing::Undecided,
+    }
 }

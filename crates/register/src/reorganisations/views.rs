@@ -12,7 +12,7 @@ use components::{
 use maud::{Markup, html};
 use pages::Page;
 use uuid::Uuid;
-use values::words::{count, fill, t};
+use values::words::{count, count_with, fill, t};
 use values::{Kind, dates, money};
 
 /// The page.
@@ -62,19 +62,21 @@ fn bodies(preview: &Preview) -> Markup {
         (None, Some(name)) => html! { (name) " " (Tag::new(t("New"), Tone::Active)) },
         (None, None) => html! { (Missing::new(t("Nothing comes after it"))) },
     };
-    let rows = preview.act.ending().into_iter().map(|(_, body)| {
-        let of_it = preview.act.transfers.iter().filter(|transfer| transfer.ending().is_some_and(|(_, id)| id == body));
+    let rows = preview.act.first().into_iter().map(|(_, body)| {
+        let of_it = preview.act.transfers.iter().filter(|transfer| transfer.first().is_some_and(|(_, id)| id == body));
         let list =
             html! { ul class="govuk-list govuk-!-margin-bottom-0" { @for transfer in of_it { li { (after(transfer)) } } } };
-        Row::headed(title(preview, body)).cell(list)
+        let fate = if preview.act.carries_on(body) { t("Gives up a part and carries on") } else { t("Ends") };
+        Row::headed(title(preview, body)).cell(fate).cell(list)
     });
     let add = format!("/workspace/transfers/new?reorganisation={}", preview.act.model.reference);
     html! {
-        h2 class="govuk-heading-m" { (t("Which bodies end, and what comes after")) }
-        (Table::new(t("Which bodies end, and what comes after"))
+        h2 class="govuk-heading-m" { (t("Which bodies end or give up a part, and what comes after")) }
+        (Table::new(t("Which bodies end or give up a part, and what comes after"))
             .caption_hidden()
-            .column(Column::new(t("Ends")))
-            .column(Column::new(t("Comes after it")))
+            .column(Column::new(t("Body")))
+            .column(Column::new(t("What becomes of it")))
+            .column(Column::new(t("Comes after it, or gets the part")))
             .rows(rows)
             .small_screen(SmallScreen::Stack))
         @if preview.may && preview.act.model.standing == records::PLANNED {
@@ -95,22 +97,23 @@ fn what_would_happen(preview: &Preview) -> Markup {
         @if shown.len() < preview.report.items.len() {
             p class="govuk-body" { (t("There are also things that you may not see. They pass on by the same rules.")) }
         }
-        @for (_, body) in preview.act.ending() { (of_body(preview, body, &shown)) }
+        @for (_, body) in preview.act.first() { (of_body(preview, body, &shown)) }
         (act(preview))
     }
 }
 
 /// How many things of each kind go where.
 fn counted(preview: &Preview, shown: &[&Item]) -> Table {
-    let headings = [t("Pass on"), t("End"), t("Fall vacant"), t("Stay as history"), t("To decide")];
+    let headings = [t("Pass on"), t("End"), t("Fall vacant"), t("Stay with it"), t("Stay as history"), t("To decide")];
     let place = |item: &Item| match item.passing {
-        Passing::Carried(_) | Passing::Moves(_) => 0,
+        Passing::Carried(_) | Passing::Also(_) | Passing::Moves(_) => 0,
         Passing::Ends => 1,
         Passing::FallsVacant => 2,
-        Passing::Stays => 3,
-        Passing::Undecided => 4,
+        Passing::Keeps => 3,
+        Passing::Stays => 4,
+        Passing::Undecided => 5,
     };
-    let start = Table::new(fill("Things tied to the bodies that end on {day}", &[("day", &last_day(preview))]))
+    let start = Table::new(fill("Things tied to these bodies on {day}", &[("day", &last_day(preview))]))
         .column(Column::new(t("Kind")))
         .small_screen(SmallScreen::Stack);
     let table = headings.into_iter().fold(start, |table, heading| table.column(Column::numeric(heading)));
@@ -118,7 +121,7 @@ fn counted(preview: &Preview, shown: &[&Item]) -> Table {
     kinds.dedup();
     table.rows(kinds.into_iter().map(|kind| {
         let number = |column: usize| shown.iter().filter(|item| item.kind == kind && place(item) == column).count();
-        let cells = (0..5).map(|column| money::with_commas(u64::try_from(number(column)).unwrap_or(u64::MAX)));
+        let cells = (0..6).map(|column| money::with_commas(u64::try_from(number(column)).unwrap_or(u64::MAX)));
         Row::headed(kind.many()).cells(cells)
     }))
 }
@@ -148,11 +151,20 @@ fn of_body(preview: &Preview, body: Uuid, shown: &[&Item]) -> Markup {
             ul class="govuk-list govuk-list--bullet" { @for item in &history { li { (thing(item)) } } }
         }
     };
-    let tied = number(&rest);
-    let gaps = [("body", name.as_str())];
-    let summary =
-        values::words::count_with("{body}: {n} thing passes on or ends", "{body}: {n} things pass on or end", tied, &gaps);
-    html! { (Details::new(summary, content).open(rest.iter().any(|item| item.passing == Passing::Undecided))) }
+    let kept = number(&rest.iter().filter(|item| item.passing == Passing::Keeps).copied().collect::<Vec<_>>());
+    let (tied, kept_words) = (number(&rest) - kept, money::with_commas(kept));
+    let gaps = [("body", name.as_str()), ("kept", kept_words.as_str())];
+    let summary = match preview.act.carries_on(body) {
+        true => count_with(
+            "{body}: {n} thing passes on or ends, {kept} stay with it",
+            "{body}: {n} things pass on or end, {kept} stay with it",
+            tied,
+            &gaps,
+        ),
+        false => count_with("{body}: {n} thing passes on or ends", "{body}: {n} things pass on or end", tied, &gaps),
+    };
+    let open = preview.act.carries_on(body) || rest.iter().any(|item| item.passing == Passing::Undecided);
+    html! { (Details::new(summary, content).open(open)) }
 }
 
 fn thing(item: &Item) -> Markup {
@@ -188,7 +200,12 @@ fn words(preview: &Preview, item: &Item) -> Markup {
             html! { (fill("Ends on {last}. The same is there for {bodies} by then", &gaps)) }
         }
         Passing::Carried(_) => html! { (fill("Ends on {last}, and begins on {on} for {bodies}", &gaps)) },
+        Passing::Also(_) if item.begins == 0 => {
+            html! { (fill("Stays as it is. The same is there for {bodies} by then", &gaps)) }
+        }
+        Passing::Also(_) => html! { (fill("Stays as it is, and begins on {on} for {bodies} as well", &gaps)) },
         Passing::Moves(_) => html! { (fill("Goes to {bodies}", &gaps)) },
+        Passing::Keeps => html! { (t("Stays with the body, which carries on")) },
         Passing::Ends => html! { (fill("Ends on {last}", &gaps)) },
         Passing::FallsVacant if item.changes => html! { (fill("Falls vacant on {on}", &gaps)) },
         Passing::FallsVacant => html! { (t("Is vacant already")) },
@@ -230,7 +247,7 @@ fn done(preview: &Preview) -> Markup {
     let gaps = [("who", run.by.as_str()), ("when", &dates::moment(at))];
     let undo = format!("/workspace/reorganisations/{}/undo", preview.act.model.reference);
     html! {
-        (InsetText::new(values::words::count_with("{who} carried it out on {when}: {n} change.", "{who} carried it out on {when}: {n} changes.", changes, &gaps)))
+        (InsetText::new(count_with("{who} carried it out on {when}: {n} change.", "{who} carried it out on {when}: {n} changes.", changes, &gaps)))
         @if preview.may {
             p class="govuk-body" { (t("Undoing it puts every row back as it was, if none has changed since.")) }
             form method="post" action=(undo) { (Button::new(t("Undo all of it")).warning().once()) }

@@ -96,8 +96,8 @@ impl Work<'_> {
         self.begin_bodies(writing).await?;
         self.end_bodies(writing).await?;
         self.follow(writing).await?;
-        let ending = self.act.ending();
-        let tied = tied::find(writing, self.house, &ending, self.act.model.on).await?;
+        let first = self.act.first();
+        let tied = tied::find(writing, self.house, &first, self.act.model.on).await?;
         pass::all(self, writing, tied).await?;
         self.name_targets(writing).await?;
         self.close(writing).await
@@ -127,7 +127,7 @@ impl Work<'_> {
     /// A new body like the one that ends, but for what the transfer says.
     fn new_body(&self, kind: Kind, transfer: &transfers::Model) -> Row {
         let register = self.house.of(kind);
-        let before = transfer.ending().and_then(|(_, id)| self.act.bodies.get(&id));
+        let before = transfer.first().and_then(|(_, id)| self.act.bodies.get(&id));
         let mut row = before.map_or_else(|| empty(register.fields().len()), |(_, row)| row.clone());
         (row.head.id, row.head.reference) = (Uuid::nil(), String::new());
         row.head.title = transfer.new_name.clone().unwrap_or_default();
@@ -139,8 +139,8 @@ impl Work<'_> {
         let alone = self.act.transfers.iter().filter(|other| Act::target(other) == target).count() == 1;
         match transfer.new_place {
             Some(place) => set(register, &mut row, "place", Meant::Thing(place.uuid())),
-            // Of several bodies that join, none serves the place of all.
-            None if !alone => set(register, &mut row, "place", Meant::Nothing),
+            // Of several bodies that join, none serves the place of all; nor does a part serve the place of the whole.
+            None if !alone || transfer.is_part() => set(register, &mut row, "place", Meant::Nothing),
             None => {}
         }
         if let Some(new_kind) = transfer.new_kind.as_ref().filter(|_| kind == Kind::Organisation) {
@@ -167,7 +167,7 @@ impl Work<'_> {
         let act = self.act;
         for transfer in &act.transfers {
             let (Some(before), Some(after)) = (transfer.before, self.targets.get(&transfer.id.uuid())) else { continue };
-            let step = succession(act, before.uuid(), *after);
+            let step = succession(act, transfer, before.uuid(), *after);
             let same = |other: &successions::Model| (other.before, other.after, other.on) == (step.before, step.after, step.on);
             if !there.iter().any(same) {
                 let row = row_of(&step);

@@ -5,13 +5,12 @@ use access::{Actor, Door, Membership, Open, Reading, Role};
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use chrono::{NaiveDate, TimeZone, Utc};
-use database::Database;
 use pages::{Site, SiteSetup};
 use records::change::{Keep, Keeping, NotDone};
 use records::reading::{Texts, read};
-use records::{House, terms};
+use records::{House, terms, undoing};
 use std::path::Path;
-use tempfile::TempDir;
+use testkit::site::Place;
 use tower::ServiceExt;
 use uuid::Uuid;
 use values::{Clock, Kind};
@@ -42,20 +41,26 @@ const SHEETS: [Kind; 20] = [
 
 /// Kent on 1 January 2023.
 pub(super) struct Kent {
-    _folder: TempDir,
+    _place: Place,
     door: Door,
     pub(super) house: House,
 }
 
 impl Kent {
-    pub(super) async fn load() -> Kent {
-        let folder = tempfile::tempdir().expect("a folder");
-        let database = Database::open_file(&folder.path().join("kent.sqlite")).await.expect("a database");
-        let steps = [access::steps(), terms::steps(), crate::steps(), super::stand_ins::steps()].concat();
-        database::migrate(&database, steps).await.expect("tables");
+    /// Kent on each of the two databases.
+    pub(super) async fn both() -> Vec<Kent> {
+        let steps = || [access::steps(), terms::steps(), crate::steps(), super::stand_ins::steps()].concat();
+        let mut both = Vec::new();
+        for place in testkit::site::on_both(steps).await {
+            both.push(Kent::at(place).await);
+        }
+        both
+    }
+
+    async fn at(place: Place) -> Kent {
         let clock = Clock::fixed(Utc.with_ymd_and_hms(2023, 1, 1, 12, 0, 0).single().expect("a moment"));
         let house = House::new(|kind| crate::shelf(kind).unwrap_or_else(|| super::stand_ins::shelf(kind)));
-        let kent = Kent { _folder: folder, door: Door::new(database, clock), house };
+        let kent = Kent { door: Door::new(place.database.clone(), clock), _place: place, house };
         for kind in SHEETS {
             kent.load_sheet(kind).await;
         }
@@ -136,6 +141,37 @@ impl Kent {
             }
             Err(NotDone::Wrong(problems)) => Err(keys(problems)),
             Err(other) => panic!("{other}"),
+        }
+    }
+
+    /// Tries to remove a thing; the answer is what people are told when it is refused.
+    pub(super) async fn try_remove(&self, kind: Kind, reference: &str) -> Result<(), Vec<String>> {
+        let mut writing = self.door.begin(&Actor::system(), &Keep(KEEPERS)).await.expect("a door");
+        writing.see_everything();
+        let row = self.house.of(kind).find(&writing, reference).await.expect("an answer").expect("the thing");
+        match self.keeping(kind).remove(&mut writing, &row, "A mistake").await {
+            Ok(()) => {
+                writing.finish_noted().await.expect("finished");
+                Ok(())
+            }
+            Err(NotDone::Wrong(problems)) => Err(problems.into_iter().map(|problem| problem.words).collect()),
+            Err(other) => panic!("{other}"),
+        }
+    }
+
+    /// Turns the last so many events round, together or as one; the answer is why not.
+    pub(super) async fn try_undo(&self, events: u64) -> Result<(), String> {
+        use sea_orm::{EntityTrait, QueryOrder, QuerySelect};
+        let mut writing = self.door.begin(&Actor::system(), &Keep(KEEPERS)).await.expect("a door");
+        writing.see_everything();
+        let newest = access::events::Entity::find().order_by_desc(access::events::Column::Place).limit(events);
+        let done = newest.all(writing.on()).await.expect("events");
+        match undoing::revert_all(&self.house, &mut writing, &done).await {
+            Ok(()) => {
+                writing.finish_noted().await.expect("finished");
+                Ok(())
+            }
+            Err(not_done) => Err(undoing::refusal(not_done).expect("words")),
         }
     }
 

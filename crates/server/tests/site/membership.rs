@@ -76,6 +76,17 @@ async fn boards_with_most_missing_come_first_and_can_be_narrowed_and_downloaded(
         assert!(narrowed.contains("kent-and-medway-police-and-crime-panel") && !narrowed.contains(CSP));
         let here = page(&person, "/workspace/membership?place=medway").await;
         assert!(here.contains("medway-community-safety-partnership") && !here.contains(CSP));
+        let named = page(&person, "/workspace/membership?q=HEALTH").await;
+        assert!(named.contains("kent-health-and-wellbeing-board") && !named.contains(CSP));
+        let boards = |html: &str| testkit::html::texts(html, "main tbody th");
+        let by_name = boards(&page(&person, "/workspace/membership?sort=board").await);
+        let backwards: Vec<String> =
+            boards(&page(&person, "/workspace/membership?sort=board&order=desc").await).into_iter().rev().collect();
+        assert!(by_name.len() > 10 && by_name.first() < by_name.last());
+        assert_eq!(by_name, backwards);
+        let wrong = page(&person, "/workspace/membership?on=31/02/2017").await;
+        assert!(testkit::html::texts(&wrong, ".govuk-error-summary").join(" ").contains("real date"), "{wrong}");
+        assert!(page(&person, "/workspace/membership?page=99999999").await.contains("boards with rules"));
         let csv = page(&person, "/workspace/membership.csv?on=2017-04-01").await;
         assert!(csv.contains("national-probation-service,Missing,2014-06-01"), "{csv}");
         for ending in ["xlsx", "json"] {
@@ -173,6 +184,13 @@ async fn whoever_follows_a_theme_is_named_with_their_boards() {
         let page = page(&person, &format!("/workspace/who-to-ask?theme={theme}")).await;
         assert!(page.contains("Police and Crime Commissioner for Kent") && page.contains("Performance and Delivery Board"));
         assert!(!page.contains("/workspace/subjects/new"), "a partner officer does not change these");
+        let of = |board: &str| format!("/workspace/who-to-ask?theme={theme}&board={board}");
+        let asked = person.get(&of("dover-community-safety-partnership")).await.body;
+        assert_eq!(testkit::html::texts(&asked, "main .govuk-tag"), ["Ask to attend"], "the Commissioner has no seat in Dover");
+        let sits = person.get(&of("performance-and-delivery-board")).await.body;
+        assert_eq!(testkit::html::texts(&sits, "main .govuk-tag"), ["Has a seat"]);
+        let board = person.get("/workspace/partnerships/dover-community-safety-partnership").await.body;
+        assert!(board.contains("/workspace/who-to-ask?board=dover-community-safety-partnership"), "reached from the board");
         let nobody = person.get("/workspace/who-to-ask?theme=early-intervention").await.body;
         assert!(nobody.contains("No post follows this theme."));
     }

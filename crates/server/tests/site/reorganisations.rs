@@ -5,25 +5,16 @@ use access::Actor;
 use documents::Sheet;
 use http::StatusCode;
 use records::export;
-use scraper::{Html, Selector};
 use server::house;
 use std::collections::BTreeMap;
+use testkit::html::{attributes, texts};
 
 const COUNCILS: &str = "/workspace/reorganisations/kent-councils-2028";
 const COMMISSIONER: &str = "/workspace/reorganisations/commissioner-2028";
 
-fn texts(html: &str, selector: &str) -> Vec<String> {
-    let selector = Selector::parse(selector).expect("a selector");
-    let text = |element: scraper::ElementRef| element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
-    Html::parse_document(html).select(&selector).map(text).collect()
-}
-
 /// The hidden version that a form sends back; none when the page has no such form.
 fn was(page: &Answered) -> String {
-    let selector = Selector::parse("input[name=was]").expect("a selector");
-    let document = Html::parse_document(&page.body);
-    let found = document.select(&selector).next();
-    found.and_then(|input| input.value().attr("value")).unwrap_or_default().to_owned()
+    attributes(&page.body, "input[name=was]", "value").into_iter().next().unwrap_or_default()
 }
 
 /// Everything that the site holds, as it would be exported.
@@ -218,6 +209,87 @@ async fn a_board_gets_a_new_name_and_an_abolished_body_leaves_its_seats() {
         }
         assert_eq!(after, before, "every row is as it was on {}", demo.place.name());
     }
+}
+
+/// What a county council gives up to a new unitary council, while it carries on.
+const PART: [(&str, &str); 4] = [
+    ("before", "kent-county-council"),
+    ("new_name", "Dartford Council"),
+    ("new_kind", "unitary-council"),
+    ("first_body", "carries-on"),
+];
+
+#[tokio::test]
+async fn a_council_that_gives_up_a_part_carries_on_with_what_nobody_hands_over() {
+    for demo in demos().await {
+        let person = demo.person("co-ordinator").await;
+        let before = sheets(&demo).await;
+        let act = plan(&person, "split", &[&PART[..], &[("new_place", "dartford")]].concat()).await;
+        let name = act.rsplit('/').next().expect("a reference").to_owned();
+        let transfer = "kent-county-council-gives-up-a-part-to-dartford-council";
+        let decide = |sheet: &'static str, thing: &'static str, goes: &'static str| {
+            let base = [("reorganisation", name.clone()), ("seen_by", "anyone".to_owned())];
+            let to = if goes == "successor" { transfer } else { "" };
+            let more = [("sheet", sheet), ("thing", thing), ("goes", goes), ("transfer", to)];
+            base.into_iter().chain(more.map(|(key, value)| (key, value.to_owned()))).collect::<Vec<(&str, String)>>()
+        };
+        let own = "dartford-and-gravesham-community-safety-partnership-kent-county-council-responsible-authority";
+        let panel = "kent-and-medway-police-and-crime-panel-kent-county-council-member";
+        for form in [
+            decide("seats", own, "successor"),
+            decide("seats", panel, "every-successor"),
+            decide("posts", "youth-justice-lead", "successor"),
+        ] {
+            let form: Vec<(&str, &str)> = form.iter().map(|(key, value)| (*key, value.as_str())).collect();
+            add(&person, "handovers", &form).await;
+        }
+        let preview = person.get(&format!("{act}/preview")).await.body;
+        assert!(texts(&preview, "main table").join(" ").contains("Gives up a part and carries on"), "{preview}");
+        let lines = texts(&preview, "details tbody tr").join("\n");
+        assert!(lines.contains("Stays as it is, and begins on 1 April 2028 for Dartford Council as well"), "{lines}");
+        assert!(lines.contains("Stays with the body, which carries on"), "{lines}");
+        let planned = sheets(&demo).await;
+        let done = carry_out(&person, &act).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+        assert_eq!(
+            differences(&planned, &sheets(&demo).await).0 + differences(&planned, &sheets(&demo).await).1,
+            named(&preview)
+        );
+        let seats = async |board: &str| {
+            let page = person.get(&format!("/partners/boards/{board}?on=2028-04-01")).await.body;
+            texts(&page, "main table").into_iter().find(|table| table.starts_with("Seats on")).expect("the seats of the day")
+        };
+        let dartford = seats("dartford-and-gravesham-community-safety-partnership").await;
+        assert!(dartford.contains("Dartford Council") && !dartford.contains("Kent County Council"), "{dartford}");
+        let panel = seats("kent-and-medway-police-and-crime-panel").await;
+        assert!(panel.contains("Dartford Council") && panel.contains("Kent County Council"), "{panel}");
+        let ashford = seats("ashford-community-safety-partnership").await;
+        assert!(ashford.contains("Kent County Council") && !ashford.contains("Dartford Council"), "{ashford}");
+        let county = seats("kent-community-safety-partnership").await;
+        assert!(county.contains("Dartford Council"), "the seat of the post that went along: {county}");
+        let old = person.get("/partners/organisations/kent-county-council?on=2028-04-01").await.body;
+        assert!(!old.contains("This organisation ended") && old.contains("Gave up a part"), "{old}");
+        assert_eq!(person.post(&format!("{act}/undo"), &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(sheets(&demo).await, planned, "every row is as it was on {}", demo.place.name());
+        assert_ne!(before, planned);
+    }
+}
+
+#[tokio::test]
+async fn a_body_does_not_both_end_and_carry_on_and_a_part_goes_to_somebody() {
+    let demo = demos().await.remove(0);
+    let person = demo.person("co-ordinator").await;
+    let act = plan(&person, "split", &PART).await;
+    let name = act.rsplit('/').next().expect("a reference");
+    let ends = [("reorganisation", name), ("seen_by", "anyone"), ("before", "kent-county-council"), ("new_name", "Kent Council")];
+    add(&person, "transfers", &ends).await;
+    let page = person.get(&format!("{act}/preview")).await.body;
+    let errors = texts(&page, ".govuk-error-summary").join(" ");
+    assert!(errors.contains("Kent County Council both ends and carries on"), "{errors}");
+    let nobody = [("reorganisation", name), ("seen_by", "anyone"), ("before", "medway-council"), ("first_body", "carries-on")];
+    let refused = person.post("/workspace/transfers/new", &nobody).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("Say which body gets the part"), "{}", refused.body);
 }
 
 #[tokio::test]

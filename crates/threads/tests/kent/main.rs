@@ -4,19 +4,13 @@ mod site;
 
 use access::{Actor, Role};
 use axum::http::StatusCode;
-use scraper::{Html, Selector};
 use site::Kent;
+use testkit::html::texts as all;
 use threads::gaps::{GapKind, Step};
 use threads::thread::{Thread, pages::of_reference};
 use values::{Kind, Money};
 
 const ANYONE: &str = "";
-
-fn all(page: &str, selector: &str) -> Vec<String> {
-    let selector = Selector::parse(selector).expect("a selector");
-    let text = |found: scraper::ElementRef| found.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
-    Html::parse_document(page).select(&selector).map(text).collect()
-}
 
 async fn thread(kent: &Kent, actor: &Actor, reference: &str) -> Thread {
     let reading = kent.door.reading(actor).await.expect("a reading");
