@@ -4,3 +4,6 @@ use access::Role;
 
 /// Who adds, changes and removes actions.
 pub const ACTIONS: &[Role] = &[Role::Coordinator, Role::Administrator];
+
+/// Who may tell how an action stands: partner officers only of actions that posts of their organisation own.
+pub const TELLERS: &[Role] = &[Role::Coordinator, Role::Administrator, Role::PartnerOfficer];

@@ -3,7 +3,9 @@
 pub mod actions;
 pub mod keepers;
 mod migrations;
+pub mod mine;
 pub mod shared;
+pub mod updates;
 
 pub use migrations::steps;
 
@@ -11,12 +13,16 @@ use records::{House, Register};
 use std::sync::Arc;
 use values::Kind;
 
-/// The area's own pages. Actions are shown in the thread of their priority and in the workspace, so there are none.
-pub fn routes(_house: &House) -> pages::Routes {
-    pages::Routes::new()
+/// The area's own pages, all in the workspace: actions are public in the thread of their priority.
+pub fn routes(house: &House) -> pages::Routes {
+    mine::page::routes(house).and(updates::page::routes(house))
 }
 
 /// The shelf of a kind that this area keeps.
 pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
-    (kind == Kind::Action).then(actions::shelf)
+    match kind {
+        Kind::Action => Some(actions::shelf()),
+        Kind::ActionUpdate => Some(updates::shelf()),
+        _ => None,
+    }
 }

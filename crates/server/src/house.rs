@@ -50,7 +50,7 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         | Kind::Regard
         | Kind::PlanLink => plans::shelf(kind),
         Kind::Source | Kind::Finding | Kind::Measure => evidence::shelf(kind),
-        Kind::Action => actions::shelf(kind),
+        Kind::Action | Kind::ActionUpdate => actions::shelf(kind),
         Kind::Budget
         | Kind::BudgetLine
         | Kind::Fund

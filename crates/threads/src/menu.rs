@@ -26,8 +26,14 @@ pub fn workspace_menu() -> Vec<MenuEntry> {
         MenuEntry {
             href: "/workspace/doing",
             words: || t("Actions"),
-            section: &["/workspace/doing", "/workspace/actions"],
+            section: &["/workspace/doing", "/workspace/actions", "/workspace/action-updates"],
             only_for: &[],
+        },
+        MenuEntry {
+            href: actions::mine::MINE,
+            words: || t("My actions"),
+            section: &[actions::mine::MINE],
+            only_for: &[Role::PartnerOfficer],
         },
         MenuEntry { href: "/workspace/funding", words: || t("Funding"), section: FUNDING, only_for: &[] },
         MenuEntry {

@@ -110,7 +110,7 @@ impl Section {
             ],
             Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
             Section::Evidence => &[Finding, Measure, Source],
-            Section::Actions => &[Action],
+            Section::Actions => &[Action, ActionUpdate],
             Section::Funding => &[Fund, Award, AwardPriority, Payment, Budget, BudgetLine, Pool, Contribution],
         }
     }
@@ -184,6 +184,7 @@ fn holds(kind: Kind) -> Cow<'static, str> {
         Kind::Finding => t("Figures and facts, and the priorities they led to."),
         Kind::Measure => t("What is counted to see whether a priority works."),
         Kind::Action => t("What is to be done for a priority, by whom and by when."),
+        Kind::ActionUpdate => t("What owners told about their actions, and when."),
         Kind::Budget => t("What an organisation means to spend in a financial year."),
         Kind::BudgetLine => t("The lines of budgets, and the priorities they serve."),
         Kind::Fund => t("Sums set aside for awards."),

@@ -77,6 +77,7 @@ kinds! {
     Finding "finding" "findings", "Finding", "Findings", "Add a finding";
     Measure "measure" "measures", "Measure", "Measures", "Add a measure";
     Action "action" "actions", "Action", "Actions", "Add an action";
+    ActionUpdate "action-update" "action_updates", "Update on an action", "Updates on actions", "Add an update on an action";
     Budget "budget" "budgets", "Budget", "Budgets", "Add a budget";
     BudgetLine "budget-line" "budget_lines", "Budget line", "Budget lines", "Add a budget line";
     Fund "fund" "funds", "Fund", "Funds", "Add a fund";

@@ -1,11 +1,12 @@
 //! How actions are stored.
 
 use super::rules;
-use ::records::{Described, Fields, Register, Shelf, at, kept};
+use ::records::{Beside, Described, Fields, Register, Shelf, at, kept};
 use chrono::NaiveDate;
 use std::sync::Arc;
 use values::Id;
 use values::kind::{Partnership, Post, Priority};
+use values::words::t;
 
 kept! {
     /// Something that is to be done, for a priority or for none.
@@ -45,6 +46,12 @@ impl Described for Model {
             .hint("Needed once it is done")
             .lines("note", "Note", at!(note))
     }
+
+    const BESIDE: &'static [Beside] = &[Beside {
+        words: || t("Tell how it stands"),
+        at: "/workspace/actions/{reference}/update",
+        shown_to: crate::keepers::TELLERS,
+    }];
 
     fn problems(&self) -> Vec<(&'static str, String)> {
         rules::problems(&self.standing, self.outcome.as_deref())

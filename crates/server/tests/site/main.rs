@@ -8,6 +8,7 @@ mod imports;
 mod landscape;
 mod languages;
 mod membership;
+mod my_actions;
 mod pages_seen;
 mod permissions;
 mod person;

@@ -69,7 +69,7 @@ fn a_partner_officer_has_the_actions_of_posts_of_their_organisation() {
         owners: vec![post(1, "Director", None), elsewhere],
         ..Known::default()
     };
-    assert_eq!(words_of(&actor(Role::PartnerOfficer, Some(id(700)), None), &known), ["Look at: Ours"]);
+    assert_eq!(words_of(&actor(Role::PartnerOfficer, Some(id(700)), None), &known), ["Say how it stands: Ours"]);
     assert!(words_of(&actor(Role::PartnerOfficer, Some(id(702)), None), &known).is_empty());
 }
 

@@ -2,7 +2,7 @@
 
 use super::rank::{Need, ranked};
 use super::{COMING, SOON};
-use crate::address::{change, workspace};
+use crate::address::workspace;
 use crate::gaps::{Gap, GapKind};
 use access::{Actor, Role};
 use actions::shared::ActionSummary;
@@ -41,7 +41,7 @@ pub struct Desk<'a> {
 
 /// What needs this person now, in order.
 pub fn needs_of(desk: Desk, known: &Known) -> Vec<Need> {
-    let mut needs: Vec<Need> = due_actions(desk, known).into_iter().map(|action| of_action(desk, action)).collect();
+    let mut needs: Vec<Need> = due_actions(desk, known).into_iter().map(|action| of_action(desk, known, action)).collect();
     if desk.actor.has(Role::Coordinator) {
         let own = known.on_threads.iter().chain(&known.loose).filter(|gap| is_coordinators(gap.kind));
         needs.extend(own.map(of_gap));
@@ -78,11 +78,15 @@ fn due_actions<'a>(desk: Desk, known: &'a Known) -> Vec<&'a ActionSummary> {
 /// A co-ordinator follows every action, a partner officer those that posts of their organisation own, a member those
 /// that their board follows.
 fn is_mine(desk: Desk, known: &Known, action: &ActionSummary) -> bool {
+    let of_board = action.partnership.is_some_and(|board| desk.actor.boards().contains(&board));
+    desk.actor.has(Role::Coordinator) || is_own(desk, known, action) || of_board
+}
+
+/// Whether a post of the person's own organisation does it.
+fn is_own(desk: Desk, known: &Known, action: &ActionSummary) -> bool {
     let organisations = desk.actor.organisations();
     let owner = known.owners.iter().find(|post| Some(post.id) == action.owner);
-    let of_organisation = owner.is_some_and(|post| organisations.contains(&post.organisation_id));
-    let of_board = action.partnership.is_some_and(|board| desk.actor.boards().contains(&board));
-    desk.actor.has(Role::Coordinator) || of_organisation || of_board
+    owner.is_some_and(|post| organisations.contains(&post.organisation_id))
 }
 
 /// Late actions are told as actions, with their date.
@@ -94,11 +98,12 @@ fn is_grants_officers(kind: GapKind) -> bool {
     matches!(kind, GapKind::AwardWithoutPriority | GapKind::BudgetWithoutPriority)
 }
 
-fn of_action(desk: Desk, action: &ActionSummary) -> Need {
-    let keeps = desk.actor.has_any(&[Role::Coordinator, Role::Administrator]);
+fn of_action(desk: Desk, known: &Known, action: &ActionSummary) -> Need {
+    let tells = desk.actor.has_any(&[Role::Coordinator, Role::Administrator]) || is_own(desk, known, action);
     let title = [("action", action.title.as_str())];
-    let words = if keeps { fill("Say how it stands: {action}", &title) } else { fill("Look at: {action}", &title) };
-    let href = if keeps { change(Kind::Action, &action.reference) } else { workspace(Kind::Action, &action.reference) };
+    let words = if tells { fill("Say how it stands: {action}", &title) } else { fill("Look at: {action}", &title) };
+    let here = workspace(Kind::Action, &action.reference);
+    let href = if tells { format!("{here}/update") } else { here };
     let body = action.owner_title.clone().or_else(|| action.partnership_title.clone());
     let body = body.unwrap_or_else(|| t("Nobody answers for it").into_owned());
     Need { words, href, due: action.due, body, gap: Some(GapKind::OverdueAction) }

@@ -1,0 +1,58 @@
+//! The actions of organisations, and the organisation of an action. An action belongs to the organisation of its owner.
+
+use crate::actions::records::{Column, Entity, Model};
+use crate::actions::rules;
+use access::Open;
+use database::Fault;
+use records::visible;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+#[derive(FromQueryResult)]
+struct Owned {
+    organisation: Option<Uuid>,
+}
+
+/// The organisation of the post that does the action with this reference: nothing when the actor may not see the action,
+/// and nothing inside when no post does it. Who may tell about it does not depend on who may see the post.
+pub async fn organisation_of(open: &dyn Open, reference: &str) -> Result<Option<Option<Uuid>>, Fault> {
+    let column = |table: &'static str, name: &'static str| (Alias::new(table), Alias::new(name));
+    let asked = Query::select()
+        .column(column("posts", "organisation"))
+        .from(Alias::new("actions"))
+        .join(JoinType::LeftJoin, Alias::new("posts"), Expr::col(column("posts", "id")).equals(column("actions", "owner")))
+        .cond_where(visible(open.sight(), "actions", &[]))
+        .and_where(Expr::col(column("actions", "reference")).eq(reference))
+        .take();
+    let statement = open.on().get_database_backend().build(&asked);
+    Ok(Owned::find_by_statement(statement).one(open.on()).await?.map(|owned| owned.organisation))
+}
+
+/// The actions that posts of these organisations do: what is due first comes first, what has no date last, and what is
+/// closed only when asked for.
+pub async fn of_organisations(open: &dyn Open, organisations: &[Uuid], closed_too: bool) -> Result<Vec<Model>, Fault> {
+    if organisations.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut asked = Entity::find()
+        .filter(visible(open.sight(), "actions", &[]))
+        .filter(Expr::col((Alias::new("actions"), Alias::new("owner"))).in_subquery(posts_of(organisations)));
+    if !closed_too {
+        asked = asked.filter(Column::Standing.is_not_in([rules::DONE, rules::STOPPED]));
+    }
+    let asked = asked
+        .order_by(Expr::col((Alias::new("actions"), Alias::new("due"))).is_null(), Order::Asc)
+        .order_by_asc(Column::Due)
+        .order_by_asc(Column::Sorted)
+        .order_by_asc(Column::Id);
+    Ok(asked.all(open.on()).await?)
+}
+
+fn posts_of(organisations: &[Uuid]) -> SelectStatement {
+    Query::select()
+        .column(Alias::new("id"))
+        .from(Alias::new("posts"))
+        .and_where(Expr::col(Alias::new("organisation")).is_in(organisations.iter().copied()))
+        .take()
+}
