@@ -1,22 +1,12 @@
-//! Finding what this area keeps, and the names of what it points at, as far as the one who asks may see them.
+//! Finding what this area keeps, and sums over it, as far as the one who asks may see it.
 
 use access::Open;
 use database::Fault;
-use pages::Refused;
-use records::{Described, House, Names, visible};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Order, SelectStatement, SimpleExpr};
-use sea_orm::{Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
-use std::collections::BTreeSet;
+use records::Described;
+use sea_orm::sea_query::{Expr, ExprTrait, Func, SimpleExpr};
 use uuid::Uuid;
-use values::Kind;
 
-pub(crate) fn named(table: &'static str, name: &'static str) -> (Alias, Alias) {
-    (Alias::new(table), Alias::new(name))
-}
-
-pub(crate) fn col(table: &'static str, name: &'static str) -> SimpleExpr {
-    Expr::col(named(table, name))
-}
+pub(crate) use records::find::{all, col, found, named, names, shown as one};
 
 /// The sum of an expression in whole pence, nought when there is nothing to add up. PostgreSQL would make it a decimal.
 pub(crate) fn sum(of: SimpleExpr) -> SimpleExpr {
@@ -24,36 +14,7 @@ pub(crate) fn sum(of: SimpleExpr) -> SimpleExpr {
     Func::coalesce([whole, Expr::val(0i64)]).into()
 }
 
-/// Asks, and gives the rows.
-pub(crate) async fn found<R: FromQueryResult>(open: &dyn Open, select: &SelectStatement) -> Result<Vec<R>, Fault> {
-    let statement = open.on().get_database_backend().build(select);
-    Ok(R::find_by_statement(statement).all(open.on()).await?)
-}
-
-/// Everything of a kind that meets the condition, by title.
-pub(crate) async fn all<M: Described>(open: &dyn Open, which: Condition) -> Result<Vec<M>, Fault> {
-    let table = M::KIND.sheet();
-    let seen = M::Entity::find().filter(visible(open.sight(), table, M::WITHIN)).filter(which);
-    Ok(seen.order_by(col(table, "sorted"), Order::Asc).order_by(col(table, "id"), Order::Asc).all(open.on()).await?)
-}
-
 /// Everything of a kind whose column points at this thing, by title.
 pub(crate) async fn of<M: Described>(open: &dyn Open, column: &'static str, id: Uuid) -> Result<Vec<M>, Fault> {
-    all(open, Condition::all().add(col(M::KIND.sheet(), column).eq(id))).await
-}
-
-/// The thing with this reference. Hidden and absent are the same.
-pub(crate) async fn one<M: Described>(open: &dyn Open, reference: &str) -> Result<M, Refused> {
-    let named_so = Condition::all().add(col(M::KIND.sheet(), "reference").eq(reference));
-    all::<M>(open, named_so).await?.into_iter().next().ok_or(Refused::NotFound)
-}
-
-/// The names of things, kind by kind, and the labels of lists.
-pub(crate) async fn names(house: &House, open: &dyn Open, lists: &[&str], pointed: &[(Kind, Vec<Uuid>)]) -> Result<Names, Fault> {
-    let mut names = house.terms_of(open, lists).await?;
-    for (kind, ids) in pointed.iter().filter(|(_, ids)| !ids.is_empty()) {
-        let ids: BTreeSet<Uuid> = ids.iter().copied().collect();
-        names.add_cards(house.cards(open, *kind, &ids).await?);
-    }
-    Ok(names)
+    records::find::with(open, column, id).await
 }

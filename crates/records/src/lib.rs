@@ -6,6 +6,7 @@
 pub mod change;
 pub mod export;
 pub mod fields;
+pub mod find;
 pub mod history;
 mod house;
 pub mod import;

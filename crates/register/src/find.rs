@@ -2,32 +2,18 @@
 
 use access::Open;
 use database::Fault;
-use records::{Described, House, Names, visible};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, SimpleExpr};
-use sea_orm::{Condition, EntityTrait, QueryFilter, QueryOrder, Value};
+use records::{Described, House, Names};
+use sea_orm::Condition;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, SimpleExpr};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 use values::{Id, Kind};
 
+pub(crate) use records::find::{all, one, with};
+
 /// A column of the table of a kind.
 pub(crate) fn column(kind: Kind, name: &str) -> SimpleExpr {
     Expr::col((Alias::new(kind.sheet()), Alias::new(name)))
-}
-
-/// The things stored as `M` that the actor may see and whose column has this value, by title.
-pub(crate) async fn with<M: Described>(open: &dyn Open, name: &str, value: impl Into<Value>) -> Result<Vec<M>, Fault> {
-    all(open, Condition::all().add(column(M::KIND, name).eq(value.into()))).await
-}
-
-/// The things stored as `M` that the actor may see and that meet the condition, by title.
-pub(crate) async fn all<M: Described>(open: &dyn Open, which: Condition) -> Result<Vec<M>, Fault> {
-    let seen = visible(open.sight(), M::KIND.sheet(), M::WITHIN);
-    let found = M::Entity::find()
-        .filter(seen)
-        .filter(which)
-        .order_by(column(M::KIND, "sorted"), Order::Asc)
-        .order_by(column(M::KIND, "id"), Order::Asc);
-    Ok(found.all(open.on()).await?)
 }
 
 /// The things stored as `M` that the actor may see and whose column points at one of these, by title.
@@ -43,11 +29,6 @@ pub(crate) async fn among<M: Described>(open: &dyn Open, name: &str, ids: BTreeS
 /// How many ids one question may name.
 const AT_ONCE: usize = 500;
 
-/// The thing with this reference, when the actor may see it.
-pub(crate) async fn one<M: Described>(open: &dyn Open, reference: &str) -> Result<Option<M>, Fault> {
-    Ok(with(open, "reference", reference).await?.into_iter().next())
-}
-
 /// The ids that a page points at, to be named all at once.
 #[derive(Default)]
 pub(crate) struct Pointed(BTreeMap<Kind, BTreeSet<Uuid>>);
@@ -61,12 +42,7 @@ impl Pointed {
 
     /// The cards of what is pointed at, as far as the actor may see it, and the terms of these lists.
     pub(crate) async fn names(self, house: &House, open: &dyn Open, lists: &[&str]) -> Result<Names, Fault> {
-        let mut names = house.terms_of(open, lists).await?;
-        for (kind, ids) in self.0 {
-            if !ids.is_empty() {
-                names.add_cards(house.cards(open, kind, &ids).await?);
-            }
-        }
-        Ok(names)
+        let pointed: Vec<(Kind, Vec<Uuid>)> = self.0.into_iter().map(|(kind, ids)| (kind, ids.into_iter().collect())).collect();
+        records::find::names(house, open, lists, &pointed).await
     }
 }

@@ -23,6 +23,7 @@ pub fn steps() -> Vec<Step> {
             .then("ALTER TABLE partnerships ADD COLUMN level text")
             .then("ALTER TABLE partnerships ADD COLUMN hours_a_year bigint"),
         Step::new("2026-12-parts", vec![]).then("ALTER TABLE transfers ADD COLUMN first_body text"),
+        Step::new("2026-12-board-identifiers", vec![]).then("ALTER TABLE partnerships ADD COLUMN identifiers text"),
     ]
 }
 

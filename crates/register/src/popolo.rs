@@ -95,6 +95,7 @@ impl All {
             ("id", self.id(Some(board.id.uuid()))),
             ("name", board.title.as_str().into()),
             ("classification", self.labels.label("partnership-kind", &board.kind).into()),
+            ("identifiers", identifiers_of(board)),
             ("area_id", self.id(board.place.map(values::Id::uuid))),
             ("founding_date", json!(board.from)),
             ("dissolution_date", json!(board.to)),
@@ -148,4 +149,14 @@ fn named<M: Kept>(thing: &M) -> (Uuid, String) {
 fn known<const N: usize>(fields: [(&str, Value); N]) -> Value {
     let told = fields.into_iter().filter(|(_, value)| !value.is_null());
     Value::Object(told.map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
+}
+
+/// The identifiers of a board elsewhere, each with its list.
+fn identifiers_of(board: &Board) -> Value {
+    let one = |identifier: &str| {
+        let list = crate::organisations::rules::list_of(identifier)?;
+        Some(json!({ "scheme": list, "identifier": identifier }))
+    };
+    let all: Vec<Value> = crate::partnerships::identifiers::each(board.identifiers.as_deref()).filter_map(one).collect();
+    if all.is_empty() { Value::Null } else { json!(all) }
 }

@@ -7,9 +7,11 @@ use chrono::NaiveDate;
 use database::Fault;
 use records::visible;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement, SimpleExpr};
-use sea_orm::{Condition, ConnectionTrait, FromQueryResult};
+use sea_orm::{Condition, FromQueryResult};
 use uuid::Uuid;
 use values::Kind;
+
+pub(crate) use records::find::found;
 
 /// A post and its organisation.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -203,10 +205,4 @@ fn named(table: &'static str, name: &'static str) -> (Alias, Alias) {
 
 fn col(table: &'static str, name: &'static str) -> Expr {
     Expr::col(named(table, name))
-}
-
-/// Asks, and gives the rows.
-pub(crate) async fn found<R: FromQueryResult>(open: &dyn Open, select: &SelectStatement) -> Result<Vec<R>, Fault> {
-    let statement = open.on().get_database_backend().build(select);
-    Ok(R::find_by_statement(statement).all(open.on()).await?)
 }

@@ -69,6 +69,7 @@ impl Section {
                 ("/workspace/who-to-ask", t("Who to ask about a theme"), &[]),
                 ("/workspace/interests-due", t("Declarations of interests that are due"), register::actions::KEEPERS),
                 ("/admin/import/committees", t("Bring in committees from ModernGov"), &[Role::Administrator]),
+                ("/admin/import/councillors", t("Bring in the seats of councillors from ModernGov"), &[Role::Administrator]),
             ],
             Section::Funding => vec![("/workspace/funding/advisers", t("Advisers who could gain"), crate::conflicts::READERS)],
             _ => Vec::new(),

@@ -3,8 +3,7 @@
 use super::xml::Committee;
 use values::slug::folded;
 
-/// A board that is in the register: its reference and its name.
-pub(crate) type Board = (String, String);
+use super::known::Board;
 
 /// What a committee seems to be.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -74,13 +74,15 @@ fn put(committee: Option<&mut Committee>, element: &str, text: &str) {
 
 /// Takes both layers of escapes off, and blanks around and between.
 fn plain(committee: Committee) -> Committee {
-    let text = |text: &str| {
-        let once = unescape(text).map_or_else(|_| text.to_owned(), |text| text.into_owned());
-        let twice = unescape(&once).map_or_else(|_| once.clone(), |text| text.into_owned());
-        let words: Vec<&str> = twice.split_whitespace().collect();
-        words.join(" ").chars().filter(|c| !c.is_control()).take(LONGEST).collect::<String>()
-    };
-    Committee { title: text(&committee.title), category: text(&committee.category), ..committee }
+    Committee { title: plain_text(&committee.title), category: plain_text(&committee.category), ..committee }
+}
+
+/// A text without both layers of escapes, with single blanks.
+pub(super) fn plain_text(text: &str) -> String {
+    let once = unescape(text).map_or_else(|_| text.to_owned(), |text| text.into_owned());
+    let twice = unescape(&once).map_or_else(|_| once.clone(), |text| text.into_owned());
+    let words: Vec<&str> = twice.split_whitespace().collect();
+    words.join(" ").chars().filter(|c| !c.is_control()).take(LONGEST).collect()
 }
 
 fn not_the_list() -> String {

@@ -67,7 +67,8 @@ fn is_legal_entity(code: &str) -> bool {
     code.len() == 20 && code.chars().try_fold(0, digit) == Some(1)
 }
 
-fn is_identifier(identifier: &str) -> bool {
+/// Whether it has the form of an identifier: two capital letters, a list in capitals, a code.
+pub(crate) fn is_identifier(identifier: &str) -> bool {
     let mut parts = identifier.splitn(3, '-');
     let (Some(country), Some(list), Some(code)) = (parts.next(), parts.next(), parts.next()) else { return false };
     let capitals = |part: &str| part.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());

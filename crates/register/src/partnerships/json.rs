@@ -20,6 +20,7 @@ pub(crate) fn of(whole: &Whole) -> Value {
         "convened_by": pointer(names, board.convened_by.map(|organisation| organisation.uuid())),
         "purpose": board.purpose,
         "meets": board.meets,
+        "identifiers": super::identifiers::each(board.identifiers.as_deref()).collect::<Vec<_>>(),
         "from": board.from,
         "to": board.to,
         "links": whole.outward.iter().map(|link| one_link(whole, link, link.other.uuid())).collect::<Vec<_>>(),

@@ -1,8 +1,11 @@
 //! The stored form of a partnership or board.
 
+use super::identifiers;
 use crate::spans;
+use access::Open;
 use chrono::NaiveDate;
-use records::{Beside, Described, Fields, Register, Shelf, at, kept};
+use database::Fault;
+use records::{Beside, Clash, Described, Fields, Register, Shelf, at, kept};
 use std::sync::Arc;
 use values::Id;
 use values::kind;
@@ -20,6 +23,7 @@ kept! {
         to: Option<NaiveDate>,
         level: Option<String>,
         hours_a_year: Option<i64>,
+        identifiers: Option<String>,
     }
 }
 
@@ -49,6 +53,10 @@ impl Described for Model {
             .filtered()
             .number("hours_a_year", "Hours a year that one seat takes", at!(hours_a_year))
             .hint("Meetings, papers and travel together")
+            .lines("identifiers", "Identifiers elsewhere", at!(identifiers))
+            .hint(
+                "One on each line: the list in capital letters, a hyphen and the code, like GB-MODERNGOV-kent-county-council-144",
+            )
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {
@@ -56,7 +64,12 @@ impl Described for Model {
         if self.hours_a_year.is_some_and(|hours| !(0..=HOURS_OF_A_YEAR).contains(&hours)) {
             problems.push(("hours_a_year", t("Enter hours between 0 and 8,760, which is a whole year").into_owned()));
         }
+        problems.extend(identifiers::problem(self.identifiers.as_deref()).map(|words| ("identifiers", words)));
         problems
+    }
+
+    async fn clashes(open: &dyn Open, rows: &[Model]) -> Result<Vec<Clash>, Fault> {
+        identifiers::clashes(open, rows).await
     }
 
     const BESIDE: &'static [Beside] = &[

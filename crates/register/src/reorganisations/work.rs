@@ -132,7 +132,7 @@ impl Work<'_> {
         (row.head.id, row.head.reference) = (Uuid::nil(), String::new());
         row.head.title = transfer.new_name.clone().unwrap_or_default();
         set(register, &mut row, "from", Meant::Day(self.act.model.on));
-        for blank in ["to", "identifier", "about", "meets"] {
+        for blank in ["to", "identifier", "identifiers", "about", "meets"] {
             set(register, &mut row, blank, Meant::Nothing);
         }
         let target = Act::target(transfer);

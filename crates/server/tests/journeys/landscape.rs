@@ -1,6 +1,7 @@
 //! The landscape: a resident finds the two boards that overlap most and reads why; a co-ordinator fills a seat that the
 //! law asks for, and rehearses the new councils of 2028, carries it out and undoes it.
 
+use crate::paper::{self, Paper};
 use crate::person::Person;
 use crate::stage::Stage;
 use crate::ways::{self, Way};
@@ -19,6 +20,24 @@ async fn overlap(person: &Person) -> Seen<()> {
     person.follow(MOST).await?;
     person.reads(&["Members of both", "What would be left uncovered", "If the two became one board"]).await?;
     person.look("overlap").await
+}
+
+/// The picture comes out on A3, lying, and every label that it draws is on the paper.
+async fn picture(person: &Person) -> Seen<()> {
+    const LABELS: &str = "return [...document.querySelectorAll('svg.gt-diagram a text, svg.gt-diagram a tspan')]\
+        .filter(found => !found.querySelector('tspan')).map(found => found.textContent)";
+    person.go("/partners/picture").await?;
+    person.heading("Picture of the boards").await?;
+    let labels: Vec<String> = serde_json::from_value(person.run(LABELS, Vec::new()).await?).unwrap_or_default();
+    assert!(labels.len() > 30, "{labels:?}");
+    let Paper { text, sheets } = paper::print(person).await?;
+    assert!(!sheets.is_empty() && sheets.iter().all(|sheet| *sheet == (420, 297)), "A3, lying: {sheets:?}");
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    let paper = squeezed(&text);
+    for label in labels.iter().filter(|label| !label.trim().is_empty()) {
+        assert!(paper.contains(&squeezed(label)), "{label:?} is not on the paper: {text}");
+    }
+    Ok(())
 }
 
 async fn seat(coordinator: &Person) -> Seen<()> {
@@ -52,6 +71,7 @@ async fn reorganisation(coordinator: &Person) -> Seen<()> {
 async fn journey(stage: &Stage, way: Way) -> Seen<()> {
     let person = Person::at(stage, way).await?;
     overlap(&person).await?;
+    picture(&person).await?;
     person.sign_in("co-ordinator").await?;
     seat(&person).await?;
     reorganisation(&person).await

@@ -5,6 +5,7 @@ mod every_page;
 mod gap;
 mod import;
 mod landscape;
+mod paper;
 mod person;
 mod places;
 mod sheets;

@@ -1,10 +1,10 @@
 //! A resident reads the golden thread of domestic abuse, from the home page to what is missing, and prints it.
 
+use crate::paper::{self, Paper};
 use crate::person::Person;
 use crate::stage::Stage;
 use crate::ways::{self, Way};
-use std::process::Command;
-use testkit::browser::{Seen, Trouble};
+use testkit::browser::Seen;
 
 /// The steps of a thread, in their order.
 const STEPS: [&str; 7] = ["Why", "Plans", "Who leads it", "Actions", "Money", "Measures", "What came of it"];
@@ -60,12 +60,8 @@ fn missing() -> Vec<&'static str> {
 
 /// On paper the thread has all its steps, and nothing that only a screen is for.
 async fn printed(resident: &Person) -> Seen<()> {
-    let folder = tempfile::tempdir()?;
-    let file = folder.path().join("thread.pdf");
-    std::fs::write(&file, resident.print().await?)?;
-    let read = Command::new("pdftotext").arg(&file).arg("-").output();
-    let read = read.map_err(|error| Trouble::new(format!("pdftotext does not start ({error}); ./test installs it")))?;
-    let text = String::from_utf8_lossy(&read.stdout).into_owned();
+    let Paper { text, sheets } = paper::print(resident).await?;
+    assert!(sheets.iter().all(|sheet| *sheet == (210, 297)), "A4, upright: {sheets:?}");
     assert!(text.contains("Domestic abuse"), "{text}");
     for step in STEPS {
         assert!(text.lines().any(|line| line.trim() == step), "the paper has no step {step:?}: {text}");

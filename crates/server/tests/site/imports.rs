@@ -117,29 +117,37 @@ async fn committees_of_a_council_are_decided_one_by_one_and_imported() {
         <committee><committeeid>2</committeeid><committeetitle>Kent Scrutiny Committee (Crime and Disorder)</committeetitle></committee>\
         <committee><committeeid>3</committeeid><committeetitle>Crime &amp;amp; Order Sub-Committee</committeetitle></committee>\
         </committees>";
+    const COUNCIL: (&str, &str) = ("council", "kent-county-council");
+    const SCRUTINY: &str = "kent-scrutiny-committee";
     for demo in demos().await {
         let person = demo.person("administrator").await;
-        let wrong = person.upload("/admin/import/committees", "a.xml", b"<html></html>").await;
-        assert!(wrong.body.contains("This is not a list of committees"), "{}", wrong.body);
-        let page = person.upload("/admin/import/committees", "GetCommittees.xml", LIST.as_bytes()).await;
-        assert!(page.body.contains("3 committees are listed."), "{}", page.body);
-        assert!(page.body.contains("The board of this name: nothing changes"), "the county partnership is known");
-        assert!(page.body.contains("Crime &amp; Order Sub-Committee"), "escaped once for the page: {}", page.body);
+        let send = async |list: &str| {
+            person.upload_with("/admin/import/committees", &[COUNCIL], ("GetCommittees.xml", list.as_bytes())).await.body
+        };
+        let wrong = send("<html></html>").await;
+        assert!(wrong.contains("This is not a list of committees"), "{wrong}");
+        let whose = person.upload("/admin/import/committees", "a.xml", LIST.as_bytes()).await.body;
+        assert!(whose.contains("Choose the council whose site it is"), "{whose}");
+        let page = send(LIST).await;
+        assert!(page.contains("3 committees are listed."), "{page}");
+        assert!(page.contains("The board of this name"), "the county partnership is known");
+        assert!(page.contains("Crime &amp; Order Sub-Committee"), "escaped once for the page: {page}");
         let mut typed = vec![
             ("title-0", "Kent Community Safety Partnership"),
+            ("number-0", "1"),
             ("choice-0", "kent-community-safety-partnership"),
             ("title-1", "Kent Scrutiny Committee (Crime and Disorder)"),
-            ("choice-1", ""),
+            ("number-1", "2"),
             ("title-2", "Crime & Order Sub-Committee"),
+            ("number-2", "3"),
             ("choice-2", "new"),
-            ("council", "kent-county-council"),
+            COUNCIL,
         ];
         let undecided = person.post("/admin/import/committees/decided", &typed).await;
         assert_eq!(undecided.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", undecided.body);
         assert!(undecided.body.contains("Choose what kind of board the new ones are"));
         assert!(undecided.body.contains("Decide what “Kent Scrutiny Committee (Crime and Disorder)” is"));
-        typed[3].1 = "out";
-        typed.push(("kind", "scrutiny-body"));
+        typed.extend([("choice-1", SCRUTINY), ("kind", "scrutiny-body")]);
         let waiting = person.post("/admin/import/committees/decided", &typed).await;
         assert_eq!(waiting.status, StatusCode::SEE_OTHER, "{}", waiting.body);
         let look = person.get(&waiting.location).await;
@@ -147,7 +155,48 @@ async fn committees_of_a_council_are_decided_one_by_one_and_imported() {
         person.post(&format!("{}/confirm", waiting.location), &[]).await;
         let board = demo.anybody().get("/partners/boards/crime-and-order-sub-committee").await;
         assert_eq!(board.status, StatusCode::OK, "{}", board.body);
-        let none = person.post("/admin/import/committees/decided", &[("title-0", "X"), ("choice-0", "out")]).await;
-        assert!(none.body.contains("Nothing was changed"), "{}", none.body);
+        let data = demo.anybody().get(&format!("/partners/boards/{SCRUTINY}.json")).await.body;
+        assert!(data.contains("GB-MODERNGOV-kent-county-council-2"), "the match is remembered: {data}");
+        assert!(data.contains("Reviews how the Community Safety Agreement is delivered"), "the rest stays: {data}");
+        let again = send(LIST).await;
+        assert_eq!(again.matches("The board that it was matched to before").count(), 3, "{again}");
+        let (matched, new) = (typed[2], ("choice-2", "crime-and-order-sub-committee"));
+        typed.retain(|(name, _)| *name != "choice-2");
+        let none = person.post("/admin/import/committees/decided", &[&typed[..], &[matched, new]].concat()).await;
+        assert!(none.body.contains("Nothing was changed"), "only what is new is added: {}", none.body);
+    }
+}
+
+#[tokio::test]
+async fn seats_of_councillors_are_counted_by_ward_and_nobody_is_named() {
+    const LIST: &str = "<councillorsbyward><wards><ward><wardtitle>Abbey</wardtitle><councillors>\
+        <councillor><fullusername>Councillor A Person</fullusername><politicalpartytitle>A Party</politicalpartytitle>\
+        <keyposts>Leader of the Council</keyposts></councillor>\
+        <councillor><fullusername>Councillor B Person</fullusername></councillor></councillors></ward></wards></councillorsbyward>";
+    const FORM: &str = "/admin/import/councillors";
+    for demo in demos().await {
+        let person = demo.person("administrator").await;
+        let send = async |list: &str| {
+            person
+                .upload_with(FORM, &[("council", "ashford-borough-council")], ("GetCouncillorsByWard.xml", list.as_bytes()))
+                .await
+        };
+        assert!(send("<committees></committees>").await.body.contains("This is not a list of councillors by ward"));
+        let waiting = send(LIST).await;
+        assert_eq!(waiting.status, StatusCode::SEE_OTHER, "{}", waiting.body);
+        let look = person.get(&waiting.location).await.body;
+        assert!(!look.contains("A Person") && !look.contains("A Party"), "{look}");
+        person.post(&format!("{}/confirm", waiting.location), &[]).await;
+        let posts = person.get("/workspace/posts?q=Abbey").await.body;
+        assert!(posts.contains("Councillor, Abbey (seat 2), Ashford Borough Council"), "{posts}");
+        assert!(person.get("/workspace/posts?q=leader+of+the+council").await.body.contains("Leader of the Council, Ashford"));
+        assert!(send(LIST).await.body.contains("Nothing was changed"), "only what is new is added");
+        let third = LIST.replace("</councillors>", "<councillor></councillor></councillors>");
+        let grown = send(&third).await;
+        assert_eq!(grown.status, StatusCode::SEE_OTHER);
+        person.post(&format!("{}/confirm", grown.location), &[]).await;
+        let posts = person.get("/workspace/posts?q=Abbey").await.body;
+        assert_eq!(testkit::html::texts(&posts, "main tbody th").len(), 3, "the seats that were there keep their titles");
+        assert_eq!(demo.person("co-ordinator").await.get(FORM).await.status, StatusCode::FORBIDDEN);
     }
 }

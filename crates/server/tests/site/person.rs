@@ -94,8 +94,15 @@ impl Person {
 
     /// Uploads a file in the field `file`.
     pub async fn upload(&self, path: &str, name: &str, bytes: &[u8]) -> Answered {
-        let mut body =
-            format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n").into_bytes();
+        self.upload_with(path, &[], (name, bytes)).await
+    }
+
+    /// Sends a file with the answers to the other questions of its form.
+    pub async fn upload_with(&self, path: &str, answers: &[(&str, &str)], (name, bytes): (&str, &[u8])) -> Answered {
+        let answer =
+            |(name, text): &(&str, &str)| format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
+        let mut body: Vec<u8> = answers.iter().map(answer).collect::<String>().into_bytes();
+        body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n").into_bytes());
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--edge--\r\n");
         let request = self.request(Method::POST, path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");

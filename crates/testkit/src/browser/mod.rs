@@ -131,9 +131,11 @@ impl Browser {
         Ok(std::fs::write(path, picture?)?)
     }
 
-    /// The page as it comes out on paper, as PDF.
+    /// The page as it comes out on paper, as PDF, on the size of paper that it asks for; A4 when it asks for none.
     pub async fn print(&self) -> Seen<Vec<u8>> {
-        Ok(self.client.print(PrintConfiguration::default()).await?)
+        let as_it_asks = PrintConfiguration::builder().shrink_to_fit(false).build();
+        let as_it_asks = as_it_asks.map_err(|error| Trouble::new(format!("the page cannot be printed: {error}")))?;
+        Ok(self.client.print(as_it_asks).await?)
     }
 
     /// Saves what is downloaded from now on into this folder, without asking.
@@ -169,7 +171,7 @@ impl Browser {
     }
 
     /// Runs a script of ours in the page; this works where the page's own scripts are off.
-    async fn run(&self, script: &str, arguments: Vec<Value>) -> Seen<Value> {
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Seen<Value> {
         Ok(self.client.execute(script, arguments).await?)
     }
 

@@ -21,12 +21,21 @@ pub const LARGEST: usize = 21 * 1024 * 1024;
 pub struct Uploaded {
     name: String,
     bytes: Vec<u8>,
+    answers: Vec<(String, String)>,
 }
+
+/// How many other questions an upload form may have, and how long an answer may be.
+const ANSWERS: (usize, usize) = (10, 200);
 
 impl Uploaded {
     /// What was sent.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// What was answered to another question of the form; nothing when it was not asked.
+    pub fn answer(&self, name: &str) -> &str {
+        self.answers.iter().find(|(asked, _)| asked == name).map_or("", |(_, answer)| answer)
     }
 }
 
@@ -35,11 +44,14 @@ impl<S: Send + Sync> FromRequest<S> for Uploaded {
 
     async fn from_request(request: Request, state: &S) -> Result<Uploaded, Refused> {
         let mut parts = Multipart::from_request(request, state).await.map_err(|_| Refused::Unreadable)?;
-        let mut found = Uploaded { name: String::new(), bytes: Vec::new() };
+        let mut found = Uploaded { name: String::new(), bytes: Vec::new(), answers: Vec::new() };
         while let Some(part) = parts.next_field().await.map_err(|_| Refused::TooBig)? {
             if part.name() == Some("file") {
                 found.name = part.file_name().unwrap_or_default().chars().filter(|c| !c.is_control()).take(200).collect();
                 found.bytes = part.bytes().await.map_err(|_| Refused::TooBig)?.to_vec();
+            } else if let Some(name) = part.name().map(str::to_owned).filter(|_| found.answers.len() < ANSWERS.0) {
+                let answer = part.text().await.map_err(|_| Refused::TooBig)?;
+                found.answers.push((name, answer.chars().take(ANSWERS.1).collect()));
             }
         }
         Ok(found)
