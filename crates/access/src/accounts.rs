@@ -121,6 +121,31 @@ pub async fn actor(on: &impl ConnectionTrait, id: Uuid, today: NaiveDate) -> Res
     Ok(Some(Actor::person(id, &name, rows.into_iter().filter_map(Held::membership).collect(), today)))
 }
 
+/// An officer of an organisation, with the address to write to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Officer {
+    /// Whose account it is.
+    pub person: Uuid,
+    /// The e-mail address.
+    pub email: String,
+    /// The organisation.
+    pub organisation: Uuid,
+}
+
+/// The officers of organisations today; somebody who is an officer of two stands here twice.
+pub async fn officers(on: &impl ConnectionTrait, today: NaiveDate) -> Result<Vec<Officer>, Fault> {
+    use membership::{Column as C, Entity as M};
+    let held = M::find().filter(C::Role.eq(Role::PartnerOfficer.key())).filter(C::Organisation.is_not_null()).all(on).await?;
+    let held: Vec<_> = held.into_iter().filter(|m| values::dates::within(today, m.from, m.to)).collect();
+    let people = Entity::find().filter(Column::EndedAt.is_null()).order_by_asc(Column::Id).all(on).await?;
+    let of = |person: &Model| {
+        let (id, email) = (person.id, person.email.clone());
+        let organisations = held.iter().filter(move |m| m.person == id).filter_map(|m| m.organisation);
+        organisations.map(move |organisation| Officer { person: id, email: email.clone(), organisation }).collect::<Vec<_>>()
+    };
+    Ok(people.iter().flat_map(of).collect())
+}
+
 /// The columns of a membership that make an actor.
 const HELD: [membership::Column; 5] = {
     use membership::Column as C;

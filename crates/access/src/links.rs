@@ -1,4 +1,4 @@
-//! One-time links, e-mailed or printed: to sign in, to accept an invitation, to make the first administrator.
+//! One-time links, e-mailed or printed: to sign in, to accept an invitation, to make the first administrator, to tell once.
 
 use crate::{Door, Writing, door::Open, secrets};
 use database::Fault;
@@ -13,6 +13,8 @@ pub enum Purpose {
     SignIn,
     /// Sets a password: an invitation, or the first administrator.
     SetPassword,
+    /// Lets the person tell how one thing of theirs stands, without signing in.
+    Tell,
 }
 
 impl Purpose {
@@ -20,14 +22,16 @@ impl Purpose {
         match self {
             Purpose::SignIn => "sign-in",
             Purpose::SetPassword => "set-password",
+            Purpose::Tell => "tell",
         }
     }
 
-    /// How many seconds the link holds: half an hour to sign in, a week for an invitation.
+    /// How many seconds the link holds: half an hour to sign in, a week for an invitation, two to tell.
     pub fn holds(self) -> i64 {
         match self {
             Purpose::SignIn => 30 * 60,
             Purpose::SetPassword => 7 * 24 * 60 * 60,
+            Purpose::Tell => 14 * 24 * 60 * 60,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Actions: what somebody has promised to do for a priority, by when, and what came of it.
 
 pub mod actions;
+pub mod chasing;
 pub mod keepers;
 mod migrations;
 pub mod mine;

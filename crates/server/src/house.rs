@@ -101,6 +101,11 @@ pub fn routes(house: &House) -> Routes {
         .and(threads::routes(house))
 }
 
+/// What the areas do every so often, on a site with this address.
+pub fn schedules(base: String) -> Vec<actions::chasing::Chasing> {
+    vec![actions::chasing::Chasing { house: house(), base }]
+}
+
 /// What the areas give the pages.
 pub fn setup() -> SiteSetup {
     SiteSetup { public_menu: threads::public_menu(), workspace_menu: threads::workspace_menu(), ..SiteSetup::default() }

@@ -18,7 +18,7 @@ pub enum Command {
     /// Serve the site, and do its work in the background.
     Serve(Serve),
     /// Do only the work in the background: mails, schedules, followers.
-    Work(Common),
+    Work(Work),
     /// Bring the tables of the database up to date.
     Migrate(Common),
     /// Import a workbook, a CSV file, a .zip of CSV files or a folder of them. All or nothing.
@@ -97,6 +97,17 @@ impl Serve {
         let usual = || self.port.checked_add(10_000).unwrap_or_else(|| self.port - 10_000);
         Some(self.watch_port.unwrap_or_else(usual)).filter(|port| *port != 0)
     }
+}
+
+/// The work in the background alone.
+#[derive(Clone, Debug, Args)]
+pub struct Work {
+    /// Where the site is.
+    #[command(flatten)]
+    pub common: Common,
+    /// The address under which people reach the site, for links in mails; without it, owners of actions are not asked by mail
+    #[arg(long, env = "GOLDEN_THREAD_ADDRESS")]
+    pub address: Option<String>,
 }
 
 /// What to import.

@@ -28,6 +28,15 @@ pub(super) fn page(shown: &Shown, told: &Told) -> Page {
     })
 }
 
+/// The page after an update by a link of a mail.
+pub(super) fn thanks() -> Page {
+    Page::new(t("Thank you")).content(html! {
+        p class="govuk-body" { (t("Your update is kept, and the action stands as you told. You can close this page.")) }
+        p class="govuk-body" { (t("The link in the mail cannot be used again. To tell more, sign in.")) }
+        p class="govuk-body" { a class="govuk-link" href=(crate::mine::MINE) { (t("My actions")) } }
+    })
+}
+
 /// The page after somebody else changed the action: all that was typed stays.
 pub(super) fn overtaken(shown: &Shown, told: &Told) -> Page {
     let words = t(
@@ -50,7 +59,7 @@ fn facts(shown: &Shown) -> SummaryList {
     let fields = shown.house.of(Kind::Action).fields().iter().zip(&shown.action.values);
     let told = fields.filter(|(field, value)| FACTS.contains(&field.key) && **value != Meant::Nothing);
     told.fold(SummaryList::new(), |list, (field, value)| {
-        list.pair(field.label(), ::records::pages::value(field, value, &shown.lookup.names, true))
+        list.pair(field.label(), ::records::pages::value(field, value, &shown.lookup.names, shown.links))
     })
 }
 

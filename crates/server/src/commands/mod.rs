@@ -16,7 +16,7 @@ use std::process::ExitCode;
 pub async fn run(program: Program) -> ExitCode {
     let done = match program.command {
         Command::Serve(options) => serve::serve(options).await,
-        Command::Work(common) => serve::work(common).await,
+        Command::Work(options) => serve::work(options).await,
         Command::Migrate(common) => migrate(common).await,
         Command::Import(options) => import::import(options).await,
         Command::Export(options) => files::export(options).await,

@@ -1,11 +1,11 @@
 //! `serve` and `work`: the site, and its work in the background.
 
 use crate::demonstration::{self, PASSWORD, PEOPLE};
-use crate::options::{Common, Serve};
+use crate::options::{Serve, Work};
 use crate::site::{self, Trouble};
 use crate::{house, logs};
 use access::Door;
-use jobs::Setup;
+use jobs::{Post, Setup};
 use pages::SiteSetup;
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
@@ -35,7 +35,7 @@ pub async fn serve(options: Serve) -> Result<(), Trouble> {
     }
     let post = site::post(&options.common)?;
     let end = hear_the_end()?;
-    let background = tokio::spawn(jobs::work(door.clone(), Setup::new(post), told_to_stop(end.clone())));
+    let background = tokio::spawn(jobs::work(door.clone(), jobs_of(post, Some(options.base())), told_to_stop(end.clone())));
     println!("{welcome}");
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(told_to_stop(end))
@@ -77,12 +77,22 @@ async fn begin(options: &Serve, door: &Door) -> Result<String, Trouble> {
 }
 
 /// Does only the work in the background until it is told to stop.
-pub async fn work(common: Common) -> Result<(), Trouble> {
-    logs::start(common.log_json);
-    let door = site::door(&common).await?;
-    let post = site::post(&common)?;
-    jobs::work(door, Setup::new(post), told_to_stop(hear_the_end()?)).await;
+pub async fn work(options: Work) -> Result<(), Trouble> {
+    logs::start(options.common.log_json);
+    let door = site::door(&options.common).await?;
+    let post = site::post(&options.common)?;
+    let base = options.address.map(|address| address.trim_end_matches('/').to_owned());
+    jobs::work(door, jobs_of(post, base), told_to_stop(hear_the_end()?)).await;
     Ok(())
+}
+
+/// The work in the background. Mails that need a link are only written where the address of the site is known.
+fn jobs_of(post: Post, base: Option<String>) -> Setup {
+    let setup = Setup::new(post);
+    match base {
+        Some(base) => house::schedules(base).into_iter().fold(setup, Setup::schedule),
+        None => setup,
+    }
 }
 
 /// Hears from now on when the program is told to end, and passes it on to everybody who waits for it.

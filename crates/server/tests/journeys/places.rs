@@ -8,10 +8,11 @@ pub struct Visitor {
 }
 
 /// Everybody, in the order of their visits.
-pub const VISITORS: [Visitor; 5] = [
+pub const VISITORS: [Visitor; 6] = [
     Visitor { name: "", places: PUBLIC },
     Visitor { name: "co-ordinator", places: WORKSPACE },
     Visitor { name: "prevent-member", places: MEMBER },
+    Visitor { name: "kfrs-officer", places: OFFICER },
     Visitor { name: "grants", places: GRANTS },
     Visitor { name: "administrator", places: ADMINISTRATION },
 ];
@@ -101,6 +102,13 @@ const MEMBER: &[(&str, &str)] = &[
     ("workspace-of-member", "/workspace"),
     ("restricted-board", "/workspace/partnerships/prevent-duty-delivery-board"),
     ("restricted-board-in-public", "/partners/boards/prevent-duty-delivery-board"),
+];
+
+const OFFICER: &[(&str, &str)] = &[
+    ("workspace-of-officer", "/workspace"),
+    ("my-actions", "/workspace/my-actions"),
+    ("my-actions-all", "/workspace/my-actions?show=all"),
+    ("action-to-tell-about", "/workspace/actions/casualty-review/update"),
 ];
 
 const GRANTS: &[(&str, &str)] = &[

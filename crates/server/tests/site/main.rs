@@ -2,6 +2,7 @@
 
 mod accounts;
 mod changes;
+mod chasing;
 mod faults;
 mod hostile;
 mod imports;
