@@ -19,7 +19,10 @@ pub(super) fn page(table: &Coverage, address: &Address) -> Page {
         .field(filter::theme_select(land, &table.asked));
     let content = html! {
         p class="govuk-body gt-lead" {
-            (t("Which boards have a priority or theme in their remit, for each place. A board covers its own place and the places inside it, and is named once, at its own place. A place that no board of its own covers says through which place around it is covered; where there is none either, it says nobody."))
+            (t("Which boards have a priority or theme in their remit, for each place. A board covers its own place and the places inside it."))
+        }
+        p class="govuk-body" {
+            (t("Each board is named once, at its own place. A place without a board of its own says through which place around it is covered; where there is none either, nobody covers it."))
         }
         div class="govuk-!-display-none-print" { (Details::new(t("Choose places, priorities and themes"), panel).open(table.asked.narrows())) }
         @if table.asked.narrows() { (filter::selected(land, &table.asked, address, COVERAGE)) }

@@ -10,6 +10,8 @@ mod pages;
 pub mod pass;
 pub mod records;
 pub mod rules;
+#[cfg(test)]
+mod rules_tests;
 pub mod runs;
 pub(crate) mod tied;
 pub mod transfers;

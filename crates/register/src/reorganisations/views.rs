@@ -133,7 +133,8 @@ fn last_day(preview: &Preview) -> String {
 
 fn of_body(preview: &Preview, body: Uuid, shown: &[&Item]) -> Markup {
     let of_it: Vec<&&Item> = shown.iter().filter(|item| item.bodies.first() == Some(&body)).collect();
-    let (history, rest): (Vec<&&Item>, Vec<&&Item>) = of_it.into_iter().partition(|item| item.passing == Passing::Stays);
+    let (history, mut rest): (Vec<&&Item>, Vec<&&Item>) = of_it.into_iter().partition(|item| item.passing == Passing::Stays);
+    rest.sort_by_key(|item| item.passing == Passing::Keeps);
     let Some(name) = preview.titles.get(&body) else { return html! {} };
     let number = |items: &[&&Item]| u64::try_from(items.len()).unwrap_or(u64::MAX);
     let table = Table::new(fill("What is tied to {body}", &[("body", name)]))
@@ -205,7 +206,7 @@ fn words(preview: &Preview, item: &Item) -> Markup {
         }
         Passing::Also(_) => html! { (fill("Stays as it is, and begins on {on} for {bodies} as well", &gaps)) },
         Passing::Moves(_) => html! { (fill("Goes to {bodies}", &gaps)) },
-        Passing::Keeps => html! { (t("Stays with the body, which carries on")) },
+        Passing::Keeps => html! { (t("Stays with it")) },
         Passing::Ends => html! { (fill("Ends on {last}", &gaps)) },
         Passing::FallsVacant if item.changes => html! { (fill("Falls vacant on {on}", &gaps)) },
         Passing::FallsVacant => html! { (t("Is vacant already")) },

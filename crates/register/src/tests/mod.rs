@@ -1,5 +1,6 @@
 //! The register on a real database, with the Kent demonstration in it.
 
+mod agreements;
 mod kent;
 mod landscape;
 mod membership;

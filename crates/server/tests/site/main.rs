@@ -1,6 +1,7 @@
 //! The whole site, asked as people ask it, on both databases. Each file is about one promise.
 
 mod accounts;
+mod agreements;
 mod changes;
 mod chasing;
 mod faults;
