@@ -59,8 +59,10 @@ impl Described for Model {
         problems
     }
 
-    const BESIDE: &'static [Beside] =
-        &[Beside { words: || t("Who must be there"), at: "/workspace/membership/{reference}", shown_to: &[] }];
+    const BESIDE: &'static [Beside] = &[
+        Beside { words: || t("Who must be there"), at: "/workspace/membership/{reference}", shown_to: &[] },
+        Beside { words: || t("Meetings of this board"), at: "/meetings?board={reference}", shown_to: &[] },
+    ];
 }
 
 /// Where partnerships and boards are kept.

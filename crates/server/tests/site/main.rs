@@ -7,6 +7,8 @@ mod hostile;
 mod imports;
 mod landscape;
 mod languages;
+mod meetings;
+mod meetings_sight;
 mod membership;
 mod pages_seen;
 mod permissions;
