@@ -1,6 +1,11 @@
-//! What others may ask of this area: what was resolved about priorities, as far as the one who asks may see it.
+//! What others may ask of this area: what was resolved about priorities and what meetings need, as far as the one who asks
+//! may see it.
 
 use crate::agenda::items;
+use crate::find;
+use crate::gathering::ahead::{self, Ahead};
+use crate::gathering::records::Model as Meeting;
+use crate::gathering::rules::PLANNED;
 use crate::minutes::resolutions;
 use access::Open;
 use chrono::NaiveDate;
@@ -9,6 +14,7 @@ use records::visible;
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement, SimpleExpr};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
+use values::Kind;
 
 /// Something that a meeting resolved about a priority.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -41,6 +47,52 @@ pub async fn decisions(open: &dyn Open, priority_ids: &[Uuid]) -> Result<Vec<Dec
     let select = select(open).and_where(priority().is_in(priority_ids.iter().copied())).take();
     let statement = open.on().get_database_backend().build(&select);
     Ok(DecisionSummary::find_by_statement(statement).all(open.on()).await?)
+}
+
+/// What a meeting needs from the one who keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Its agenda is to be published.
+    PublishAgenda,
+    /// Its day has passed, and nobody has said whether it was held.
+    SayWhetherHeld,
+}
+
+/// A meeting that needs something, in short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingNeed {
+    /// What it needs.
+    pub wanted: Wanted,
+    /// Its reference.
+    pub reference: String,
+    /// What it is called.
+    pub title: String,
+    /// Its day.
+    pub on: NaiveDate,
+    /// By when: the last working day on which publishing is in time, or the day of the meeting.
+    pub due: NaiveDate,
+}
+
+/// What meetings need: agendas that are to be published, and meetings of which nobody said whether they were held.
+pub async fn meeting_needs(open: &dyn Open) -> Result<Vec<MeetingNeed>, Fault> {
+    let need = |meeting: &Meeting, wanted, due| MeetingNeed {
+        wanted,
+        reference: meeting.reference.clone(),
+        title: meeting.title.clone(),
+        on: meeting.on,
+        due,
+    };
+    let unpublished = |one: &Ahead| {
+        let notice = one.notice.as_ref().filter(|_| one.published.is_none() && one.meeting.standing == PLANNED)?;
+        Some(need(&one.meeting, Wanted::PublishAgenda, notice.last_working_day))
+    };
+    let column = |name| find::column(Kind::Meeting, name);
+    let past = Condition::all().add(column("on").lt(open.today())).add(column("standing").eq(PLANNED));
+    let mut past: Vec<Meeting> = find::all(open, past).await?;
+    past.sort_by_key(|meeting| meeting.on);
+    let ahead = ahead::load(open).await?;
+    let held = past.iter().map(|meeting| need(meeting, Wanted::SayWhetherHeld, meeting.on));
+    Ok(held.chain(ahead.iter().filter_map(unpublished)).collect())
 }
 
 /// The priority of a resolution, or of its item when that may be seen.

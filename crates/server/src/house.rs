@@ -59,17 +59,9 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         | Kind::Payment
         | Kind::Pool
         | Kind::Contribution => funding::shelf(kind),
-        Kind::BankHoliday
-        | Kind::NoticeRule
-        | Kind::MeetingSeries
-        | Kind::Meeting
-        | Kind::AgendaSection
-        | Kind::AgendaItem
-        | Kind::RestrictedPart
-        | Kind::Attendance
-        | Kind::Minute
-        | Kind::Resolution
-        | Kind::Publication => meetings::shelf(kind),
+        #[rustfmt::skip]
+        Kind::BankHoliday | Kind::NoticeRule | Kind::MeetingSeries | Kind::Meeting | Kind::AgendaSection | Kind::AgendaItem
+        | Kind::RestrictedPart | Kind::Attendance | Kind::Minute | Kind::Resolution | Kind::Publication => meetings::shelf(kind),
     };
     found.unwrap_or_else(|| panic!("the area of {kind:?} does not keep it"))
 }

@@ -224,6 +224,15 @@ fn holds(kind: Kind) -> Cow<'static, str> {
         Kind::Interest => t("What holders of posts declared, such as employment, contracts, land and gifts."),
         Kind::Collaboration => t("What forces and councils share, what it costs and what it saves."),
         Kind::CollaborationShare => t("Who takes part in a collaboration, and with which share."),
+        #[rustfmt::skip]
+        Kind::BankHoliday | Kind::NoticeRule | Kind::MeetingSeries | Kind::Meeting | Kind::AgendaSection | Kind::AgendaItem
+        | Kind::RestrictedPart | Kind::Attendance | Kind::Minute | Kind::Resolution | Kind::Publication => held_of_meetings(kind),
+    }
+}
+
+/// What a register of the meetings holds, in one line.
+fn held_of_meetings(kind: Kind) -> Cow<'static, str> {
+    match kind {
         Kind::MeetingSeries => t("Which board meets, how it numbers its minutes, and how much notice it gives."),
         Kind::Meeting => t("When and where boards meet, and how agenda and minutes stand."),
         Kind::AgendaSection => t("The lettered parts of agendas."),
@@ -235,6 +244,7 @@ fn holds(kind: Kind) -> Cow<'static, str> {
         Kind::Publication => t("When agendas, late items and minutes were published."),
         Kind::NoticeRule => t("How many clear days the law asks for before a meeting."),
         Kind::BankHoliday => t("Days that do not count as clear days."),
+        other => other.many(),
     }
 }
 

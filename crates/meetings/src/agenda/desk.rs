@@ -12,5 +12,5 @@ pub(crate) async fn show(visit: &Visit, house: &House, reference: &str) -> Answe
     let whole = whole::load(&reading, house, reference).await?.ok_or(Refused::NotFound)?;
     reading.close().await?;
     let may = visit.actor().has_any(KEEPERS);
-    Ok(visit.show(views::page(&whole, may)))
+    Ok(visit.show(views::page(&whole, may, None)))
 }

@@ -92,6 +92,8 @@ impl Described for Model {
 
     const WITHIN: &'static [Within] = WITHIN;
 
+    const NEUTRAL: Option<&'static str> = Some("item");
+
     const BESIDE: &'static [Beside] =
         &[Beside { words: || t("Back to the agenda"), at: "/workspace/agenda-items/{reference}/agenda", shown_to: &[] }];
 }

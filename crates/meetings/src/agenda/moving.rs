@@ -4,20 +4,30 @@ use super::items;
 use super::rules::{Way, moved};
 use crate::actions::Clerk;
 use crate::agenda::sections;
+use crate::agenda::views;
 use crate::find;
 use crate::gathering::records::Model as Meeting;
+use crate::gathering::whole;
 use access::Open;
 use pages::{Answer, Refused, Typed, Visit, see_other};
 use records::House;
 use records::change::{Keeping, NotDone};
 use values::Kind;
 use values::meaning::Meant;
+use values::words::t;
 
 /// Moves an item, and leads back to the agenda.
 pub(crate) async fn make(visit: &Visit, house: &House, reference: &str, typed: &Typed) -> Answer {
     let mut writing = visit.begin(&Clerk).await?;
     let item: items::Model = find::one(&writing, reference).await?.ok_or(Refused::NotFound)?;
-    let back = back_to(&writing, &item).await?;
+    let meeting = meeting_of(&writing, &item).await?;
+    let back = format!("/workspace/meetings/{}/agenda#{}", meeting.reference, item.reference);
+    let whole = whole::load(&writing, house, &meeting.reference).await?.ok_or(Refused::NotFound)?;
+    if whole.agenda_published().is_some() {
+        writing.give_up().await?;
+        let words = t("The agenda is published, so its items keep their numbers.");
+        return Ok(visit.show(views::page(&whole, true, Some(&words)).status(axum::http::StatusCode::CONFLICT)));
+    }
     let way = if typed.get("way") == "up" { Way::Up } else { Way::Down };
     let mut others: Vec<items::Model> = find::with(&writing, "section", item.section.uuid()).await?;
     others.sort_by_key(|other| other.position);
@@ -43,13 +53,12 @@ pub(crate) async fn make(visit: &Visit, house: &House, reference: &str, typed: &
     Ok(see_other(&back))
 }
 
-/// The agenda on which the item stands, at the item.
-async fn back_to(open: &dyn Open, item: &items::Model) -> Result<String, Refused> {
+/// The meeting on whose agenda the item stands.
+async fn meeting_of(open: &dyn Open, item: &items::Model) -> Result<Meeting, Refused> {
     let section: Vec<sections::Model> = find::with(open, "id", item.section.uuid()).await?;
     let of = section.first().map(|section| section.meeting.uuid()).ok_or(Refused::NotFound)?;
     let meeting: Vec<Meeting> = find::with(open, "id", of).await?;
-    let meeting = meeting.first().ok_or(Refused::NotFound)?;
-    Ok(format!("/workspace/meetings/{}/agenda#{}", meeting.reference, item.reference))
+    meeting.into_iter().next().ok_or(Refused::NotFound)
 }
 
 /// What a change that was not made means for the page.

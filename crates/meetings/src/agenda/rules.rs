@@ -89,6 +89,19 @@ pub fn numbers(letter: &str, items: &[Placed]) -> Vec<String> {
     items.iter().map(&mut number).collect()
 }
 
+/// The items, by their place in the agenda, whose pages do not come after those of the items before: `pages` holds the first and
+/// the last page of each item, where it has any.
+pub fn pages_out_of_order(pages: &[Option<(i64, i64)>]) -> Vec<usize> {
+    let mut reached = 0;
+    let mut out_of_order = |pages: &Option<(i64, i64)>| {
+        let Some((first, last)) = *pages else { return false };
+        let wrong = first <= reached;
+        reached = reached.max(last);
+        wrong
+    };
+    pages.iter().enumerate().filter_map(|(at, pages)| out_of_order(pages).then_some(at)).collect()
+}
+
 /// Which way an item is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {

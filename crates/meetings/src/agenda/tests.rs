@@ -39,6 +39,13 @@ fn a_spoken_update_has_no_pages_unless_it_comes_with_papers() {
 }
 
 #[test]
+fn the_pages_of_a_pack_run_on_from_item_to_item() {
+    let kent = [None, Some((3, 10)), Some((11, 38)), Some((39, 42)), Some((43, 58)), None];
+    assert!(pages_out_of_order(&kent).is_empty(), "15 March 2017");
+    assert_eq!(pages_out_of_order(&[Some((3, 10)), Some((10, 38)), None, Some((5, 6)), Some((39, 40))]), [1, 3]);
+}
+
+#[test]
 fn what_is_closed_is_weighed_and_not_told_in_the_public_row() {
     let closed = Looked { restriction: Some("schedule-12a-1"), ..Looked::default() };
     assert_eq!(keys(closed), ["interest_test"]);

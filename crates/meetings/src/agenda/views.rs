@@ -1,6 +1,6 @@
 //! What the agenda looks like in the workspace: the countdown, what is missing, sections and items with their forms. Pure.
 
-use super::rules::papers_missing;
+use super::rules::{pages_out_of_order, papers_missing};
 use crate::gathering::rules::PLANNED;
 use crate::gathering::whole::{Item, Section, Whole};
 use crate::notice::rules::{Given, Notice};
@@ -14,8 +14,9 @@ use values::words::{count, count_with, fill, t};
 use values::{dates, slug};
 
 /// The page. `may` says whether the reader keeps agendas.
-pub(crate) fn page(whole: &Whole, may: bool) -> Page {
+pub(crate) fn page(whole: &Whole, may: bool, notice: Option<&str>) -> Page {
     let content = html! {
+        @if let Some(words) = notice { (WarningText::new(words)) }
         p class="govuk-body" { (whole.tag()) }
         (countdown(whole))
         (gaps(whole, may))
@@ -139,9 +140,15 @@ pub(crate) fn missing(whole: &Whole) -> Vec<(String, String)> {
         let form = format!("/workspace/agenda-items/{}/change#standing", item.model.reference);
         found.push((fill("The papers of {number} {title} have not come ({standing})", &gaps), form));
     }
+    let pages: Vec<_> = whole.items().map(|item| item.model.first_page.zip(item.model.last_page)).collect();
+    for item in pages_out_of_order(&pages).into_iter().filter_map(|at| whole.items().nth(at)) {
+        let form = format!("/workspace/agenda-items/{}/change#first_page", item.model.reference);
+        found
+            .push((fill("The pages of {number} do not come after those of the items before", &[("number", &item.number)]), form));
+    }
     for section in whole.sections.iter().filter(|section| section.items.is_empty()) {
         let gaps = [("letter", section.model.letter.as_str()), ("heading", &section.model.heading)];
-        found.push((fill("Section {letter} {heading} has no items", &gaps), add_item(section)));
+        found.push((fill("Section {letter} {heading} has no items", &gaps), add_item(whole, section)));
     }
     found
 }
@@ -156,9 +163,10 @@ fn acts(whole: &Whole) -> Markup {
     }
 }
 
-fn add_item(section: &Section) -> String {
+fn add_item(whole: &Whole, section: &Section) -> String {
     let next = section.items.iter().map(|item| item.model.position).max().unwrap_or(0) + 1;
-    format!("/workspace/agenda-items/new?section={}&position={next}&standing=asked-for", section.model.reference)
+    let asked = whole.draft_asked();
+    format!("/workspace/agenda-items/new?section={}&position={next}&standing=asked-for{asked}", section.model.reference)
 }
 
 fn one_section(whole: &Whole, section: &Section, may: bool) -> Markup {
@@ -171,13 +179,14 @@ fn one_section(whole: &Whole, section: &Section, may: bool) -> Markup {
         .column(Column::new(t("Title")))
         .column(Column::new(t("Papers")))
         .column(Column::new(t("Who sees it")));
-    let start = if may { start.column(Column::new(t("Order"))) } else { start };
+    let moves = may && whole.agenda_published().is_none();
+    let start = if moves { start.column(Column::new(t("Order"))) } else { start };
     let last = section.items.len().saturating_sub(1);
     let rows = section.items.iter().enumerate().map(|(at, item)| row(whole, item, may, (at > 0, at < last)));
     html! {
         h2 class="govuk-heading-m" { (heading) }
         @if !section.items.is_empty() { (start.rows(rows)) }
-        @if may { p class="govuk-body" { a class="govuk-link" href=(add_item(section)) { (fill("Add an item to {letter}", &[("letter", &section.model.letter)])) } } }
+        @if may { p class="govuk-body" { a class="govuk-link" href=(add_item(whole, section)) { (fill("Add an item to {letter}", &[("letter", &section.model.letter)])) } } }
     }
 }
 
@@ -193,7 +202,7 @@ fn row(whole: &Whole, item: &Item, may: bool, ways: (bool, bool)) -> Row {
         @if let Some(pages) = pages(it.first_page, it.last_page) { ". " (pages) }
     };
     let row = Row::headed(item.number.clone()).cell(title).cell(papers).cell(sight(whole, item, may));
-    if may { row.cell(order(item, ways)) } else { row }
+    if may && whole.agenda_published().is_none() { row.cell(order(item, ways)) } else { row }
 }
 
 fn sight(whole: &Whole, item: &Item, may: bool) -> Markup {
@@ -231,7 +240,7 @@ fn order(item: &Item, (up, down): (bool, bool)) -> Markup {
         }
     };
     html! {
-        @if up { (button("up", fill("Move {number} up", &[("number", &item.number)]))) }
+        @if up { (button("up", fill("Move {number} up", &[("number", &item.number)]))) " " }
         @if down { (button("down", fill("Move {number} down", &[("number", &item.number)]))) }
     }
 }

@@ -90,7 +90,10 @@ async fn one(
         }
         (None, how) => {
             let named = |id: Option<uuid::Uuid>| id.and_then(|id| whole.names.reference(id)).unwrap_or_default().to_owned();
+            let (seen_by, board) = whole.draft();
             let sent = texts(&[
+                ("seen_by", seen_by.to_owned()),
+                ("members_of", board.to_owned()),
                 ("meeting", whole.meeting.reference.clone()),
                 ("seat", seat.reference.clone()),
                 ("organisation", named(seat.organisation)),

@@ -87,7 +87,8 @@ fn row(whole: &Whole, seat: &Seat, form: Option<Sent<'_>>) -> Row {
         let here = |(of, problem): &&(String, Problem)| *of == seat.reference && (problem.key == "note") == note;
         problems.iter().find(here).map(|(_, problem)| problem.words.clone())
     };
-    let name = who(whole, seat);
+    // Several seats may have no post: their own titles tell them apart.
+    let name = if seat.post.is_some() { who(whole, seat) } else { seat.title.clone() };
     let hows = whole.names.terms("meeting-attendance").to_vec();
     let select = Select::new(how_name(seat), fill("How {who} attended", &[("who", &name)]))
         .item("", t("Not recorded"))
@@ -116,7 +117,7 @@ fn others(whole: &Whole, may: bool) -> Markup {
         }
         @if may {
             p class="govuk-body" {
-                a class="govuk-link" href=(format!("/workspace/attendances/new?meeting={}&how=in-attendance", whole.meeting.reference)) {
+                a class="govuk-link" href=(format!("/workspace/attendances/new?meeting={}&how=in-attendance{}", whole.meeting.reference, whole.draft_asked())) {
                     (t("Record somebody without a seat"))
                 }
             }

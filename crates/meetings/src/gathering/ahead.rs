@@ -23,10 +23,10 @@ use values::{Kind, dates};
 pub(crate) const ADDRESS: &str = "/workspace/meetings-ahead";
 
 /// A meeting ahead.
-struct Ahead {
-    meeting: Meeting,
-    notice: Option<Notice>,
-    published: Option<Publication>,
+pub(crate) struct Ahead {
+    pub(crate) meeting: Meeting,
+    pub(crate) notice: Option<Notice>,
+    pub(crate) published: Option<Publication>,
     items: usize,
     papers_missing: usize,
 }
@@ -46,7 +46,8 @@ pub(crate) async fn show(visit: &Visit, _house: &House) -> Answer {
     Ok(visit.show(page.crumb(t("Meetings"), "/workspace/calendar").crumb(t("Meetings ahead"), ADDRESS).content(content)))
 }
 
-async fn load(open: &dyn Open) -> Result<Vec<Ahead>, Fault> {
+/// The meetings from today on that are not cancelled, in the order of their days.
+pub(crate) async fn load(open: &dyn Open) -> Result<Vec<Ahead>, Fault> {
     let planned = Condition::all().add(column(Kind::Meeting, "on").gte(open.today()));
     let mut meetings: Vec<Meeting> =
         find::all(open, planned.add(column(Kind::Meeting, "standing").ne(super::rules::CANCELLED))).await?;

@@ -100,6 +100,15 @@ impl Described for Model {
     ];
 }
 
+impl Model {
+    /// Where it meets: its own place, or the usual one of its series while it is still planned. Where an earlier meeting was
+    /// held is not guessed.
+    pub(crate) fn place_in<'a>(&'a self, series: Option<&'a series::records::Model>) -> Option<&'a str> {
+        let usual = series.filter(|_| self.standing == rules::PLANNED).and_then(|series| series.place.as_deref());
+        self.place.as_deref().or(usual)
+    }
+}
+
 /// Where meetings are kept.
 pub fn shelf() -> Arc<dyn Register> {
     Shelf::<Model>::kept_by(crate::actions::KEEPERS)

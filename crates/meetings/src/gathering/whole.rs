@@ -71,6 +71,8 @@ pub(crate) struct Whole {
     pub(crate) others: Vec<Meeting>,
     pub(crate) names: Names,
     pub(crate) today: NaiveDate,
+    /// Whether this reader sees what only the members of the board see.
+    pub(crate) member: bool,
 }
 
 /// The meeting with this reference, when the actor may see it.
@@ -92,8 +94,22 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
     let seats = seats::of_board(open, house, series.partnership.uuid()).await?;
     let today = open.today();
     let names = Names::default();
-    let mut whole =
-        Whole { meeting, series, sections, parts, publications, attendances, seats, minutes, notice, others, names, today };
+    let member = open.actor().is_system() || open.actor().sight().covers(SeenBy::Members, Some(series.partnership.uuid()));
+    let mut whole = Whole {
+        meeting,
+        series,
+        sections,
+        parts,
+        publications,
+        attendances,
+        seats,
+        minutes,
+        notice,
+        others,
+        names,
+        today,
+        member,
+    };
     whole.names = names_of(open, house, &whole).await?;
     Ok(Some(whole))
 }
@@ -149,6 +165,21 @@ async fn names_of(open: &dyn Open, house: &House, whole: &Whole) -> Result<Names
 }
 
 impl Whole {
+    /// Who may see a draft that this reader adds: the key of `access::SeenBy`, and the board's reference. A draft of a member is
+    /// for members until it is published, so that its history tells nobody else what it said before.
+    pub(crate) fn draft(&self) -> (&'static str, &str) {
+        match self.names.reference(self.series.partnership.uuid()).filter(|_| self.member) {
+            Some(board) => (SeenBy::Members.key(), board),
+            None => (SeenBy::SignedIn.key(), ""),
+        }
+    }
+
+    /// The same as questions of the address of a form.
+    pub(crate) fn draft_asked(&self) -> String {
+        let (seen_by, board) = self.draft();
+        format!("&seen_by={seen_by}&members_of={board}")
+    }
+
     /// Every item, in the order of the agenda.
     pub(crate) fn items(&self) -> impl Iterator<Item = &Item> {
         self.sections.iter().flat_map(|section| &section.items)
@@ -169,9 +200,9 @@ impl Whole {
         self.minutes.iter().filter(move |written| written.minute.item == Some(item))
     }
 
-    /// Where it meets: its own place, or the usual one.
+    /// Where it meets.
     pub(crate) fn place(&self) -> Option<&str> {
-        self.meeting.place.as_deref().or(self.series.place.as_deref())
+        self.meeting.place_in(Some(&self.series))
     }
 
     /// Whether the meeting is still to come, today counted.

@@ -88,7 +88,8 @@ fn odd_words(whole: &Whole, odd: &Odd) -> String {
 
 fn of_item(whole: &Whole, item: &Item, next: Option<i64>, may: bool) -> Markup {
     let written: Vec<&Written> = whole.minutes_of(item.model.id).collect();
-    let number = next.map(|next| format!("&number={next}")).unwrap_or_default();
+    let number = next.map(|next| format!("&number={next}")).unwrap_or_default() + &whole.draft_asked();
+    let part = whole.parts.iter().find(|part| part.item == item.model.id);
     let title = form_text(&item.model.title);
     let add =
         format!("/workspace/minutes/new?meeting={}&item={}&title={title}{number}", whole.meeting.reference, item.model.reference);
@@ -97,7 +98,12 @@ fn of_item(whole: &Whole, item: &Item, next: Option<i64>, may: bool) -> Markup {
         @if item.model.restriction.is_some() {
             (InsetText::new(t("Not open to the public. Write here only what may be published, such as that an update was noted; the rest goes into the restricted part.")))
         }
-        @for written in &written { (one(written, may)) }
+        @if let Some(part) = part {
+            p class="govuk-body" {
+                a class="govuk-link" href=(format!("/workspace/restricted-parts/{}", part.reference)) { (fill("Restricted part of {number}", &[("number", &item.number)])) }
+            }
+        }
+        @for written in &written { (one(whole, written, may)) }
         @if written.is_empty() {
             @if may { p class="govuk-body" { a class="govuk-link" href=(add) { (fill("Write the minute of {number}", &[("number", &item.number)])) } } }
             @else { p class="govuk-body" { (Missing::new(t("No minute yet"))) } }
@@ -114,11 +120,11 @@ fn form_text(text: &str) -> String {
     text.bytes().map(escaped).collect()
 }
 
-fn one(written: &Written, may: bool) -> Markup {
+fn one(whole: &Whole, written: &Written, may: bool) -> Markup {
     let minute = &written.minute;
     let number = u64::try_from(paragraphs(minute.text.as_deref()).count()).unwrap_or(u64::MAX);
     let place = written.resolutions.iter().map(|it| it.position).max().unwrap_or(0) + 1;
-    let add = format!("/workspace/resolutions/new?minute={}&position={place}", minute.reference);
+    let add = format!("/workspace/resolutions/new?minute={}&position={place}{}", minute.reference, whole.draft_asked());
     html! {
         h3 class="govuk-heading-s govuk-!-margin-bottom-1" {
             a class="govuk-link" href=(format!("/workspace/minutes/{}", minute.reference)) { (minute.number) ". " (minute.title) }
@@ -141,12 +147,12 @@ fn without_item(whole: &Whole, next: Option<i64>, may: bool) -> Markup {
     let known: Vec<_> = whole.items().map(|item| item.model.id).collect();
     let without: Vec<&Written> =
         whole.minutes.iter().filter(|it| it.minute.item.is_none_or(|item| !known.contains(&item))).collect();
-    let number = next.map(|next| format!("&number={next}")).unwrap_or_default();
+    let number = next.map(|next| format!("&number={next}")).unwrap_or_default() + &whole.draft_asked();
     let draft = whole.meeting.minutes_standing.as_deref() != Some(APPROVED);
     html! {
         @if !without.is_empty() {
             h2 class="govuk-heading-m" { (t("Without an item of the agenda")) }
-            @for written in without { (one(written, may)) }
+            @for written in without { (one(whole, written, may)) }
         }
         @if may && draft {
             p class="govuk-body" {

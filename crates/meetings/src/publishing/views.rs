@@ -52,7 +52,7 @@ fn ask(whole: &Whole, what: What, back: &str) -> Markup {
         (listed(whole, what))
         (closed(whole, what))
         (papers(whole, what))
-        p class="govuk-body" { (t("The day and the time are recorded, and cannot be changed afterwards.")) }
+        p class="govuk-body" { (t("The day and the time are recorded. Only an administrator can put that record right, and the change is recorded too.")) }
         form method="post" novalidate {
             input type="hidden" name="what" value=(what.key());
             input type="hidden" name="shown" value=(shown(whole, what));

@@ -73,7 +73,7 @@ fn event(meeting: &Meeting, series: Option<&Series>, base: &str) -> Event {
         .summary(&summary)
         .url(&page)
         .description(&described(meeting, &page));
-    if let Some(place) = meeting.place.as_deref().or(series.and_then(|series| series.place.as_deref())) {
+    if let Some(place) = meeting.place_in(series) {
         event.location(place);
     }
     let at = |typed: &Option<String>| typed.as_deref().and_then(time).and_then(|time| moment(meeting.on, time));

@@ -12,7 +12,7 @@ use access::Open;
 use chrono::NaiveDate;
 use components::{
     Column, DownloadLink, DownloadLinks, EmptyState, FilterLayout, FilterPanel, Pagination, ResultSentence, Row, Select,
-    SmallScreen, Table,
+    SelectedFilters, SmallScreen, Table,
 };
 use database::Fault;
 use documents::{Cell, ColumnKind, ColumnOut, SheetOut};
@@ -114,7 +114,7 @@ impl Listed {
     }
 
     fn place<'a>(&'a self, meeting: &'a Meeting) -> Option<&'a str> {
-        meeting.place.as_deref().or(self.series_of(meeting).and_then(|series| series.place.as_deref()))
+        meeting.place_in(self.series_of(meeting))
     }
 
     fn published(&self, meeting: &Meeting, what: &str) -> Option<NaiveDate> {
@@ -181,6 +181,7 @@ fn results(listed: &Listed, address: &Address, page: u64) -> Markup {
     let last = listed.total.div_ceil(PER_PAGE);
     html! {
         (ResultSentence::new(sentence(listed)))
+        (selected(listed, address))
         @for (heading, coming) in groups {
             @let group = group(listed, coming);
             @if !group.is_empty() { (table(listed, &heading, &group)) }
@@ -189,6 +190,28 @@ fn results(listed: &Listed, address: &Address, page: u64) -> Markup {
         @if last > 1 { (Pagination::new(page, last, |page| address.with("page", &page.to_string()))) }
         (downloads(address, listed.total))
     }
+}
+
+/// What was asked for, each with a link that takes it away.
+fn selected(listed: &Listed, address: &Address) -> Markup {
+    let board = listed.series.iter().map(|series| series.partnership.uuid());
+    let board = board.filter_map(|id| listed.names.card(id)).find(|card| card.reference == address.get("board"));
+    let series = listed.series.iter().find(|series| series.reference == address.get("series"));
+    let when = match When::of(address) {
+        When::Coming => Some(t("Coming")),
+        When::Past => Some(t("Past")),
+        When::All => None,
+    };
+    let asked = [
+        ("board", board.map(|card| card.title.clone())),
+        ("series", series.map(|series| series.title.clone())),
+        ("when", when.map(|words| words.into_owned())),
+    ];
+    let asked: Vec<_> = asked.into_iter().filter_map(|(name, words)| Some((name, words?))).collect();
+    let chosen = asked.iter().fold(SelectedFilters::new(MEETINGS), |chosen, (name, words)| {
+        chosen.filter(words.clone(), address.with_all(&[(name, ""), ("page", "")]))
+    });
+    html! { @if !asked.is_empty() { (chosen) } }
 }
 
 /// The meetings that are coming, the next one first, or those that are past, the last one first.

@@ -46,6 +46,13 @@ async fn item(clerk: &Person, section: &str, position: &str, title: &str, standi
     added(clerk, "agenda-items", &sent).await;
 }
 
+/// The reference of the agenda item with this title, which nobody could tell from the title.
+async fn reference(clerk: &Person, title: &str) -> String {
+    let sheet = clerk.get("/workspace/agenda-items.csv").await.body;
+    let line = sheet.lines().find(|line| line.contains(&format!(",{title},"))).expect("the item");
+    line.split(',').next().unwrap_or_default().to_owned()
+}
+
 /// Publishes what the page offers, as the button there does.
 async fn publish(person: &Person, what: &str) -> Answered {
     let page = person.get(&format!("{DESK}/publish?what={what}")).await;
@@ -72,6 +79,9 @@ async fn an_agenda_is_counted_down_to_published_in_time_and_its_moment_kept() {
         assert!(desk.contains("1 working day is left after today."));
         assert!(desk.contains("The papers of A2 Knife crime report have not come (asked for)"));
         assert_eq!(demo.anybody().get(PUBLIC).await.status, StatusCode::NOT_FOUND, "nothing is published yet");
+        let home = clerk.get("/workspace").await.body;
+        assert!(home.contains("Publish the agenda: Kent Community Safety Partnership, 29 March 2017"), "on the clerk's list");
+        assert!(home.contains("due tomorrow, Tuesday 21 March 2017"));
         clock.set(at(21, 16));
         let clerk = demo.person("clerk").await;
         let ask = clerk.get(&format!("{DESK}/publish?what=agenda")).await.body;
@@ -85,6 +95,10 @@ async fn an_agenda_is_counted_down_to_published_in_time_and_its_moment_kept() {
             assert!(public.body.contains(words), "{words}");
         }
         assert_eq!(publish(&clerk, "agenda").await.status, StatusCode::CONFLICT, "an agenda is published once");
+        let knife = reference(&clerk, "Knife crime report").await;
+        let moved = clerk.post(&format!("/workspace/agenda-items/{knife}/move"), &[("way", "up")]).await;
+        assert_eq!(moved.status, StatusCode::CONFLICT);
+        assert!(moved.body.contains("its items keep their numbers") && !moved.body.contains("Move A1 down"));
         let sheet = clerk.get("/workspace/publications.csv").await.body;
         assert!(sheet.contains("agenda,2017-03-21,16:05,\"5 clear days, 5 asked for\""), "{sheet}");
         let chain = access::events::verify(demo.door.database()).await.expect("an answer");
@@ -164,17 +178,20 @@ async fn what_changed_after_it_was_shown_is_looked_at_before_it_is_published() {
 async fn items_move_with_buttons_and_get_their_numbers_by_themselves() {
     let clock = Clock::fixed(at(20, 9));
     for (_, clerk) in at_desk(&clock).await {
-        let moved = clerk.post("/workspace/agenda-items/knife-crime-report/move", &[("way", "up")]).await;
-        assert_eq!((moved.status, moved.location), (StatusCode::SEE_OTHER, format!("{DESK}/agenda#knife-crime-report")));
+        let knife = reference(&clerk, "Knife crime report").await;
+        assert!(knife.starts_with("item-"), "the reference tells nothing of the title");
+        let address = format!("/workspace/agenda-items/{knife}");
+        let moved = clerk.post(&format!("{address}/move"), &[("way", "up")]).await;
+        assert_eq!((moved.status, moved.location), (StatusCode::SEE_OTHER, format!("{DESK}/agenda#{knife}")));
         let desk = clerk.get(&format!("{DESK}/agenda")).await.body;
         assert!(desk.contains("The papers of A1 Knife crime report have not come"), "it is the first now");
         assert!(desk.contains("Move A1 down") && !desk.contains("Move A1 up"));
-        let history = clerk.get("/workspace/agenda-items/knife-crime-report").await.body;
+        let history = clerk.get(&address).await.body;
         assert!(history.contains("Place in the section: from 2 to 1"), "an event tells it");
-        let over = clerk.post("/workspace/agenda-items/knife-crime-report/move", &[("way", "up")]).await;
+        let over = clerk.post(&format!("{address}/move"), &[("way", "up")]).await;
         assert_eq!(over.status, StatusCode::SEE_OTHER, "over the edge nothing happens");
-        let back = clerk.get("/workspace/agenda-items/knife-crime-report/agenda").await;
-        assert_eq!(back.location, format!("{DESK}/agenda#knife-crime-report"));
+        let back = clerk.get(&format!("{address}/agenda")).await;
+        assert_eq!(back.location, format!("{DESK}/agenda#{knife}"));
     }
 }
 
@@ -211,7 +228,8 @@ async fn minutes_get_the_next_number_and_gaps_are_told_and_they_are_published() 
     for (demo, clerk) in at_desk(&clock).await {
         let page = clerk.get(&format!("{DESK}/minutes")).await.body;
         assert!(page.contains("number=138"), "after 137 of 13 October 2016");
-        let minute = [("title", "Hate crime report"), ("meeting", MEETING), ("item", "hate-crime-report"), ("number", "140")];
+        let hate = reference(&clerk, "Hate crime report").await;
+        let minute = [("title", "Hate crime report"), ("meeting", MEETING), ("item", hate.as_str()), ("number", "140")];
         added(&clerk, "minutes", &minute).await;
         let page = clerk.get(&format!("{DESK}/minutes")).await.body;
         assert!(page.contains("The numbers of the minutes skip 138 to 139."), "a gap is told, not refused");
@@ -252,6 +270,33 @@ async fn the_notes_of_13_october_2016_are_shown_as_they_were_published() {
             !minutes.contains("The numbers of the minutes") && !minutes.contains("more than once"),
             "126 to 137 without a gap"
         );
+    }
+}
+
+#[tokio::test]
+async fn what_was_resolved_about_a_priority_stands_on_its_thread_once_it_is_published() {
+    for demo in demos().await {
+        let thread = demo.anybody().get("/priorities/domestic-abuse").await.body;
+        assert!(thread.contains("Resolved that the partnership support option 1"), "{thread}");
+        let data: serde_json::Value =
+            serde_json::from_str(&demo.anybody().get("/priorities/domestic-abuse.json").await.body).expect("JSON");
+        assert_eq!(
+            (&data["why"]["resolved"][0]["minute"], &data["why"]["resolved"][0]["on"]),
+            (&130.into(), &"2016-10-13".into())
+        );
+        let clerk = demo.person("clerk").await;
+        let minute = "/workspace/minutes/kcsp-2016-10-13-minute-130/change";
+        let hidden = [
+            ("was", "1"),
+            ("title", "Review of how domestic homicide reviews are paid for"),
+            ("meeting", "kcsp-2016-10-13"),
+            ("item", "kcsp-2016-10-13-b4"),
+            ("number", "130"),
+            ("seen_by", "signed-in"),
+        ];
+        assert_eq!(clerk.post(minute, &hidden).await.status, StatusCode::SEE_OTHER);
+        assert!(!demo.anybody().get("/priorities/domestic-abuse").await.body.contains("option 1"), "hidden with its minute");
+        assert!(clerk.get("/workspace/threads/domestic-abuse").await.body.contains("option 1"));
     }
 }
 

@@ -129,3 +129,50 @@ async fn a_restricted_part_is_for_the_members_of_the_board_that_meets_and_for_no
         assert_eq!(send("members", board, closed).await.status, StatusCode::SEE_OTHER);
     }
 }
+
+#[tokio::test]
+async fn a_draft_that_a_member_adds_is_for_members_until_it_is_published_and_so_is_its_history() {
+    for demo in demos().await {
+        let (clerk, officer) = (demo.person("clerk").await, demo.person("kfrs-officer").await);
+        let desk = clerk.get("/workspace/meetings/kcsp-2017-07-19/agenda").await.body;
+        assert!(desk.contains("/workspace/agenda-sections/new?meeting=kcsp-2017-07-19&amp;letter=A"), "{desk}");
+        let section = [("meeting", "kcsp-2017-07-19"), ("letter", "A"), ("heading", "Business"), ("open_to_public", "yes")];
+        assert_eq!(clerk.post("/workspace/agenda-sections/new", &section).await.status, StatusCode::SEE_OTHER);
+        let desk = clerk.get("/workspace/meetings/kcsp-2017-07-19/agenda").await.body;
+        let form = "new?section=a-business-kent-community-safety-partnership-19-july-2017&amp;position=1&amp;standing=asked-for\
+                    &amp;seen_by=members&amp;members_of=kent-community-safety-partnership";
+        assert!(desk.contains(form), "{desk}");
+        let shown = clerk.get(&format!("/workspace/agenda-items/{}", form.replace("&amp;", "&"))).await.body;
+        assert!(shown.contains("value=\"members\" checked"), "the form is filled in so");
+        let sent = [
+            ("title", "The case of a family in Deal"),
+            ("section", "a-business-kent-community-safety-partnership-19-july-2017"),
+            ("position", "1"),
+            ("standing", "asked-for"),
+            ("seen_by", "members"),
+            ("members_of", "kent-community-safety-partnership"),
+        ];
+        let added = clerk.post("/workspace/agenda-items/new", &sent).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER);
+        let item = added.location.split('?').next().expect("an address");
+        assert!(item.starts_with("/workspace/agenda-items/item-"), "the address tells nothing of the title: {item}");
+        let renamed = [
+            ("was", "1"),
+            ("title", "A case"),
+            ("restriction", "schedule-12a-1"),
+            ("interest_test", "The family could be known by it."),
+        ];
+        let changed = clerk.post(&format!("{item}/change"), &[renamed.as_slice(), &sent[1..]].concat()).await;
+        assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
+        assert_eq!(officer.get(item).await.status, StatusCode::NOT_FOUND, "a draft is for members");
+        let page = clerk.get("/workspace/meetings/kcsp-2017-07-19/publish?what=agenda").await.body;
+        let mark =
+            page.split("name=\"shown\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a mark").to_owned();
+        let sent = [("what", "agenda"), ("shown", mark.as_str())];
+        let done = clerk.post("/workspace/meetings/kcsp-2017-07-19/publish", &sent).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER);
+        let seen = officer.get(item).await;
+        assert!(seen.body.contains("A case") && !seen.body.contains("family in Deal"), "its history before is not told");
+        assert!(clerk.get(item).await.body.contains("The case of a family in Deal"), "members know it");
+    }
+}
