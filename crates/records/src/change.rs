@@ -57,7 +57,8 @@ impl Keeping<'_> {
         row.head.added_at = writing.now().timestamp();
         row.head.changed_at = row.head.added_at;
         if row.head.reference.is_empty() {
-            row.head.reference = free_reference(register, writing, &row.head.title).await?;
+            let wanted = wanted_reference(register, &row);
+            row.head.reference = free_reference(register, writing, &wanted).await?;
         }
         match register.insert(writing, std::slice::from_ref(&row)).await {
             Ok(()) => {}
@@ -170,6 +171,12 @@ pub fn added(register: &dyn Register, row: &Row, lookup: &Lookup) -> Event {
 fn event(verb: &str, register: &dyn Register, row: &Row, details: Json) -> Event {
     let event = Event::of_thing(verb, register.kind(), row.head.id, &row.head.title);
     event.seen_by(&row.head.seen_by, row.head.members_of).with(details)
+}
+
+/// What a new row's reference is made from: its title, or, where titles must not show, a word and a part of its id.
+fn wanted_reference(register: &dyn Register, row: &Row) -> String {
+    let id = row.head.id.simple().to_string();
+    register.neutral().map_or_else(|| row.head.title.clone(), |word| format!("{word}-{}", &id[id.len() - 8..]))
 }
 
 /// A reference made from the title that no other thing of the kind has, seen or hidden.

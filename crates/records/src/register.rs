@@ -55,6 +55,10 @@ pub trait Described: Kept {
     /// What it stands within: who cannot see that cannot see this.
     const WITHIN: &'static [Within] = &[];
 
+    /// What the references of new ones begin with, when their titles must not show in them: a title may be changed before
+    /// something is published, but a reference stays.
+    const NEUTRAL: Option<&'static str> = None;
+
     /// Pages of its area about one of them, linked from its page in the workspace.
     const BESIDE: &'static [Beside] = &[];
 }
@@ -86,6 +90,8 @@ pub trait Register: Send + Sync {
     fn within(&self) -> &'static [Within];
     /// Pages of the area about one of its things.
     fn beside(&self) -> &'static [Beside];
+    /// What the references of new ones begin with, when their titles must not show in them.
+    fn neutral(&self) -> Option<&'static str>;
     /// Whether titles are made from the fields.
     fn makes_titles(&self) -> bool;
     /// The rows that the actor may see and asked for.
@@ -178,6 +184,10 @@ impl<M: Described> Register for Shelf<M> {
 
     fn beside(&self) -> &'static [Beside] {
         M::BESIDE
+    }
+
+    fn neutral(&self) -> Option<&'static str> {
+        M::NEUTRAL
     }
 
     fn makes_titles(&self) -> bool {

@@ -29,7 +29,7 @@ pub struct Persona {
 }
 
 /// The people of the demonstration.
-pub const PEOPLE: [Persona; 6] = [
+pub const PEOPLE: [Persona; 7] = [
     persona("administrator@demo.example", "Site administrator", Role::Administrator, None),
     persona("auditor@demo.example", "Auditor", Role::Auditor, None),
     persona("co-ordinator@demo.example", "Partnership co-ordinator", Role::Coordinator, None),
@@ -44,6 +44,12 @@ pub const PEOPLE: [Persona; 6] = [
         "prevent-member@demo.example",
         "Member of the county partnership",
         Role::Member,
+        Some((Kind::Partnership, "kent-community-safety-partnership")),
+    ),
+    persona(
+        "clerk@demo.example",
+        "Clerk of the county partnership",
+        Role::Coordinator,
         Some((Kind::Partnership, "kent-community-safety-partnership")),
     ),
 ];
@@ -75,9 +81,9 @@ pub async fn load(house: &House, door: &Door) -> Result<bool, Trouble> {
     Ok(true)
 }
 
-/// Loads the lists and the membership rules that every site starts with: those of the demonstration, without its own names.
+/// Loads the lists and the membership rules and rules of notice that every site starts with, and the bank holidays: those of the demonstration, without its own names.
 pub async fn load_lists(house: &House, door: &Door) -> Result<(), Trouble> {
-    let mut book = book(&["lists.csv", "requirements.csv"])?;
+    let mut book = book(&["lists.csv", "requirements.csv", "bank_holidays.csv", "notice_rules.csv"])?;
     for sheet in book.sheets.iter_mut().filter(|sheet| sheet.name == Kind::Term.sheet()) {
         let list = sheet.column("list").unwrap_or_default();
         sheet.rows.retain(|row| row.cell(list) != "site");

@@ -59,6 +59,9 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         | Kind::Payment
         | Kind::Pool
         | Kind::Contribution => funding::shelf(kind),
+        #[rustfmt::skip]
+        Kind::BankHoliday | Kind::NoticeRule | Kind::MeetingSeries | Kind::Meeting | Kind::AgendaSection | Kind::AgendaItem
+        | Kind::RestrictedPart | Kind::Attendance | Kind::Minute | Kind::Resolution | Kind::Publication => meetings::shelf(kind),
     };
     found.unwrap_or_else(|| panic!("the area of {kind:?} does not keep it"))
 }
@@ -80,6 +83,7 @@ pub fn steps() -> Vec<Step> {
         evidence::steps(),
         actions::steps(),
         funding::steps(),
+        meetings::steps(),
     ]
     .into_iter()
     .flatten()
@@ -98,6 +102,7 @@ pub fn routes(house: &House) -> Routes {
         .and(evidence::routes(house))
         .and(actions::routes(house))
         .and(funding::routes(house))
+        .and(meetings::routes(house))
         .and(threads::routes(house))
 }
 

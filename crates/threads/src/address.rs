@@ -40,6 +40,7 @@ pub fn public(kind: Kind, reference: &str) -> Option<String> {
         Kind::Award => "/grants/awards",
         Kind::Budget => "/grants/budgets",
         Kind::Pool => "/grants/pooled-costs",
+        Kind::Meeting => "/meetings",
         other => return register::public::address(other, reference),
     };
     Some(format!("{folder}/{reference}"))

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use database::Fault;
 use evidence::shared::{FindingSummary, MeasureSummary, findings, measures};
 use funding::shared::{AwardSummary, BudgetLineSummary, PoolSummary, awards, budget_lines, pools};
+use meetings::shared::{DecisionSummary, decisions};
 use plans::shared::{
     LeadOf, LineageOf, PlacementOf, PrioritySummary, RegardOf, ThemeOf, leads, lineages, placements, regards, themes,
 };
@@ -14,8 +15,16 @@ use register::shared::{PostSummary, Summary, organisations, partnerships, posts}
 use uuid::Uuid;
 
 /// The lists whose labels threads show.
-const LISTS: &[&str] =
-    &["plan-standing", "placement-part", "lineage-kind", "action-standing", "award-standing", "direction", "priority-kind"];
+const LISTS: &[&str] = &[
+    "plan-standing",
+    "placement-part",
+    "lineage-kind",
+    "action-standing",
+    "award-standing",
+    "direction",
+    "priority-kind",
+    "resolution-kind",
+];
 
 /// What the areas answer about a set of priorities.
 #[derive(Clone, Debug)]
@@ -52,6 +61,8 @@ pub struct Answers {
     pub budget_lines: Vec<BudgetLineSummary>,
     /// Costs that partners share.
     pub pools: Vec<PoolSummary>,
+    /// What meetings resolved about them.
+    pub decisions: Vec<DecisionSummary>,
     /// The labels of lists.
     pub labels: Names,
 }
@@ -76,6 +87,7 @@ impl Answers {
             awards: Vec::new(),
             budget_lines: Vec::new(),
             pools: Vec::new(),
+            decisions: Vec::new(),
             labels: Names::default(),
         }
     }
@@ -92,6 +104,7 @@ impl Answers {
         answers.awards = awards(open, &ids).await?;
         answers.budget_lines = budget_lines(open, &ids).await?;
         answers.pools = pools(open, &ids).await?;
+        answers.decisions = decisions(open, &ids).await?;
         answers.labels = house.terms_of(open, LISTS).await?;
         Ok(answers)
     }

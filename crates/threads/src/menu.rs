@@ -11,6 +11,7 @@ pub fn public_menu() -> Vec<MenuEntry> {
         MenuEntry { href: "/plans", words: || t("Plans"), section: &["/plans"], only_for: &[] },
         MenuEntry { href: "/evidence", words: || t("Evidence"), section: &["/evidence", "/measures"], only_for: &[] },
         MenuEntry { href: "/grants", words: || t("Grants"), section: &["/grants"], only_for: &[] },
+        MenuEntry { href: "/meetings", words: || t("Meetings"), section: &["/meetings"], only_for: &[] },
         MenuEntry { href: "/partners", words: || t("Who we work with"), section: &["/partners"], only_for: &[] },
     ]
 }
@@ -36,6 +37,7 @@ pub fn workspace_menu() -> Vec<MenuEntry> {
             only_for: &[Role::PartnerOfficer],
         },
         MenuEntry { href: "/workspace/funding", words: || t("Funding"), section: FUNDING, only_for: &[] },
+        MenuEntry { href: "/workspace/calendar", words: || t("Meetings"), section: MEETINGS, only_for: &[] },
         MenuEntry {
             href: "/admin",
             words: || t("Administration"),
@@ -106,6 +108,21 @@ const FUNDING: &[&str] = &[
     "/workspace/budget-lines",
     "/workspace/pools",
     "/workspace/contributions",
+];
+
+const MEETINGS: &[&str] = &[
+    "/workspace/calendar",
+    "/workspace/meetings",
+    "/workspace/meeting-series",
+    "/workspace/agenda-items",
+    "/workspace/agenda-sections",
+    "/workspace/restricted-parts",
+    "/workspace/attendances",
+    "/workspace/minutes",
+    "/workspace/resolutions",
+    "/workspace/publications",
+    "/workspace/notice-rules",
+    "/workspace/bank-holidays",
 ];
 
 #[cfg(test)]

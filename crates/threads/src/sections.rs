@@ -22,11 +22,14 @@ pub enum Section {
     Actions,
     /// The money.
     Funding,
+    /// Meetings, agendas, minutes and what was resolved.
+    Meetings,
 }
 
 impl Section {
     /// Every section, in the order of the menu.
-    pub const ALL: [Section; 5] = [Section::Register, Section::Plans, Section::Evidence, Section::Actions, Section::Funding];
+    pub const ALL: [Section; 6] =
+        [Section::Register, Section::Plans, Section::Evidence, Section::Actions, Section::Funding, Section::Meetings];
 
     /// Its page.
     pub fn path(self) -> &'static str {
@@ -36,6 +39,7 @@ impl Section {
             Section::Evidence => "/workspace/evidence-base",
             Section::Actions => "/workspace/doing",
             Section::Funding => "/workspace/funding",
+            Section::Meetings => "/workspace/calendar",
         }
     }
 
@@ -47,6 +51,7 @@ impl Section {
             Section::Evidence => t("Evidence"),
             Section::Actions => t("Actions"),
             Section::Funding => t("Funding"),
+            Section::Meetings => t("Meetings"),
         }
     }
 
@@ -57,6 +62,7 @@ impl Section {
             Section::Evidence => t("What is known, where it comes from, and what is measured."),
             Section::Actions => t("What is to be done, by whom and by when."),
             Section::Funding => t("Where the money comes from, where it goes, and which priorities it serves."),
+            Section::Meetings => t("When boards meet, what is on the agenda, who came and what was resolved."),
         }
     }
 
@@ -71,6 +77,9 @@ impl Section {
                 ("/admin/import/committees", t("Bring in committees from ModernGov"), &[Role::Administrator]),
                 ("/admin/import/councillors", t("Bring in the seats of councillors from ModernGov"), &[Role::Administrator]),
             ],
+            Section::Meetings => {
+                vec![("/workspace/meetings-ahead", t("Meetings ahead, and by when each agenda must be published"), &[])]
+            }
             Section::Funding => vec![("/workspace/funding/advisers", t("Advisers who could gain"), crate::conflicts::READERS)],
             _ => Vec::new(),
         }
@@ -113,6 +122,19 @@ impl Section {
             Section::Evidence => &[Finding, Measure, Source],
             Section::Actions => &[Action, ActionUpdate],
             Section::Funding => &[Fund, Award, AwardPriority, Payment, Budget, BudgetLine, Pool, Contribution],
+            Section::Meetings => &[
+                Meeting,
+                AgendaItem,
+                AgendaSection,
+                RestrictedPart,
+                Attendance,
+                Minute,
+                Resolution,
+                Publication,
+                MeetingSeries,
+                NoticeRule,
+                BankHoliday,
+            ],
         }
     }
 }
@@ -204,6 +226,27 @@ fn holds(kind: Kind) -> Cow<'static, str> {
         Kind::Interest => t("What holders of posts declared, such as employment, contracts, land and gifts."),
         Kind::Collaboration => t("What forces and councils share, what it costs and what it saves."),
         Kind::CollaborationShare => t("Who takes part in a collaboration, and with which share."),
+        #[rustfmt::skip]
+        Kind::BankHoliday | Kind::NoticeRule | Kind::MeetingSeries | Kind::Meeting | Kind::AgendaSection | Kind::AgendaItem
+        | Kind::RestrictedPart | Kind::Attendance | Kind::Minute | Kind::Resolution | Kind::Publication => held_of_meetings(kind),
+    }
+}
+
+/// What a register of the meetings holds, in one line.
+fn held_of_meetings(kind: Kind) -> Cow<'static, str> {
+    match kind {
+        Kind::MeetingSeries => t("Which board meets, how it numbers its minutes, and how much notice it gives."),
+        Kind::Meeting => t("When and where boards meet, and how agenda and minutes stand."),
+        Kind::AgendaSection => t("The lettered parts of agendas."),
+        Kind::AgendaItem => t("What boards deal with, item by item."),
+        Kind::RestrictedPart => t("What members alone may know of an item."),
+        Kind::Attendance => t("Who came to which meeting, and who sent apologies."),
+        Kind::Minute => t("What was said, item by item, with the numbers of the minutes."),
+        Kind::Resolution => t("What was resolved, and the votes when they were counted."),
+        Kind::Publication => t("When agendas, late items and minutes were published."),
+        Kind::NoticeRule => t("How many clear days the law asks for before a meeting."),
+        Kind::BankHoliday => t("Days that do not count as clear days."),
+        other => other.many(),
     }
 }
 

@@ -65,6 +65,7 @@ async fn load(open: &dyn Open, house: &House) -> Result<Known, Fault> {
     }
     if actor.has(Role::Coordinator) {
         known.on_threads = gaps_on_threads(open, house).await?;
+        known.meetings = meetings::shared::meeting_needs(open).await?;
     }
     if actor.has(Role::GrantsOfficer) {
         let ended = funding::shared::without_outcome(open, open.today()).await?;

@@ -96,6 +96,17 @@ kinds! {
     Interest "interest" "interests", "Interest of a member", "Interests of members", "Add an interest";
     Collaboration "collaboration" "collaborations", "Collaboration", "Collaborations", "Add a collaboration";
     CollaborationShare "collaboration-share" "collaboration_shares", "Share in a collaboration", "Shares in collaborations", "Add a share in a collaboration";
+    BankHoliday "bank-holiday" "bank_holidays", "Bank holiday", "Bank holidays", "Add a bank holiday";
+    NoticeRule "notice-rule" "notice_rules", "Rule of notice", "Rules of notice", "Add a rule of notice";
+    MeetingSeries "meeting-series" "meeting_series", "Series of meetings", "Series of meetings", "Add a series of meetings";
+    Meeting "meeting" "meetings", "Meeting", "Meetings", "Add a meeting";
+    AgendaSection "agenda-section" "agenda_sections", "Section of an agenda", "Sections of agendas", "Add a section of the agenda";
+    AgendaItem "agenda-item" "agenda_items", "Agenda item", "Agenda items", "Add an agenda item";
+    RestrictedPart "restricted-part" "restricted_parts", "Restricted part", "Restricted parts", "Add a restricted part";
+    Attendance "attendance" "attendances", "Attendance at a meeting", "Attendance at meetings", "Record an attendance";
+    Minute "minute" "minutes", "Minute", "Minutes", "Add a minute";
+    Resolution "resolution" "resolutions", "Resolution", "Resolutions", "Add a resolution";
+    Publication "publication" "publications", "Publication", "Publications", "Record a publication";
 }
 
 impl Kind {

@@ -32,6 +32,7 @@ const FLOORS: &[(&str, Rooms)] = &[
             ("actions", &["ground"]),
             ("evidence", &["ground"]),
             ("funding", &["ground"]),
+            ("meetings", &["ground"]),
         ],
     ),
     ("roof", &[("threads", &["ground", "areas"]), ("server", &["ground", "areas", "threads"]), ("xtask", &[])]),

@@ -72,7 +72,10 @@ impl Desk {
     pub async fn new_form(&self, visit: Visit) -> Answer {
         let reading = visit.reading().await?;
         let lookup = self.house.lookup(&reading, self.kind).await?;
-        let known = |key: &str| key == "title" || self.house.of(self.kind).fields().iter().any(|field| field.key == key);
+        let known = |key: &str| {
+            matches!(key, "title" | "seen_by" | "members_of")
+                || self.house.of(self.kind).fields().iter().any(|field| field.key == key)
+        };
         let texts: Texts = visit.address().asked.iter().filter(|(key, _)| known(key)).cloned().collect();
         let state = State::of_texts(self.house.of(self.kind), texts);
         Ok(visit.show(self.form_page(None, &state, &lookup, html! {})))

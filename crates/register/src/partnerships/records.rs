@@ -79,6 +79,7 @@ impl Described for Model {
             at: "/workspace/who-to-ask?board={reference}",
             shown_to: &[],
         },
+        Beside { words: || t("Meetings of this board"), at: "/meetings?board={reference}", shown_to: &[] },
     ];
 }
 

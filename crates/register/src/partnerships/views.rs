@@ -64,6 +64,12 @@ fn facts(whole: &Whole) -> SummaryList {
         .pair(t("Convened by"), convener.unwrap_or_else(|| stated(None)))
         .pair(t("When it meets"), stated(board.meets.as_deref()))
         .pair(t("Dates"), span(whole.today, board.from, board.to))
+        .pair(t("Meetings"), meetings(board))
+}
+
+/// Where its meetings are listed; another area keeps them.
+fn meetings(board: &crate::partnerships::records::Model) -> Markup {
+    html! { a class="govuk-link" href=(format!("/meetings?board={}", board.reference)) { (t("Meetings of this board")) } }
 }
 
 fn linked(whole: &Whole) -> Markup {

@@ -15,7 +15,7 @@ use values::meaning::{Input, Meant};
 const HISTORY: [Kind; 4] = [Kind::Succession, Kind::Reorganisation, Kind::Transfer, Kind::Handover];
 
 /// Fields that state what once happened, and so keep the body of that time.
-const FACTS: [(Kind, &str); 1] = [(Kind::Priority, "decided_by")];
+const FACTS: [(Kind, &str); 2] = [(Kind::Priority, "decided_by"), (Kind::Attendance, "organisation")];
 
 /// A row that points at a body.
 #[derive(Clone, Debug)]

@@ -9,6 +9,8 @@ mod hostile;
 mod imports;
 mod landscape;
 mod languages;
+mod meetings;
+mod meetings_sight;
 mod membership;
 mod my_actions;
 mod pages_seen;

@@ -45,6 +45,18 @@ pub async fn demos() -> Vec<Demo> {
     demos
 }
 
+/// A site with the demonstration on each of the two databases, at this moment.
+pub async fn demos_at(clock: &Clock) -> Vec<Demo> {
+    let mut demos = Vec::new();
+    for place in on_both(house::steps).await {
+        let door = Door::new(place.database.clone(), clock.clone());
+        let demo = with_door(place, door);
+        demonstration::load(&house::house(), &demo.door).await.expect("the demonstration loads");
+        demos.push(demo);
+    }
+    demos
+}
+
 /// A site without anything on each of the two databases.
 pub async fn empty_sites() -> Vec<Demo> {
     on_both(house::steps).await.into_iter().map(served).collect()
@@ -52,6 +64,10 @@ pub async fn empty_sites() -> Vec<Demo> {
 
 fn served(place: Place) -> Demo {
     let door = door(&place.database);
+    with_door(place, door)
+}
+
+fn with_door(place: Place, door: Door) -> Demo {
     let (router, lines) = site::router(&door, SiteSetup { base: "http://site.example".into(), ..house::setup() });
     Demo { place, door, router, lines }
 }

@@ -7,9 +7,10 @@ use crate::gaps::{Gap, GapKind};
 use access::{Actor, Role};
 use actions::shared::ActionSummary;
 use chrono::{Days, NaiveDate};
+use meetings::shared::{MeetingNeed, Wanted};
 use register::shared::PostSummary;
-use values::Kind;
 use values::words::{count, fill, t};
+use values::{Kind, dates};
 
 /// What is known when the list is made.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +25,8 @@ pub struct Known {
     pub actions: Vec<ActionSummary>,
     /// The posts that own them.
     pub owners: Vec<PostSummary>,
+    /// Meetings that need something.
+    pub meetings: Vec<MeetingNeed>,
     /// Mails that were not sent.
     pub unsent_mails: u64,
     /// Whether nobody has added a priority yet.
@@ -45,6 +48,8 @@ pub fn needs_of(desk: Desk, known: &Known) -> Vec<Need> {
     if desk.actor.has(Role::Coordinator) {
         let own = known.on_threads.iter().chain(&known.loose).filter(|gap| is_coordinators(gap.kind));
         needs.extend(own.map(of_gap));
+        let until = in_days(desk.today, SOON);
+        needs.extend(known.meetings.iter().filter(|meeting| meeting.due <= until).map(of_meeting));
     }
     if desk.actor.has(Role::GrantsOfficer) {
         let loose = known.loose.iter().filter(|gap| is_grants_officers(gap.kind));
@@ -118,6 +123,18 @@ fn of_gap(gap: &Gap) -> Need {
         _ => gap.sentence.clone(),
     };
     Need { words, href: gap.mend.href.clone(), due: gap.due, body, gap: Some(gap.kind) }
+}
+
+fn of_meeting(meeting: &MeetingNeed) -> Need {
+    let title = [("meeting", meeting.title.as_str())];
+    let words = match meeting.wanted {
+        Wanted::PublishAgenda => fill("Publish the agenda: {meeting}", &title),
+        Wanted::SayWhetherHeld => fill("Say whether it was held: {meeting}", &title),
+    };
+    let href = format!("/workspace/meetings/{}/agenda", meeting.reference);
+    let body = fill("The meeting is on {day}.", &[("day", &dates::with_weekday(meeting.on))]);
+    let body = if meeting.wanted == Wanted::PublishAgenda { body } else { String::new() };
+    Need { words, href, due: Some(meeting.due), body, gap: None }
 }
 
 fn of_house(known: &Known) -> Vec<Need> {

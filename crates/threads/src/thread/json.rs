@@ -65,7 +65,19 @@ fn why(thread: &Thread) -> Value {
         "decided_on": thread.priority.decided_on,
         "decided_by": thread.decided_by.as_ref().map(|board| json!({ "reference": board.reference, "title": board.title })),
         "decision": thread.priority.decision,
+        "resolved": thread.decisions.iter().map(resolved).collect::<Vec<_>>(),
         "findings": thread.findings.iter().map(finding).collect::<Vec<_>>(),
+    })
+}
+
+fn resolved(decision: &meetings::shared::DecisionSummary) -> Value {
+    json!({
+        "reference": decision.reference,
+        "words": decision.words,
+        "kind": decision.kind,
+        "on": decision.on,
+        "minute": decision.number,
+        "meeting": { "reference": decision.meeting_reference, "title": decision.meeting_title },
     })
 }
 

@@ -18,6 +18,7 @@ use access::SeenBy;
 use actions::shared::ActionSummary;
 use chrono::NaiveDate;
 use evidence::shared::{FindingSummary, MeasureSummary};
+use meetings::shared::DecisionSummary;
 use money::MoneyOf;
 use plans::shared::{LeadOf, LineageOf, PlacementOf, PrioritySummary, RegardOf, ThemeOf};
 use register::shared::Summary;
@@ -38,6 +39,8 @@ pub struct Thread {
     pub only_for: Option<Summary>,
     /// The evidence that led to it.
     pub findings: Vec<FindingSummary>,
+    /// What meetings resolved about it, the latest first.
+    pub decisions: Vec<DecisionSummary>,
     /// Its places in plans.
     pub placements: Vec<PlacementOf>,
     /// The themes that run across it.
@@ -114,6 +117,7 @@ impl Thread {
             decided_by: find(&answers.partnerships, priority.decided_by),
             only_for: find(&answers.partnerships, priority.members_of),
             findings: mine(&answers.findings, |finding| finding.priority.is_some_and(here)),
+            decisions: mine(&answers.decisions, |decision| here(decision.priority)),
             placements: mine(&answers.placements, |placement| here(placement.priority)),
             themes: mine(&answers.themes, |theme| here(theme.priority)),
             regard_paid: regards(true),
@@ -157,7 +161,8 @@ impl Thread {
         let evidence = self.findings.iter().map(|it| &it.seen_by).chain(self.measures.iter().map(|it| &it.seen_by));
         let awards = money.awards.iter().map(|it| &it.seen_by).chain(money.lines.iter().map(|it| &it.seen_by));
         let rest = self.actions.iter().map(|it| &it.seen_by).chain(money.pools.iter().map(|it| &it.seen_by));
-        evidence.chain(awards).chain(rest).map(String::as_str)
+        let decisions = self.decisions.iter().map(|it| &it.seen_by);
+        evidence.chain(awards).chain(rest).chain(decisions).map(String::as_str)
     }
 
     /// The actions that are still to be done.

@@ -15,11 +15,16 @@ pub(super) fn why(view: &View) -> Option<Markup> {
     let decision = decision(thread);
     let nothing =
         thread.priority.why.is_none() && thread.priority.decision.is_none() && decision.is_none() && thread.findings.is_empty();
+    let nothing = nothing && thread.decisions.is_empty();
     let (first, more) = thread.findings.split_at(thread.findings.len().min(FEW));
     (!nothing).then(|| html! {
         @for paragraph in paragraphs(thread.priority.why.as_deref()) { p class="govuk-body" { (paragraph) } }
         @if let Some(words) = decision { p class="govuk-body" { (words) } }
         @for paragraph in paragraphs(thread.priority.decision.as_deref()) { p class="govuk-body" { (paragraph) } }
+        @if !thread.decisions.is_empty() {
+            h3 class="govuk-heading-s" { (t("What meetings resolved")) }
+            (resolved(view, &thread.decisions))
+        }
         @if !first.is_empty() {
             h3 class="govuk-heading-s" { (t("The evidence")) }
             (findings(view, first))
@@ -28,6 +33,20 @@ pub(super) fn why(view: &View) -> Option<Markup> {
             }
         }
     })
+}
+
+fn resolved(view: &View, decisions: &[meetings::shared::DecisionSummary]) -> Markup {
+    html! {
+        ul class="govuk-list govuk-list--bullet" {
+            @for decision in decisions {
+                li {
+                    (fill("Resolved {words}", &[("words", &decision.words)])) ". "
+                    (view.reader.link(Kind::Meeting, &decision.meeting_reference, &decision.meeting_title)) ", "
+                    (fill("minute {number}", &[("number", &decision.number.to_string())]))
+                }
+            }
+        }
+    }
 }
 
 fn findings(view: &View, findings: &[evidence::shared::FindingSummary]) -> Markup {

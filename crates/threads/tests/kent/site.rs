@@ -35,6 +35,7 @@ fn steps() -> Vec<Step> {
         evidence::steps(),
         actions::steps(),
         funding::steps(),
+        meetings::steps(),
     ];
     all.into_iter().flatten().collect()
 }
@@ -43,7 +44,11 @@ fn house() -> House {
     House::new(|kind| {
         let terms = || (kind == Kind::Term).then(|| Shelf::<records::terms::Model>::kept_by(&[Role::Administrator]));
         let found = terms().or_else(|| register::shelf(kind)).or_else(|| plans::shelf(kind)).or_else(|| evidence::shelf(kind));
-        found.or_else(|| actions::shelf(kind)).or_else(|| funding::shelf(kind)).expect("an area keeps this kind")
+        found
+            .or_else(|| actions::shelf(kind))
+            .or_else(|| funding::shelf(kind))
+            .or_else(|| meetings::shelf(kind))
+            .expect("an area keeps this kind")
     })
 }
 

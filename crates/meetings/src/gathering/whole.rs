@@ -1,0 +1,253 @@
+//! A meeting with everything that its pages tell, as far as the one who asks may see it: one question for each kind.
+
+use super::records::Model as Meeting;
+use super::rules::{CANCELLED, HELD};
+use crate::agenda::restricted::Model as RestrictedPart;
+use crate::agenda::rules::{Placed, numbers};
+use crate::agenda::{items, sections};
+use crate::attendance::seats::{self, Seat};
+use crate::find::{self, Pointed};
+use crate::minutes::{records as minutes, resolutions};
+use crate::notice::rules::Notice;
+use crate::publishing::rules::{self as publishing, State};
+use crate::{attendance, notice, series};
+use access::{Open, SeenBy};
+use chrono::NaiveDate;
+use components::{Tag, Tone};
+use database::Fault;
+use records::{House, Names};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+use values::Id;
+use values::kind;
+use values::words::t;
+
+/// The lists whose labels the pages of a meeting show.
+const LISTS: &[&str] = &[
+    "meeting-standing",
+    "minutes-standing",
+    "agenda-item-kind",
+    "agenda-item-purpose",
+    "agenda-item-standing",
+    "restriction",
+    "publication-kind",
+    "meeting-attendance",
+    "resolution-kind",
+    "seat-role",
+    "country",
+];
+
+/// A section with its items in order.
+pub(crate) struct Section {
+    pub(crate) model: sections::Model,
+    pub(crate) items: Vec<Item>,
+}
+
+/// An item with its number.
+pub(crate) struct Item {
+    pub(crate) model: items::Model,
+    pub(crate) number: String,
+}
+
+/// A minute with what was resolved.
+pub(crate) struct Written {
+    pub(crate) minute: minutes::Model,
+    pub(crate) resolutions: Vec<resolutions::Model>,
+}
+
+/// A meeting with all that its pages tell.
+pub(crate) struct Whole {
+    pub(crate) meeting: Meeting,
+    pub(crate) series: series::records::Model,
+    pub(crate) sections: Vec<Section>,
+    /// The restricted parts that this reader may see.
+    pub(crate) parts: Vec<RestrictedPart>,
+    pub(crate) publications: Vec<crate::publishing::records::Model>,
+    pub(crate) attendances: Vec<attendance::records::Model>,
+    pub(crate) seats: Vec<Seat>,
+    pub(crate) minutes: Vec<Written>,
+    pub(crate) notice: Option<Notice>,
+    /// Every meeting of the series, in the order of their days.
+    pub(crate) others: Vec<Meeting>,
+    pub(crate) names: Names,
+    pub(crate) today: NaiveDate,
+    /// Whether this reader sees what only the members of the board see.
+    pub(crate) member: bool,
+}
+
+/// The meeting with this reference, when the actor may see it.
+pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Result<Option<Whole>, Fault> {
+    let Some(meeting) = find::one::<Meeting>(open, reference).await? else { return Ok(None) };
+    let found: Vec<series::records::Model> = find::with(open, "id", meeting.series.uuid()).await?;
+    let Some(series) = found.into_iter().next() else { return Ok(None) };
+    let id = meeting.id.uuid();
+    let sections = agenda(open, id).await?;
+    let items: BTreeSet<Uuid> = sections.iter().flat_map(|it| &it.items).map(|it| it.model.id.uuid()).collect();
+    let mut publications: Vec<crate::publishing::records::Model> = find::with(open, "meeting", id).await?;
+    publications.sort_by_key(|it| (it.on, it.added_at));
+    let mut others: Vec<Meeting> = find::with(open, "series", series.id.uuid()).await?;
+    others.sort_by_key(|it| (it.on, it.starts.clone()));
+    let attendances: Vec<attendance::records::Model> = find::with(open, "meeting", id).await?;
+    let minutes = written(open, id).await?;
+    let notice = notice::of(open, &[(&meeting, &series)]).await?.into_iter().next().flatten();
+    let parts = find::among(open, "item", items).await?;
+    let seats = seats::of_board(open, house, series.partnership.uuid()).await?;
+    let today = open.today();
+    let names = Names::default();
+    let member = open.actor().is_system() || open.actor().sight().covers(SeenBy::Members, Some(series.partnership.uuid()));
+    let mut whole = Whole {
+        meeting,
+        series,
+        sections,
+        parts,
+        publications,
+        attendances,
+        seats,
+        minutes,
+        notice,
+        others,
+        names,
+        today,
+        member,
+    };
+    whole.names = names_of(open, house, &whole).await?;
+    Ok(Some(whole))
+}
+
+async fn agenda(open: &dyn Open, meeting: Uuid) -> Result<Vec<Section>, Fault> {
+    let mut sections: Vec<sections::Model> = find::with(open, "meeting", meeting).await?;
+    sections.sort_by(|one, other| one.letter.cmp(&other.letter));
+    let of = sections.iter().map(|section| section.id.uuid()).collect();
+    let mut items: Vec<items::Model> = find::among(open, "section", of).await?;
+    items.sort_by_key(|item| item.position);
+    let section = |model: sections::Model| {
+        let own: Vec<items::Model> = items.iter().filter(|item| item.section == model.id).cloned().collect();
+        let placed = |item: &items::Model| Placed { position: item.position, own_number: item.own_number.clone() };
+        let numbers = numbers(&model.letter, &own.iter().map(placed).collect::<Vec<_>>());
+        let items = own.into_iter().zip(numbers).map(|(model, number)| Item { model, number }).collect();
+        Section { model, items }
+    };
+    Ok(sections.into_iter().map(section).collect())
+}
+
+async fn written(open: &dyn Open, meeting: Uuid) -> Result<Vec<Written>, Fault> {
+    let mut minutes: Vec<minutes::Model> = find::with(open, "meeting", meeting).await?;
+    minutes.sort_by_key(|minute| (minute.number, minute.added_at));
+    let of = minutes.iter().map(|minute| minute.id.uuid()).collect();
+    let mut resolutions: Vec<resolutions::Model> = find::among(open, "minute", of).await?;
+    resolutions.sort_by_key(|resolution| resolution.position);
+    let written = |minute: minutes::Model| {
+        let own = resolutions.iter().filter(|resolution| resolution.minute == minute.id).cloned().collect();
+        Written { minute, resolutions: own }
+    };
+    Ok(minutes.into_iter().map(written).collect())
+}
+
+async fn names_of(open: &dyn Open, house: &House, whole: &Whole) -> Result<Names, Fault> {
+    let items = || whole.sections.iter().flat_map(|section| &section.items).map(|item| &item.model);
+    let resolved = || whole.minutes.iter().flat_map(|written| &written.resolutions);
+    let there = &whole.attendances;
+    let seats = &whole.seats;
+    Pointed::default()
+        .at([whole.series.partnership])
+        .at(whole.meeting.members_of.into_iter().chain(whole.series.members_of).map(Id::<kind::Partnership>::of))
+        .at(whole.series.contact)
+        .at(whole.meeting.approved_at)
+        .at(items().filter_map(|item| item.presenter))
+        .at(items().filter_map(|item| item.priority))
+        .at(resolved().filter_map(|resolution| resolution.priority))
+        .at(there.iter().filter_map(|it| it.organisation))
+        .at(there.iter().filter_map(|it| it.post))
+        .at(seats.iter().filter_map(|seat| seat.organisation).map(Id::<kind::Organisation>::of))
+        .at(seats.iter().filter_map(|seat| seat.post).map(Id::<kind::Post>::of))
+        .names(house, open, LISTS)
+        .await
+}
+
+impl Whole {
+    /// Who may see a draft that this reader adds: the key of `access::SeenBy`, and the board's reference. A draft of a member is
+    /// for members until it is published, so that its history tells nobody else what it said before.
+    pub(crate) fn draft(&self) -> (&'static str, &str) {
+        match self.names.reference(self.series.partnership.uuid()).filter(|_| self.member) {
+            Some(board) => (SeenBy::Members.key(), board),
+            None => (SeenBy::SignedIn.key(), ""),
+        }
+    }
+
+    /// The same as questions of the address of a form.
+    pub(crate) fn draft_asked(&self) -> String {
+        let (seen_by, board) = self.draft();
+        format!("&seen_by={seen_by}&members_of={board}")
+    }
+
+    /// Every item, in the order of the agenda.
+    pub(crate) fn items(&self) -> impl Iterator<Item = &Item> {
+        self.sections.iter().flat_map(|section| &section.items)
+    }
+
+    /// The publication of the agenda.
+    pub(crate) fn agenda_published(&self) -> Option<&crate::publishing::records::Model> {
+        self.publications.iter().find(|it| it.what == publishing::AGENDA)
+    }
+
+    /// The number of an item, when it may be seen.
+    pub(crate) fn number_of(&self, item: Option<Id<kind::AgendaItem>>) -> Option<&str> {
+        self.items().find(|it| Some(it.model.id) == item).map(|it| it.number.as_str())
+    }
+
+    /// The minutes of an item.
+    pub(crate) fn minutes_of(&self, item: Id<kind::AgendaItem>) -> impl Iterator<Item = &Written> {
+        self.minutes.iter().filter(move |written| written.minute.item == Some(item))
+    }
+
+    /// Where it meets.
+    pub(crate) fn place(&self) -> Option<&str> {
+        self.meeting.place_in(Some(&self.series))
+    }
+
+    /// Whether the meeting is still to come, today counted.
+    pub(crate) fn to_come(&self) -> bool {
+        self.today <= self.meeting.on
+    }
+
+    /// Whether something with this marking waits to be shown to those for whom the series is.
+    pub(crate) fn waits(&self, seen_by: &str, members_of: Option<Uuid>) -> bool {
+        let wide = |seen_by: &str| SeenBy::ALL.into_iter().position(|choice| choice.key() == seen_by);
+        let (own, series) = (wide(seen_by), wide(&self.series.seen_by));
+        own > series || (own == series && members_of != self.series.members_of)
+    }
+
+    /// What is known of it when something of it is to be published.
+    pub(crate) fn state(&self) -> State {
+        let items = || self.items().map(|item| &item.model);
+        let minutes = self.minutes.iter().filter(|it| self.waits(&it.minute.seen_by, it.minute.members_of)).count();
+        let resolutions = self.minutes.iter().flat_map(|it| &it.resolutions);
+        let resolutions = resolutions.filter(|it| self.waits(&it.seen_by, it.members_of)).count();
+        let there = self.attendances.iter().filter(|it| self.waits(&it.seen_by, it.members_of)).count();
+        State {
+            cancelled: self.meeting.standing == CANCELLED,
+            agenda_published: self.agenda_published().is_some(),
+            items: items().count(),
+            items_waiting: items().filter(|it| self.waits(&it.seen_by, it.members_of)).count(),
+            minutes: self.minutes.len(),
+            minutes_waiting: minutes + resolutions + there,
+            to_come: self.today < self.meeting.on,
+        }
+    }
+
+    /// How it stands, as a tag.
+    pub(crate) fn tag(&self) -> Tag {
+        let label = || self.names.label("meeting-standing", &self.meeting.standing).to_owned();
+        match self.meeting.standing.as_str() {
+            CANCELLED => Tag::new(label(), Tone::Problem),
+            HELD => Tag::new(label(), Tone::Quiet),
+            _ if self.agenda_published().is_some() => Tag::new(t("Agenda published"), Tone::Good),
+            _ => Tag::new(label(), Tone::Active),
+        }
+    }
+
+    /// The role of the seat of an attendance.
+    pub(crate) fn role_of(&self, seat: Option<Id<kind::Seat>>) -> Option<&str> {
+        self.seats.iter().find(|known| Some(known.id) == seat.map(Id::uuid)).map(|known| known.role.as_str())
+    }
+}

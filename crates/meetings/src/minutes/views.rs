@@ -1,0 +1,163 @@
+//! What the page of minutes looks like in the workspace: each item with its minute and what was resolved. Pure.
+
+use super::rules::{Numbered, Numbering, Odd, next, odd, paragraphs};
+use crate::gathering::rules::{APPROVED, CANCELLED};
+use crate::gathering::whole::{Item, Whole, Written};
+use crate::publishing::rules::{What, refusal};
+use crate::site::minutes_shown::votes;
+use crate::workspace::{self, Here};
+use components::{Button, InsetText, Missing, SummaryList, SummaryRow, WarningText};
+use maud::{Markup, html};
+use pages::Page;
+use values::dates;
+use values::words::{count, fill, t};
+
+/// The page. `numbers` are those of every minute of the series.
+pub(crate) fn page(whole: &Whole, numbers: &[Numbered], may: bool) -> Page {
+    let policy = Numbering::from_key(&whole.series.numbering);
+    let next = next(policy, whole.meeting.id.uuid(), whole.meeting.on, numbers);
+    let content = html! {
+        (standing(whole, may))
+        (oddities(whole, &odd(policy, numbers)))
+        @if may && refusal(What::Minutes, whole.state()).is_none() {
+            p class="govuk-body" { (Button::link(t("Publish the minutes"), format!("/workspace/meetings/{}/publish?what=minutes", whole.meeting.reference))) }
+        }
+        @if whole.meeting.standing == CANCELLED { p class="govuk-body" { (t("The meeting is cancelled, so there is nothing to write.")) } }
+        @for item in whole.items() { (of_item(whole, item, next, may)) }
+        (without_item(whole, next, may))
+    };
+    workspace::page(whole, Here::Minutes, content)
+}
+
+fn standing(whole: &Whole, may: bool) -> SummaryList {
+    let meeting = &whole.meeting;
+    let change = |field: &str| format!("/workspace/meetings/{}/change#{field}", meeting.reference);
+    let stands = match &meeting.minutes_standing {
+        Some(standing) => html! { (whole.names.label("minutes-standing", standing)) },
+        None => html! { (Missing::new(t("Not begun"))) },
+    };
+    let by = match meeting.approved_at {
+        Some(by) => {
+            html! { (crate::site::links::link(&whole.names, by.uuid())) @if let Some(how) = &meeting.approval { ". " (how) } }
+        }
+        None => html! { (Missing::new(t("No meeting yet"))) },
+    };
+    let signed = match meeting.signed_on {
+        Some(day) => html! { (dates::words(day)) },
+        None => html! { (Missing::new(t("Not signed"))) },
+    };
+    let row = |label: std::borrow::Cow<'static, str>, value: Markup, field: &str| {
+        let row = SummaryRow::new(label.clone(), value);
+        if may { row.action(t("Change"), change(field), label.to_lowercase()) } else { row }
+    };
+    SummaryList::new()
+        .row(row(t("How they stand"), stands, "minutes_standing"))
+        .row(row(t("Approved by"), by, "approved_at"))
+        .row(row(t("Signed on"), signed, "signed_on-day"))
+}
+
+/// Gaps and doubles in the numbers, over the whole series.
+fn oddities(whole: &Whole, odd: &[Odd]) -> Markup {
+    html! { @for odd in odd { (WarningText::new(odd_words(whole, odd))) } }
+}
+
+fn odd_words(whole: &Whole, odd: &Odd) -> String {
+    let range = |(first, last): &(i64, i64)| {
+        if first == last {
+            first.to_string()
+        } else {
+            fill("{first} to {last}", &[("first", &first.to_string()), ("last", &last.to_string())])
+        }
+    };
+    let missing: Vec<String> = odd.missing.iter().map(range).collect();
+    let twice: Vec<String> = odd.twice.iter().map(ToString::to_string).collect();
+    let meeting = odd.meeting.and_then(|id| whole.others.iter().find(|it| it.id.uuid() == id));
+    let place = match (odd.year, meeting) {
+        (Some(year), _) => fill("In {year}: ", &[("year", &year.to_string())]),
+        (None, Some(meeting)) => fill("On {day}: ", &[("day", &dates::words(meeting.on))]),
+        (None, None) => String::new(),
+    };
+    let gaps = [("missing", &*missing.join(", ")), ("twice", &*twice.join(", "))];
+    let words = match (missing.is_empty(), twice.is_empty()) {
+        (false, false) => fill("The numbers of the minutes skip {missing}, and {twice} came more than once.", &gaps),
+        (false, true) => fill("The numbers of the minutes skip {missing}.", &gaps[..1]),
+        _ => fill("Of the numbers of the minutes, {twice} came more than once.", &gaps[1..]),
+    };
+    place + &words
+}
+
+fn of_item(whole: &Whole, item: &Item, next: Option<i64>, may: bool) -> Markup {
+    let written: Vec<&Written> = whole.minutes_of(item.model.id).collect();
+    let number = next.map(|next| format!("&number={next}")).unwrap_or_default() + &whole.draft_asked();
+    let part = whole.parts.iter().find(|part| part.item == item.model.id);
+    let title = form_text(&item.model.title);
+    let add =
+        format!("/workspace/minutes/new?meeting={}&item={}&title={title}{number}", whole.meeting.reference, item.model.reference);
+    html! {
+        h2 class="govuk-heading-m" id=(format!("of-{}", item.model.reference)) { (item.number) " " (item.model.title) }
+        @if item.model.restriction.is_some() {
+            (InsetText::new(t("Not open to the public. Write here only what may be published, such as that an update was noted; the rest goes into the restricted part.")))
+        }
+        @if let Some(part) = part {
+            p class="govuk-body" {
+                a class="govuk-link" href=(format!("/workspace/restricted-parts/{}", part.reference)) { (fill("Restricted part of {number}", &[("number", &item.number)])) }
+            }
+        }
+        @for written in &written { (one(whole, written, may)) }
+        @if written.is_empty() {
+            @if may { p class="govuk-body" { a class="govuk-link" href=(add) { (fill("Write the minute of {number}", &[("number", &item.number)])) } } }
+            @else { p class="govuk-body" { (Missing::new(t("No minute yet"))) } }
+        }
+    }
+}
+
+/// A text as the value of a question in an address.
+fn form_text(text: &str) -> String {
+    let escaped = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
+        other => format!("%{other:02X}"),
+    };
+    text.bytes().map(escaped).collect()
+}
+
+fn one(whole: &Whole, written: &Written, may: bool) -> Markup {
+    let minute = &written.minute;
+    let number = u64::try_from(paragraphs(minute.text.as_deref()).count()).unwrap_or(u64::MAX);
+    let place = written.resolutions.iter().map(|it| it.position).max().unwrap_or(0) + 1;
+    let add = format!("/workspace/resolutions/new?minute={}&position={place}{}", minute.reference, whole.draft_asked());
+    html! {
+        h3 class="govuk-heading-s govuk-!-margin-bottom-1" {
+            a class="govuk-link" href=(format!("/workspace/minutes/{}", minute.reference)) { (minute.number) ". " (minute.title) }
+        }
+        p class="govuk-body" { (count("{n} paragraph", "{n} paragraphs", number)) }
+        @for resolution in &written.resolutions {
+            p class="govuk-body" {
+                strong { (t("Resolved")) } " "
+                a class="govuk-link" href=(format!("/workspace/resolutions/{}", resolution.reference)) { (resolution.words) }
+                @if let Some(votes) = votes(resolution) { " (" (votes) ")" }
+            }
+        }
+        @if written.resolutions.is_empty() { p class="govuk-body" { (Missing::new(t("Nothing resolved is written down"))) } }
+        @if may { p class="govuk-body" { a class="govuk-link" href=(add) { (fill("Add a resolution to {number}", &[("number", &minute.number.to_string())])) } } }
+    }
+}
+
+/// Minutes that belong to no item, and the form for one.
+fn without_item(whole: &Whole, next: Option<i64>, may: bool) -> Markup {
+    let known: Vec<_> = whole.items().map(|item| item.model.id).collect();
+    let without: Vec<&Written> =
+        whole.minutes.iter().filter(|it| it.minute.item.is_none_or(|item| !known.contains(&item))).collect();
+    let number = next.map(|next| format!("&number={next}")).unwrap_or_default() + &whole.draft_asked();
+    let draft = whole.meeting.minutes_standing.as_deref() != Some(APPROVED);
+    html! {
+        @if !without.is_empty() {
+            h2 class="govuk-heading-m" { (t("Without an item of the agenda")) }
+            @for written in without { (one(whole, written, may)) }
+        }
+        @if may && draft {
+            p class="govuk-body" {
+                a class="govuk-link" href=(format!("/workspace/minutes/new?meeting={}{number}", whole.meeting.reference)) { (t("Write a minute without an item")) }
+            }
+        }
+    }
+}

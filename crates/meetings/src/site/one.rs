@@ -1,0 +1,21 @@
+//! The public page of one meeting, or its data.
+
+use super::{oparl, views};
+use crate::gathering::whole::{self, Whole};
+use pages::{Answer, Refused, Visit};
+use records::House;
+
+/// Shows the page, or its JSON when the address ends so.
+pub(crate) async fn show(visit: &Visit, house: &House, typed: &str) -> Answer {
+    let (reference, json) = match typed.strip_suffix(".json") {
+        Some(reference) => (reference, true),
+        None => (typed, false),
+    };
+    let reading = visit.reading().await?;
+    let whole: Whole = whole::load(&reading, house, reference).await?.ok_or(Refused::NotFound)?;
+    reading.close().await?;
+    if json {
+        return Ok(oparl::answer(&whole, &visit.site().setup().base));
+    }
+    Ok(visit.show(views::page(&whole)))
+}
