@@ -64,7 +64,7 @@ fn items(whole: &Whole, meeting: &str) -> Vec<Value> {
         let text: Vec<&str> = resolutions().map(|resolution| resolution.words.as_str()).collect();
         let kinds: Vec<&str> = resolutions().map(|it| whole.names.label("resolution-kind", &it.kind)).collect();
         json!({
-            "id": format!("{meeting}#{}", super::views::anchor(&item.number)),
+            "id": format!("{meeting}#{}", super::agenda_shown::anchor(&item.number)),
             "type": format!("{SCHEMA}/AgendaItem"),
             "meeting": meeting,
             "number": item.number,
