@@ -1,4 +1,4 @@
-//! A meeting as data, in the shape of OParl 1.1 (https://oparl.org), for programs of others. Pure.
+//! A meeting as data, in the shape of OParl 1.1 (<https://oparl.org>), for programs of others. Pure.
 //!
 //! Only what the public page tells stands here. The restricted part of an item is in no case part of it.
 
