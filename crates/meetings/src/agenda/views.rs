@@ -5,7 +5,7 @@ use crate::gathering::rules::PLANNED;
 use crate::gathering::whole::{Item, Section, Whole};
 use crate::notice::rules::{Given, Notice};
 use crate::publishing::rules::{What, refusal};
-use crate::site::views::pages;
+use crate::site::agenda_shown::pages;
 use crate::workspace::{self, Here};
 use components::{Button, Column, InsetText, Row, SmallScreen, Table, WarningText};
 use maud::{Markup, html};

@@ -232,6 +232,7 @@ impl Whole {
             minutes: self.minutes.len(),
             minutes_waiting: minutes + resolutions + there,
             to_come: self.today < self.meeting.on,
+            over: self.today > self.meeting.on,
         }
     }
 

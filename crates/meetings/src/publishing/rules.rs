@@ -56,6 +56,8 @@ pub struct State {
     pub minutes_waiting: usize,
     /// Whether the meeting is still to come.
     pub to_come: bool,
+    /// Whether its day is over.
+    pub over: bool,
 }
 
 /// Why this cannot be published now, in words; nothing when it can.
@@ -63,6 +65,9 @@ pub fn refusal(what: What, state: State) -> Option<String> {
     let words = match what {
         What::Agenda if state.agenda_published => t("The agenda is published already. Publish the late items instead."),
         What::Agenda if state.cancelled => t("The meeting is cancelled, so its agenda is not published."),
+        What::Agenda if state.over => {
+            t("The meeting is over. An administrator can record when its agenda was published, under Publications.")
+        }
         What::Agenda if state.items == 0 => t("The agenda has no items yet. Add them first."),
         What::Supplement if !state.agenda_published => t("The agenda is not published yet. Publish it first."),
         What::Supplement if state.items_waiting == 0 => t("There is no item that is not published."),
@@ -84,6 +89,8 @@ mod tests {
         assert_eq!(refusal(What::Agenda, agenda), None);
         assert!(refusal(What::Agenda, State { items: 0, ..agenda }).is_some());
         assert!(refusal(What::Agenda, State { cancelled: true, ..agenda }).is_some());
+        assert!(refusal(What::Agenda, State { to_come: false, over: true, ..agenda }).is_some(), "no day is made up afterwards");
+        assert_eq!(refusal(What::Agenda, State { to_come: false, ..agenda }), None, "late, on the day itself");
         assert!(refusal(What::Supplement, agenda).is_some(), "the agenda comes first");
         let published = State { agenda_published: true, items_waiting: 0, ..agenda };
         assert!(refusal(What::Agenda, published).is_some());

@@ -99,7 +99,7 @@ fn one(whole: &Whole, written: &Written) -> Markup {
         h3 class="govuk-heading-m govuk-!-margin-bottom-1" id=(format!("minute-{number}")) { (number) ". " (minute.title) }
         @if let Some(item) = whole.number_of(minute.item) {
             p class="govuk-body" {
-                a class="govuk-link" href=(format!("#{}", super::views::anchor(item))) { (fill("(Item {number})", &[("number", item)])) }
+                a class="govuk-link" href=(format!("#{}", super::agenda_shown::anchor(item))) { (fill("(Item {number})", &[("number", item)])) }
             }
         }
         @for (place, paragraph) in (1..).zip(parted(minute.text.as_deref())) {

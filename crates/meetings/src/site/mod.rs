@@ -1,8 +1,10 @@
 //! The public pages: the list of meetings, one meeting, its data for programs, and calendars to subscribe to.
 
+pub(crate) mod agenda_shown;
 pub(crate) mod calendar;
 pub(crate) mod links;
 pub(crate) mod list;
+mod list_shown;
 pub(crate) mod minutes_shown;
 pub(crate) mod one;
 pub(crate) mod oparl;

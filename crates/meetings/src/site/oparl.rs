@@ -1,4 +1,4 @@
-//! A meeting as data, in the shape of OParl 1.1 (https://oparl.org), for programs of others. Pure.
+//! A meeting as data, in the shape of OParl 1.1 (<https://oparl.org>), for programs of others. Pure.
 //!
 //! Only what the public page tells stands here. The restricted part of an item is in no case part of it.
 
@@ -64,7 +64,7 @@ fn items(whole: &Whole, meeting: &str) -> Vec<Value> {
         let text: Vec<&str> = resolutions().map(|resolution| resolution.words.as_str()).collect();
         let kinds: Vec<&str> = resolutions().map(|it| whole.names.label("resolution-kind", &it.kind)).collect();
         json!({
-            "id": format!("{meeting}#{}", super::views::anchor(&item.number)),
+            "id": format!("{meeting}#{}", super::agenda_shown::anchor(&item.number)),
             "type": format!("{SCHEMA}/AgendaItem"),
             "meeting": meeting,
             "number": item.number,

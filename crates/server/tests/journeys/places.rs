@@ -11,6 +11,7 @@ pub struct Visitor {
 pub const VISITORS: [Visitor; 6] = [
     Visitor { name: "", places: PUBLIC },
     Visitor { name: "co-ordinator", places: WORKSPACE },
+    Visitor { name: "clerk", places: CLERK },
     Visitor { name: "prevent-member", places: MEMBER },
     Visitor { name: "kfrs-officer", places: OFFICER },
     Visitor { name: "grants", places: GRANTS },
@@ -55,6 +56,10 @@ const PUBLIC: &[(&str, &str)] = &[
     ("fund", "/grants/funds/county-partnership-fund-2016-2017"),
     ("budget", "/grants/budgets/commissioning-budget-2017-2018"),
     ("pool", "/grants/pooled-costs/domestic-homicide-reviews-2017-2018"),
+    ("meetings", "/meetings"),
+    ("meetings-coming", "/meetings?when=coming&board=kent-community-safety-partnership"),
+    ("meeting-with-agenda", "/meetings/kcsp-2017-03-15"),
+    ("meeting-with-minutes", "/meetings/kcsp-2016-10-13"),
     ("help", "/help"),
     ("contact", "/contact"),
     ("accessibility-statement", "/accessibility-statement"),
@@ -98,6 +103,19 @@ const WORKSPACE: &[(&str, &str)] = &[
     ("account", "/account"),
     ("account-password", "/account/password"),
     ("not-allowed", "/admin"),
+];
+
+const CLERK: &[(&str, &str)] = &[
+    ("section-meetings", "/workspace/calendar"),
+    ("meetings-ahead", "/workspace/meetings-ahead"),
+    ("agenda", "/workspace/meetings/kcsp-2017-03-15/agenda"),
+    ("agenda-without-items", "/workspace/meetings/kcsp-2017-07-19/agenda"),
+    ("agenda-that-moves", "/workspace/meetings/kcsp-2016-10-13/agenda"),
+    ("publish", "/workspace/meetings/kcsp-2016-10-13/publish?what=agenda"),
+    ("attendance", "/workspace/meetings/kcsp-2016-10-13/attendance"),
+    ("minutes", "/workspace/meetings/kcsp-2016-10-13/minutes"),
+    ("restricted-part", "/workspace/restricted-parts/kcsp-2017-03-15-d1-for-members"),
+    ("form-of-agenda-item", "/workspace/agenda-items/new?section=kcsp-2016-10-13-b&position=8"),
 ];
 
 const MEMBER: &[(&str, &str)] = &[

@@ -13,6 +13,7 @@ async fn every_page_that_links_lead_to_is_there_and_whole() {
     for (name, starts) in [
         ("", vec!["/", "/cy/", "/sign-in", "/partners", "/plans", "/evidence", "/grants"]),
         ("co-ordinator", vec!["/workspace", "/workspace/seats/new", "/account"]),
+        ("clerk", vec!["/workspace/meetings/kcsp-2017-03-15/agenda", "/workspace/meetings/kcsp-2016-10-13/publish?what=agenda"]),
         ("administrator", vec!["/admin", "/admin/import", "/admin/people"]),
     ] {
         let person = if name.is_empty() { demo.anybody() } else { demo.person(name).await };
