@@ -8,7 +8,7 @@ pub struct Visitor {
 }
 
 /// Everybody, in the order of their visits.
-pub const VISITORS: [Visitor; 6] = [
+pub const VISITORS: [Visitor; 7] = [
     Visitor { name: "", places: PUBLIC },
     Visitor { name: "co-ordinator", places: WORKSPACE },
     Visitor { name: "clerk", places: CLERK },
