@@ -129,7 +129,7 @@ fn one(whole: &Whole, written: &Written, may: bool) -> Markup {
         h3 class="govuk-heading-s govuk-!-margin-bottom-1" {
             a class="govuk-link" href=(format!("/workspace/minutes/{}", minute.reference)) { (minute.number) ". " (minute.title) }
         }
-        p class="govuk-body" { (count("{n} paragraph", "{n} paragraphs", number)) }
+        @if number > 0 { p class="govuk-body" { (count("{n} paragraph", "{n} paragraphs", number)) } }
         @for resolution in &written.resolutions {
             p class="govuk-body" {
                 strong { (t("Resolved")) } " "

@@ -11,5 +11,6 @@ mod places;
 mod sheets;
 mod stage;
 mod states;
+mod tell;
 mod thread;
 mod ways;

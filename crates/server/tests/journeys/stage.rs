@@ -14,6 +14,8 @@ use values::Clock;
 pub struct Stage {
     /// Where it is, without a slash at the end.
     pub base: String,
+    /// The door to it, for what the house does by itself.
+    pub door: Door,
     serving: JoinHandle<()>,
     _place: Place,
 }
@@ -37,7 +39,7 @@ impl Stage {
         let setup = SiteSetup { base: base.clone(), demonstration: true, ..house::setup() };
         let service = site::router(&door, setup).0.into_make_service_with_connect_info::<SocketAddr>();
         let serving = tokio::spawn(async move { axum::serve(listener, service).await.expect("the site is served") });
-        Ok(Stage { base, serving, _place: place })
+        Ok(Stage { base, door, serving, _place: place })
     }
 }
 
