@@ -3,7 +3,6 @@
 pub mod actions;
 pub mod agenda;
 pub mod attendance;
-mod find;
 pub mod gathering;
 mod migrations;
 pub mod minutes;
@@ -16,7 +15,7 @@ mod workspace;
 
 pub use migrations::steps;
 
-use records::{House, Register};
+use records::{House, Register, find};
 use std::sync::Arc;
 use values::Kind;
 

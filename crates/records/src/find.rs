@@ -7,13 +7,19 @@ use access::Open;
 use database::Fault;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, SelectStatement, SimpleExpr};
 use sea_orm::{Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
-use values::Kind;
+use values::kind::Marked;
+use values::{Id, Kind};
 
 /// A column of a table, to be chosen or ordered by.
 pub fn named(table: &'static str, name: &'static str) -> (Alias, Alias) {
     (Alias::new(table), Alias::new(name))
+}
+
+/// A column of the table of a kind, in a condition.
+pub fn column(kind: Kind, name: &str) -> SimpleExpr {
+    Expr::col((Alias::new(kind.sheet()), Alias::new(name)))
 }
 
 /// A column of a table, in a condition.
@@ -35,8 +41,21 @@ pub async fn all<M: Described>(open: &dyn Open, which: Condition) -> Result<Vec<
 }
 
 /// The things stored as `M` whose column has this value, by title.
-pub async fn with<M: Described>(open: &dyn Open, column: &'static str, value: impl Into<Value>) -> Result<Vec<M>, Fault> {
-    all(open, Condition::all().add(col(M::KIND.sheet(), column).eq(value.into()))).await
+pub async fn with<M: Described>(open: &dyn Open, name: &str, value: impl Into<Value>) -> Result<Vec<M>, Fault> {
+    all(open, Condition::all().add(column(M::KIND, name).eq(value.into()))).await
+}
+
+/// How many ids one question may name.
+const AT_ONCE: usize = 500;
+
+/// The things stored as `M` whose column points at one of these, by title; of very many, by title in each part.
+pub async fn among<M: Described>(open: &dyn Open, name: &str, ids: BTreeSet<Uuid>) -> Result<Vec<M>, Fault> {
+    let (ids, mut found): (Vec<Uuid>, _) = (ids.into_iter().collect(), Vec::new());
+    for some in ids.chunks(AT_ONCE) {
+        let which = column(M::KIND, name).is_in(some.iter().copied());
+        found.extend(all::<M>(open, Condition::all().add(which)).await?);
+    }
+    Ok(found)
 }
 
 /// The thing with this reference.
@@ -51,10 +70,27 @@ pub async fn shown<M: Described>(open: &dyn Open, reference: &str) -> Result<M, 
 
 /// The names of things, kind by kind, and the labels of lists.
 pub async fn names(house: &House, open: &dyn Open, lists: &[&str], pointed: &[(Kind, Vec<Uuid>)]) -> Result<Names, Fault> {
-    let mut names = house.terms_of(open, lists).await?;
-    for (kind, ids) in pointed.iter().filter(|(_, ids)| !ids.is_empty()) {
-        let ids: BTreeSet<Uuid> = ids.iter().copied().collect();
-        names.add_cards(house.cards(open, *kind, &ids).await?);
+    let ids = |(kind, ids): &(Kind, Vec<Uuid>)| (*kind, ids.iter().copied().collect());
+    Pointed(pointed.iter().map(ids).collect()).names(house, open, lists).await
+}
+
+/// The ids that a page points at, to be named all at once: one question for each kind.
+#[derive(Default)]
+pub struct Pointed(BTreeMap<Kind, BTreeSet<Uuid>>);
+
+impl Pointed {
+    /// Adds ids of one kind.
+    pub fn at<T: Marked>(mut self, ids: impl IntoIterator<Item = Id<T>>) -> Pointed {
+        self.0.entry(T::KIND).or_default().extend(ids.into_iter().map(Id::uuid));
+        self
     }
-    Ok(names)
+
+    /// The cards of what is pointed at, and the terms of these lists.
+    pub async fn names(self, house: &House, open: &dyn Open, lists: &[&str]) -> Result<Names, Fault> {
+        let mut names = house.terms_of(open, lists).await?;
+        for (kind, ids) in self.0.into_iter().filter(|(_, ids)| !ids.is_empty()) {
+            names.add_cards(house.cards(open, kind, &ids).await?);
+        }
+        Ok(names)
+    }
 }

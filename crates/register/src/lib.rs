@@ -8,7 +8,6 @@ pub mod collaborations;
 mod coverage;
 mod day;
 mod files;
-mod find;
 pub mod following;
 pub mod interests;
 mod landscape;
@@ -46,7 +45,7 @@ pub use migrations::steps;
 
 use axum::extract::Path;
 use pages::{Audience, Routes, Visit};
-use records::{House, Register};
+use records::{House, Register, find};
 use std::sync::Arc;
 use values::Kind;
 
