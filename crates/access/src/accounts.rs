@@ -137,7 +137,8 @@ pub async fn officers(on: &impl ConnectionTrait, today: NaiveDate) -> Result<Vec
     use membership::{Column as C, Entity as M};
     let held = M::find().filter(C::Role.eq(Role::PartnerOfficer.key())).filter(C::Organisation.is_not_null()).all(on).await?;
     let held: Vec<_> = held.into_iter().filter(|m| values::dates::within(today, m.from, m.to)).collect();
-    let people = Entity::find().filter(Column::EndedAt.is_null()).order_by_asc(Column::Id).all(on).await?;
+    let officers = Column::Id.is_in(held.iter().map(|m| m.person));
+    let people = Entity::find().filter(officers).filter(Column::EndedAt.is_null()).order_by_asc(Column::Id).all(on).await?;
     let of = |person: &Model| {
         let (id, email) = (person.id, person.email.clone());
         let organisations = held.iter().filter(move |m| m.person == id).filter_map(|m| m.organisation);

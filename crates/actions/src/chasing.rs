@@ -65,8 +65,10 @@ impl Schedule for Chasing {
         if mails.is_empty() || is_done(&writing).await? {
             return Ok(writing.give_up().await?);
         }
-        for ((person, email), actions) in &mails {
-            self.write(&mut writing, (*person, email), actions).await?;
+        let names = self.house.terms_of(&writing, &["site"]).await?;
+        let service = names.label("site", "service");
+        for letter in &mails {
+            self.write(&mut writing, service, letter).await?;
         }
         let title = count("Asked {n} officer about actions", "Asked {n} officers about actions", number(mails.len()));
         writing.finish(Event::of_house(CHASED, "action", &title)).await?;
@@ -94,10 +96,10 @@ async fn due(writing: &Writing) -> Result<Vec<Model>, Fault> {
 }
 
 /// Whom to write to, and about which actions.
-type Letters<'a> = Vec<((Uuid, String), Vec<&'a Model>)>;
+type Letter<'a> = ((Uuid, String), Vec<&'a Model>);
 
-fn by_person<'a>(officers: &[Officer], actions: &'a [Model], organisations: &HashMap<Uuid, Uuid>) -> Letters<'a> {
-    let mut letters: Letters = Vec::new();
+fn by_person<'a>(officers: &[Officer], actions: &'a [Model], organisations: &HashMap<Uuid, Uuid>) -> Vec<Letter<'a>> {
+    let mut letters: Vec<Letter> = Vec::new();
     for officer in officers {
         let own = |action: &&Model| organisations.get(&action.id.uuid()) == Some(&officer.organisation);
         let own: Vec<&Model> = actions.iter().filter(own).collect();
@@ -111,14 +113,13 @@ fn by_person<'a>(officers: &[Officer], actions: &'a [Model], organisations: &Has
 }
 
 impl Chasing {
-    async fn write(&self, writing: &mut Writing, (person, email): (Uuid, &str), actions: &[&Model]) -> Result<(), Fault> {
-        let names = self.house.terms_of(writing, &["site"]).await?;
-        let (service, today) = (names.label("site", "service").to_owned(), writing.today());
-        let mut lines = Vec::new();
+    async fn write(&self, writing: &mut Writing, service: &str, letter: &Letter<'_>) -> Result<(), Fault> {
+        let ((person, email), actions) = letter;
+        let (today, mut lines) = (writing.today(), Vec::new());
         // A mail can be read by others, so what only members of a board may see is not named in it.
         let open = |action: &&&Model| action.seen_by != SeenBy::Members.key();
         for action in actions.iter().filter(open) {
-            let token = links::make(writing, person, Purpose::Tell).await?;
+            let token = links::make(writing, *person, Purpose::Tell).await?;
             lines.push(format!("{}\n{}{TOLD}/{token}/{}", line(action, today), self.base, action.reference));
         }
         let hidden = actions.len() - lines.len();
@@ -135,9 +136,9 @@ impl Chasing {
             "{service}: {n} action to tell about",
             "{service}: {n} actions to tell about",
             number(actions.len()),
-            &[("service", &service)],
+            &[("service", service)],
         );
-        let gaps = [("service", service.as_str()), ("actions", &lines.join("\n\n"))];
+        let gaps = [("service", service), ("actions", &lines.join("\n\n"))];
         let text = fill(
             "Your organisation has promised this on {service}, and it is late or due soon. Tell the others how it stands.\n\n\
              {actions}\n\n\

@@ -3,9 +3,10 @@
 use access::Open;
 use chrono::NaiveDate;
 use database::Fault;
+use records::find::{self, col, named};
 use records::{Within, visible};
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, JoinType, Order, Query, SelectStatement, SimpleExpr};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::FromQueryResult;
+use sea_orm::sea_query::{Alias, Condition, ExprTrait, JoinType, Order, Query, SelectStatement, SimpleExpr};
 use uuid::Uuid;
 
 use crate::actions::rules;
@@ -101,15 +102,5 @@ fn select(open: &dyn Open) -> SelectStatement {
 }
 
 async fn found(open: &dyn Open, which: SimpleExpr) -> Result<Vec<ActionSummary>, Fault> {
-    let select = select(open).and_where(which).take();
-    let statement = open.on().get_database_backend().build(&select);
-    Ok(ActionSummary::find_by_statement(statement).all(open.on()).await?)
-}
-
-fn named(table: &'static str, name: &'static str) -> (Alias, Alias) {
-    (Alias::new(table), Alias::new(name))
-}
-
-fn col(table: &'static str, name: &'static str) -> SimpleExpr {
-    Expr::col(named(table, name))
+    find::found(open, &select(open).and_where(which).take()).await
 }

@@ -3,51 +3,48 @@
 use crate::public::{AWARDS, GRANTS};
 use crate::{awards, budgets, funds, overview, pools};
 use axum::extract::Path;
-use pages::{Audience, Routes, Visit};
-use records::House;
+use pages::{Audience, Routes};
 use records::pages::Format;
+use records::{House, in_house};
 use values::Kind;
-
-/// A handler that shows the thing whose reference stands in the address.
-macro_rules! showing {
-    ($house:expr, $show:path) => {{
-        let house = $house.clone();
-        move |visit: Visit, Path(reference): Path<String>| {
-            let house = house.clone();
-            async move { $show(&visit, &house, &reference).await }
-        }
-    }};
-}
 
 /// The public pages.
 pub fn routes(house: &House) -> Routes {
     lists(house)
         .about(Kind::Award)
-        .get("/grants/awards/{reference}", Audience::Public, showing!(house, awards::pages::show))
+        .get(
+            "/grants/awards/{reference}",
+            Audience::Public,
+            in_house!(house, |visit, at: Path<String>| awards::pages::show(&visit, &house, &at.0)),
+        )
         .about(Kind::Fund)
-        .get("/grants/funds/{reference}", Audience::Public, showing!(house, funds::pages::show))
+        .get(
+            "/grants/funds/{reference}",
+            Audience::Public,
+            in_house!(house, |visit, at: Path<String>| funds::pages::show(&visit, &house, &at.0)),
+        )
         .about(Kind::Budget)
-        .get("/grants/budgets/{reference}", Audience::Public, showing!(house, budgets::pages::show))
+        .get(
+            "/grants/budgets/{reference}",
+            Audience::Public,
+            in_house!(house, |visit, at: Path<String>| budgets::pages::show(&visit, &house, &at.0)),
+        )
         .about(Kind::Pool)
-        .get("/grants/pooled-costs/{reference}", Audience::Public, showing!(house, pools::pages::show))
+        .get(
+            "/grants/pooled-costs/{reference}",
+            Audience::Public,
+            in_house!(house, |visit, at: Path<String>| pools::pages::show(&visit, &house, &at.0)),
+        )
 }
 
 fn lists(house: &House) -> Routes {
-    let (all, awards) = (house.clone(), house.clone());
-    let start = Routes::new()
-        .get(GRANTS, Audience::Public, move |visit: Visit| {
-            let house = all.clone();
-            async move { overview::show(&visit, &house).await }
-        })
-        .get(AWARDS, Audience::Public, move |visit: Visit| {
-            let house = awards.clone();
-            async move { awards::pages::list(&visit, &house).await }
-        });
+    let start = Routes::new().get(GRANTS, Audience::Public, in_house!(house, |visit| overview::show(&visit, &house))).get(
+        AWARDS,
+        Audience::Public,
+        in_house!(house, |visit| awards::pages::list(&visit, &house)),
+    );
     Format::ALL.into_iter().fold(start, |routes, format| {
-        let house = house.clone();
-        routes.get(&format!("{AWARDS}.{}", format.ending()), Audience::Public, move |visit: Visit| {
-            let house = house.clone();
-            async move { awards::pages::file(&visit, &house, format).await }
-        })
+        let file = in_house!(house, |visit| awards::pages::file(&visit, &house, format));
+        routes.get(&format!("{AWARDS}.{}", format.ending()), Audience::Public, file)
     })
 }

@@ -3,13 +3,12 @@
 use crate::actions::KEEPERS;
 use crate::gathering::ahead;
 use crate::gathering::whole::Whole;
-use crate::site::in_house;
 use crate::{agenda, attendance, minutes, publishing};
 use axum::extract::Path;
 use components::SubNavigation;
 use maud::{Markup, html};
 use pages::{Answer, Audience, Page, Refused, Routes, Typed, Visit, see_other};
-use records::House;
+use records::{House, in_house};
 use values::Kind;
 use values::meaning::Meant;
 use values::words::t;

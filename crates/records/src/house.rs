@@ -14,6 +14,19 @@ use uuid::Uuid;
 use values::Kind;
 use values::meaning::{Input, Meant};
 
+/// A handler of a route that is given what it needs of the house: `in_house!(house, |visit, at: Path<String>| show(visit, house, at.0))`.
+/// What is named first is a reference; inside it stands for a clone of its own.
+#[macro_export]
+macro_rules! in_house {
+    ($house:ident, |$visit:ident $(, $more:ident : $type:ty)*| $work:expr) => {{
+        let held = $house.clone();
+        move |$visit: ::pages::Visit $(, $more: $type)*| {
+            let $house = held.clone();
+            async move { $work.await }
+        }
+    }};
+}
+
 /// Every register by its kind. `server` makes it, with one line for each kind.
 #[derive(Clone)]
 pub struct House {

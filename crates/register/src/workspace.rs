@@ -6,21 +6,10 @@ use crate::posts::page::{self as posts, DIARIES, Side};
 use crate::subjects::page::{self as subjects, WHO_TO_ASK};
 use crate::visits::page::{self as visits, VISITS};
 use axum::extract::Path;
-use pages::{Audience, Routes, Visit};
-use records::House;
+use pages::{Audience, Routes};
 use records::pages::Format;
+use records::{House, in_house};
 use values::Kind;
-
-/// A handler that is given the house.
-macro_rules! in_house {
-    ($house:ident, |$visit:ident $(, $more:ident : $type:ty)*| $work:expr) => {{
-        let held: House = $house.clone();
-        move |$visit: Visit $(, $more: $type)*| {
-            let $house = held.clone();
-            async move { $work.await }
-        }
-    }};
-}
 
 /// The routes.
 pub(crate) fn routes(house: &House) -> Routes {

@@ -23,21 +23,10 @@ mod workspace;
 pub use menu::{public_menu, workspace_menu};
 
 use axum::extract::Path;
-use pages::{Audience, Routes, Visit};
-use records::House;
+use pages::{Audience, Routes};
+use records::{House, in_house};
 use sections::Section;
 use values::Kind;
-
-/// A handler that is given the house.
-macro_rules! in_house {
-    ($house:ident, |$visit:ident $(, $more:ident : $type:ty)*| $work:expr) => {{
-        let held: House = $house.clone();
-        move |$visit: Visit $(, $more: $type)*| {
-            let $house = held.clone();
-            async move { $work.await }
-        }
-    }};
-}
 
 /// The pages of this room: the public home, the priorities, the standing pages, and the workspace around the registers.
 pub fn routes(house: &House) -> Routes {

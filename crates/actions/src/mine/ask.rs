@@ -4,9 +4,10 @@ use crate::actions::records::{Column, Entity, Model};
 use crate::actions::rules;
 use access::Open;
 use database::Fault;
+use records::find::{self, col, named};
 use records::visible;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -18,16 +19,14 @@ struct Owned {
 /// The organisation of the post that does the action with this reference: nothing when the actor may not see the action,
 /// and nothing inside when no post does it. Who may tell about it does not depend on who may see the post.
 pub async fn organisation_of(open: &dyn Open, reference: &str) -> Result<Option<Option<Uuid>>, Fault> {
-    let column = |table: &'static str, name: &'static str| (Alias::new(table), Alias::new(name));
     let asked = Query::select()
-        .column(column("posts", "organisation"))
+        .column(named("posts", "organisation"))
         .from(Alias::new("actions"))
-        .join(JoinType::LeftJoin, Alias::new("posts"), Expr::col(column("posts", "id")).equals(column("actions", "owner")))
+        .join(JoinType::LeftJoin, Alias::new("posts"), col("posts", "id").equals(named("actions", "owner")))
         .cond_where(visible(open.sight(), "actions", &[]))
-        .and_where(Expr::col(column("actions", "reference")).eq(reference))
+        .and_where(col("actions", "reference").eq(reference))
         .take();
-    let statement = open.on().get_database_backend().build(&asked);
-    Ok(Owned::find_by_statement(statement).one(open.on()).await?.map(|owned| owned.organisation))
+    Ok(find::found::<Owned>(open, &asked).await?.pop().map(|owned| owned.organisation))
 }
 
 /// The actions that posts of these organisations do: what is due first comes first, what has no date last, and what is
@@ -38,12 +37,12 @@ pub async fn of_organisations(open: &dyn Open, organisations: &[Uuid], closed_to
     }
     let mut asked = Entity::find()
         .filter(visible(open.sight(), "actions", &[]))
-        .filter(Expr::col((Alias::new("actions"), Alias::new("owner"))).in_subquery(posts_of(organisations)));
+        .filter(col("actions", "owner").in_subquery(posts_of(organisations)));
     if !closed_too {
         asked = asked.filter(Column::Standing.is_not_in([rules::DONE, rules::STOPPED]));
     }
     let asked = asked
-        .order_by(Expr::col((Alias::new("actions"), Alias::new("due"))).is_null(), Order::Asc)
+        .order_by(col("actions", "due").is_null(), Order::Asc)
         .order_by_asc(Column::Due)
         .order_by_asc(Column::Sorted)
         .order_by_asc(Column::Id);
@@ -74,10 +73,7 @@ pub(crate) async fn owned_by(open: &dyn Open, actions: &[Model]) -> Result<HashM
             .from(Alias::new("posts"))
             .and_where(Expr::col(Alias::new("id")).is_in(some.iter().copied()))
             .take();
-        let statement = open.on().get_database_backend().build(&asked);
-        posts.extend(
-            Post::find_by_statement(statement).all(open.on()).await?.into_iter().map(|post| (post.id, post.organisation)),
-        );
+        posts.extend(find::found::<Post>(open, &asked).await?.into_iter().map(|post| (post.id, post.organisation)));
     }
     let of = |action: &Model| Some((action.id.uuid(), *posts.get(&action.owner?.uuid())?));
     Ok(actions.iter().filter_map(of).collect())

@@ -9,26 +9,18 @@ use chrono::NaiveDate;
 use database::Fault;
 use documents::{Cell, ColumnKind, ColumnOut, SheetOut};
 use pages::{Address, Answer, Audience, Routes, Visit};
+use records::find::Pointed;
 use records::pages::{Format, keyed_file};
-use records::{House, Names};
-use std::collections::{BTreeSet, HashMap};
+use records::{House, Names, in_house};
+use std::collections::HashMap;
 use uuid::Uuid;
-use values::Kind;
 use values::words::t;
 
 /// The pages of somebody's own actions.
 pub fn routes(house: &House) -> Routes {
-    let here = house.clone();
-    let show = move |visit: Visit| {
-        let house = here.clone();
-        async move { show(visit, house).await }
-    };
+    let show = in_house!(house, |visit| show(visit, house));
     Format::ALL.into_iter().fold(Routes::new().get(MINE, Audience::SignedIn, show), |routes, format| {
-        let here = house.clone();
-        let file = move |visit: Visit| {
-            let house = here.clone();
-            async move { file(visit, house, format).await }
-        };
+        let file = in_house!(house, |visit| file(visit, house, format));
         routes.get(&format!("{MINE}.{}", format.ending()), Audience::SignedIn, file)
     })
 }
@@ -55,15 +47,10 @@ impl Mine {
         for update in form::of_actions(open, &ids).await? {
             last.entry(update.action.uuid()).or_insert(update);
         }
-        let mut names = house.terms_of(open, &["action-standing"]).await?;
-        let of = |id: fn(&Model) -> Option<Uuid>| actions.iter().filter_map(id).collect::<BTreeSet<Uuid>>();
-        for (kind, ids) in [
-            (Kind::Post, of(|action| action.owner.map(|id| id.uuid()))),
-            (Kind::Partnership, of(|action| action.partnership.map(|id| id.uuid()))),
-            (Kind::Priority, of(|action| action.priority.map(|id| id.uuid()))),
-        ] {
-            names.add_cards(house.cards(open, kind, &ids).await?);
-        }
+        let pointed = Pointed::default().at(actions.iter().filter_map(|action| action.owner));
+        let pointed = pointed.at(actions.iter().filter_map(|action| action.partnership));
+        let pointed = pointed.at(actions.iter().filter_map(|action| action.priority));
+        let names = pointed.names(house, open, &["action-standing"]).await?;
         Ok(Mine { actions, last, names, today: open.today(), all, is_officer: !organisations.is_empty() })
     }
 

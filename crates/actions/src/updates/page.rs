@@ -6,7 +6,7 @@ use super::rules::Tell;
 use super::views;
 use crate::mine::MINE;
 use ::records::change::NotDone;
-use ::records::{House, Lookup, Row};
+use ::records::{House, Lookup, Row, in_house};
 use access::links::{self, Purpose};
 use access::{Action, Actor, Open, SeenBy, accounts};
 use axum::extract::Path;
@@ -19,30 +19,24 @@ pub const TOLD: &str = "/told";
 
 /// The pages of updates.
 pub fn routes(house: &House) -> Routes {
-    let (shown, sent) = (house.clone(), house.clone());
-    let show_own = move |visit: Visit, at: Path<String>| {
-        let (house, teller) = (shown.clone(), Teller::visiting(&visit));
-        async move { show(visit, house, teller, at.0).await }
-    };
-    let send_own = move |visit: Visit, at: Path<String>, typed: Typed| {
-        let (house, teller) = (sent.clone(), Teller::visiting(&visit));
-        async move { send(visit, house, teller, (at.0, typed)).await }
-    };
-    let (shown, sent) = (house.clone(), house.clone());
-    let show_by_link = move |visit: Visit, at: Path<(String, String)>| {
-        let (house, (token, reference)) = (shown.clone(), at.0);
-        async move {
-            let teller = Teller::with_link(&visit, token).await?;
-            show(visit, house, teller, reference).await
-        }
-    };
-    let send_by_link = move |visit: Visit, at: Path<(String, String)>, typed: Typed| {
-        let (house, (token, reference)) = (sent.clone(), at.0);
-        async move {
-            let teller = Teller::with_link(&visit, token).await?;
-            send(visit, house, teller, (reference, typed)).await
-        }
-    };
+    let show_own = in_house!(house, |visit, at: Path<String>| {
+        let teller = Teller::visiting(&visit);
+        show(visit, house, teller, at.0)
+    });
+    let send_own = in_house!(house, |visit, at: Path<String>, typed: Typed| {
+        let teller = Teller::visiting(&visit);
+        send(visit, house, teller, (at.0, typed))
+    });
+    let show_by_link = in_house!(house, |visit, at: Path<(String, String)>| async {
+        let (token, reference) = at.0;
+        let teller = Teller::with_link(&visit, token).await?;
+        show(visit, house, teller, reference).await
+    });
+    let send_by_link = in_house!(house, |visit, at: Path<(String, String)>, typed: Typed| async {
+        let (token, reference) = at.0;
+        let teller = Teller::with_link(&visit, token).await?;
+        send(visit, house, teller, (reference, typed)).await
+    });
     let (own, by_link) = ("/workspace/actions/{reference}/update", format!("{TOLD}/{{token}}/{{reference}}"));
     Routes::new()
         .get(TOLD, Audience::Public, async |visit: Visit| -> Answer { Ok(visit.show(views::thanks())) })

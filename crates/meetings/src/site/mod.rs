@@ -11,25 +11,13 @@ pub(crate) mod oparl;
 pub(crate) mod views;
 
 use axum::extract::Path;
-use pages::{Audience, Routes, Visit};
-use records::House;
+use pages::{Audience, Routes};
 use records::pages::Format;
+use records::{House, in_house};
 use values::Kind;
 
 /// The address of the list of meetings.
 pub(crate) const MEETINGS: &str = "/meetings";
-
-/// A handler that is given the house.
-macro_rules! in_house {
-    ($house:ident, |$visit:ident $(, $more:ident : $type:ty)*| $work:expr) => {{
-        let held: House = $house.clone();
-        move |$visit: Visit $(, $more: $type)*| {
-            let $house = held.clone();
-            async move { $work.await }
-        }
-    }};
-}
-pub(crate) use in_house;
 
 /// The routes.
 pub(crate) fn routes(house: &House) -> Routes {

@@ -17,8 +17,8 @@ pub use on_day::OnDay;
 pub use sheet_file::{keyed_file, sheet_file};
 pub use show::{restricted, value, who_sees};
 
-use crate::House;
-use ::pages::{Audience, Routes, Visit};
+use crate::{House, in_house};
+use ::pages::{Audience, Routes};
 use axum::extract::Path;
 use desk::Desk;
 use values::Kind;
@@ -29,42 +29,31 @@ pub fn routes(house: &House) -> Routes {
     Kind::ALL.iter().fold(start, |routes, kind| routes.and(of_kind(&Desk::new(house, *kind))))
 }
 
-/// A handler that answers at the desk of one kind.
-macro_rules! at_desk {
-    ($desk:ident, |$visit:ident $(, $more:ident : $type:ty)*| $work:expr) => {{
-        let held: Desk = $desk.clone();
-        move |$visit: Visit $(, $more: $type)*| {
-            let $desk = held.clone();
-            async move { $work.await }
-        }
-    }};
-}
-
 fn of_kind(desk: &Desk) -> Routes {
     use ::pages::Typed;
     let keepers = Audience::Roles(desk.house.keepers(desk.kind));
     let base = desk.base();
     let one = format!("{base}/{{reference}}");
     let files = Format::ALL.into_iter().fold(Routes::new(), |routes, format| {
-        let handler = at_desk!(desk, |visit| desk.file(visit, format));
+        let handler = in_house!(desk, |visit| desk.file(visit, format));
         routes.get(&format!("{base}.{}", format.ending()), Audience::SignedIn, handler)
     });
     files
-        .get(&base, Audience::SignedIn, at_desk!(desk, |visit| desk.list(visit)))
-        .get(&format!("{base}/new"), keepers, at_desk!(desk, |visit| desk.new_form(visit)))
-        .post(&format!("{base}/new"), keepers, at_desk!(desk, |visit, typed: Typed| desk.add(visit, typed)))
+        .get(&base, Audience::SignedIn, in_house!(desk, |visit| desk.list(visit)))
+        .get(&format!("{base}/new"), keepers, in_house!(desk, |visit| desk.new_form(visit)))
+        .post(&format!("{base}/new"), keepers, in_house!(desk, |visit, typed: Typed| desk.add(visit, typed)))
         .about(desk.kind)
-        .get(&one, Audience::SignedIn, at_desk!(desk, |visit, at: Path<String>| desk.detail(visit, at.0)))
-        .get(&format!("{one}/change"), keepers, at_desk!(desk, |visit, at: Path<String>| desk.change_form(visit, at.0)))
+        .get(&one, Audience::SignedIn, in_house!(desk, |visit, at: Path<String>| desk.detail(visit, at.0)))
+        .get(&format!("{one}/change"), keepers, in_house!(desk, |visit, at: Path<String>| desk.change_form(visit, at.0)))
         .post(
             &format!("{one}/change"),
             keepers,
-            at_desk!(desk, |visit, at: Path<String>, typed: Typed| desk.change(visit, at.0, typed)),
+            in_house!(desk, |visit, at: Path<String>, typed: Typed| desk.change(visit, at.0, typed)),
         )
-        .get(&format!("{one}/remove"), keepers, at_desk!(desk, |visit, at: Path<String>| desk.remove_form(visit, at.0)))
+        .get(&format!("{one}/remove"), keepers, in_house!(desk, |visit, at: Path<String>| desk.remove_form(visit, at.0)))
         .post(
             &format!("{one}/remove"),
             keepers,
-            at_desk!(desk, |visit, at: Path<String>, typed: Typed| desk.remove(visit, at.0, typed)),
+            in_house!(desk, |visit, at: Path<String>, typed: Typed| desk.remove(visit, at.0, typed)),
         )
 }

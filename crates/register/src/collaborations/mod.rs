@@ -9,19 +9,13 @@ mod views;
 
 pub use records::shelf;
 
+use ::records::in_house;
 use axum::extract::Path;
-use pages::{Audience, Routes, Visit};
+use pages::{Audience, Routes};
 use values::Kind;
 
 /// The page of one collaboration.
 pub(crate) fn routes(house: &::records::House) -> Routes {
-    let house = house.clone();
-    Routes::new().about(Kind::Collaboration).get(
-        "/partners/collaborations/{reference}",
-        Audience::Public,
-        move |visit: Visit, at: Path<String>| {
-            let house = house.clone();
-            async move { page::show(&visit, &house, &at.0).await }
-        },
-    )
+    let show = in_house!(house, |visit, at: Path<String>| page::show(&visit, &house, &at.0));
+    Routes::new().about(Kind::Collaboration).get("/partners/collaborations/{reference}", Audience::Public, show)
 }

@@ -7,25 +7,18 @@ mod views;
 #[cfg(test)]
 mod tests;
 
-use pages::{Audience, Routes, Visit};
-use records::House;
+use pages::{Audience, Routes};
 use records::pages::Format;
+use records::{House, in_house};
 
 /// The address of the table.
 pub(crate) const COVERAGE: &str = "/partners/coverage";
 
 /// The routes of the table and its files.
 pub(crate) fn routes(house: &House) -> Routes {
-    let shown = house.clone();
-    let page = Routes::new().get(COVERAGE, Audience::Public, move |visit: Visit| {
-        let house = shown.clone();
-        async move { page::show(&visit, &house).await }
-    });
+    let page = Routes::new().get(COVERAGE, Audience::Public, in_house!(house, |visit| page::show(&visit, &house)));
     Format::ALL.into_iter().fold(page, |routes, format| {
-        let house = house.clone();
-        routes.get(&format!("{COVERAGE}.{}", format.ending()), Audience::Public, move |visit: Visit| {
-            let house = house.clone();
-            async move { page::file(&visit, &house, format).await }
-        })
+        let file = in_house!(house, |visit| page::file(&visit, &house, format));
+        routes.get(&format!("{COVERAGE}.{}", format.ending()), Audience::Public, file)
     })
 }

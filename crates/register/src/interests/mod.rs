@@ -9,13 +9,11 @@ pub mod rules;
 pub use records::shelf;
 
 use crate::actions::KEEPERS;
-use pages::{Audience, Routes, Visit};
+use ::records::in_house;
+use pages::{Audience, Routes};
 
 /// The page of the declarations that are due.
 pub(crate) fn routes(house: &::records::House) -> Routes {
-    let house = house.clone();
-    Routes::new().get("/workspace/interests-due", Audience::Roles(KEEPERS), move |visit: Visit| {
-        let house = house.clone();
-        async move { page::show(&visit, &house).await }
-    })
+    let show = in_house!(house, |visit| page::show(&visit, &house));
+    Routes::new().get("/workspace/interests-due", Audience::Roles(KEEPERS), show)
 }

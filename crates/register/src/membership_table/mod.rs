@@ -3,25 +3,18 @@
 mod page;
 mod views;
 
-use pages::{Audience, Routes, Visit};
-use records::House;
+use pages::{Audience, Routes};
 use records::pages::Format;
+use records::{House, in_house};
 
 /// The address of the table.
 pub(crate) const MEMBERSHIP: &str = "/partners/membership-table";
 
 /// The routes of the table and its files.
 pub(crate) fn routes(house: &House) -> Routes {
-    let shown = house.clone();
-    let page = Routes::new().get(MEMBERSHIP, Audience::Public, move |visit: Visit| {
-        let house = shown.clone();
-        async move { page::show(&visit, &house).await }
-    });
+    let page = Routes::new().get(MEMBERSHIP, Audience::Public, in_house!(house, |visit| page::show(&visit, &house)));
     Format::ALL.into_iter().fold(page, |routes, format| {
-        let house = house.clone();
-        routes.get(&format!("{MEMBERSHIP}.{}", format.ending()), Audience::Public, move |visit: Visit| {
-            let house = house.clone();
-            async move { page::file(&visit, &house, format).await }
-        })
+        let file = in_house!(house, |visit| page::file(&visit, &house, format));
+        routes.get(&format!("{MEMBERSHIP}.{}", format.ending()), Audience::Public, file)
     })
 }

@@ -18,30 +18,23 @@ pub(crate) mod words;
 mod tests;
 
 use axum::extract::Path;
-use pages::{Audience, Routes, Visit};
-use records::House;
+use pages::{Audience, Routes};
 use records::pages::Format;
+use records::{House, in_house};
 
 /// The address of the ranking.
 pub(crate) const OVERLAP: &str = "/partners/overlap";
 
 /// The routes of the ranking, its files, and the pages of two boards.
 pub(crate) fn routes(house: &House) -> Routes {
-    let [ranking, two] = std::array::from_fn(|_| house.clone());
-    let pages = Routes::new()
-        .get(OVERLAP, Audience::Public, move |visit: Visit| {
-            let house = ranking.clone();
-            async move { page::show(&visit, &house).await }
-        })
-        .get("/partners/overlap/{one}/{other}", Audience::Public, move |visit: Visit, at: Path<(String, String)>| {
-            let house = two.clone();
-            async move { pair::show(&visit, &house, (&at.0.0, &at.0.1)).await }
-        });
+    let two = in_house!(house, |visit, at: Path<(String, String)>| pair::show(&visit, &house, (&at.0.0, &at.0.1)));
+    let pages = Routes::new().get(OVERLAP, Audience::Public, in_house!(house, |visit| page::show(&visit, &house))).get(
+        "/partners/overlap/{one}/{other}",
+        Audience::Public,
+        two,
+    );
     Format::ALL.into_iter().fold(pages, |routes, format| {
-        let house = house.clone();
-        routes.get(&format!("{OVERLAP}.{}", format.ending()), Audience::Public, move |visit: Visit| {
-            let house = house.clone();
-            async move { page::file(&visit, &house, format).await }
-        })
+        let file = in_house!(house, |visit| page::file(&visit, &house, format));
+        routes.get(&format!("{OVERLAP}.{}", format.ending()), Audience::Public, file)
     })
 }

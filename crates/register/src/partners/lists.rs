@@ -2,8 +2,8 @@
 
 use crate::public::PARTNERS;
 use pages::{Answer, Audience, Routes, Visit};
-use records::House;
 use records::pages::{Format, ListSpec, list, list_file};
+use records::{House, in_house};
 use values::Kind;
 use values::words::t;
 
@@ -20,19 +20,16 @@ const LISTED: [(Kind, &str); 5] = [
 pub(crate) fn routes(house: &House) -> Routes {
     LISTED.into_iter().fold(Routes::new(), |routes, (kind, word)| {
         let base = format!("{PARTNERS}/{word}");
-        let shown = house.clone();
-        let pages = routes.get(&base, Audience::Public, move |visit: Visit| {
-            let house = shown.clone();
-            async move { list(&visit, &house, &spec(kind, word)).await }
-        });
+        let pages = routes.get(&base, Audience::Public, in_house!(house, |visit| show(&visit, &house, (kind, word))));
         Format::ALL.into_iter().fold(pages, |routes, format| {
-            let shown = house.clone();
-            routes.get(&format!("{base}.{}", format.ending()), Audience::Public, move |visit: Visit| {
-                let house = shown.clone();
-                async move { file(&visit, &house, (kind, word), format).await }
-            })
+            let file = in_house!(house, |visit| file(&visit, &house, (kind, word), format));
+            routes.get(&format!("{base}.{}", format.ending()), Audience::Public, file)
         })
     })
+}
+
+async fn show(visit: &Visit, house: &House, (kind, word): (Kind, &str)) -> Answer {
+    list(visit, house, &spec(kind, word)).await
 }
 
 async fn file(visit: &Visit, house: &House, (kind, word): (Kind, &str), format: Format) -> Answer {

@@ -8,17 +8,13 @@ mod views;
 #[cfg(test)]
 mod tests;
 
-use pages::{Audience, Routes, Visit};
-use records::House;
+use pages::{Audience, Routes};
+use records::{House, in_house};
 
 /// The address of the picture.
 pub(crate) const PICTURE: &str = "/partners/picture";
 
 /// The route of the picture.
 pub(crate) fn routes(house: &House) -> Routes {
-    let house = house.clone();
-    Routes::new().get(PICTURE, Audience::Public, move |visit: Visit| {
-        let house = house.clone();
-        async move { page::show(&visit, &house).await }
-    })
+    Routes::new().get(PICTURE, Audience::Public, in_house!(house, |visit| page::show(&visit, &house)))
 }

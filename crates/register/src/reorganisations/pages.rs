@@ -7,7 +7,7 @@ use super::{records, views};
 use crate::actions::{KEEPERS, LOOKERS, Rehearse};
 use crate::showing::{AsOn, Rehearsal, Showing};
 use crate::{find, organisations, partners, partnerships, places};
-use ::records::{House, Names};
+use ::records::{House, Names, in_house};
 use access::{Action, Open, Writing};
 use axum::extract::Path;
 use database::Fault;
@@ -16,17 +16,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 use values::Kind;
 use values::words::t;
-
-/// A handler that has the house.
-macro_rules! in_house {
-    ($house:ident, |$visit:ident $(, $more:ident : $type:ty)*| $work:expr) => {{
-        let held: House = $house.clone();
-        move |$visit: Visit $(, $more: $type)*| {
-            let $house = held.clone();
-            async move { $work.await }
-        }
-    }};
-}
 
 /// The routes beside those that every kind of thing has.
 pub(crate) fn routes(house: &House) -> Routes {

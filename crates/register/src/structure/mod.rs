@@ -7,17 +7,13 @@ pub(crate) mod views;
 #[cfg(test)]
 mod tests;
 
-use pages::{Audience, Routes, Visit};
-use records::House;
+use pages::{Audience, Routes};
+use records::{House, in_house};
 
 /// The address of the list.
 pub(crate) const STRUCTURE: &str = "/partners/structure";
 
 /// The route of the list.
 pub(crate) fn routes(house: &House) -> Routes {
-    let house = house.clone();
-    Routes::new().get(STRUCTURE, Audience::Public, move |visit: Visit| {
-        let house = house.clone();
-        async move { page::show(&visit, &house).await }
-    })
+    Routes::new().get(STRUCTURE, Audience::Public, in_house!(house, |visit| page::show(&visit, &house)))
 }

@@ -1,6 +1,6 @@
 //! Combination agreements, from the form to the page, and what they refuse in forms, undo and imports.
 
-use super::kent::{Kent, auditor};
+use super::kent::{Kent, auditor, page};
 use axum::http::StatusCode;
 use testkit::html::texts;
 use values::Kind;
@@ -8,12 +8,6 @@ use values::Kind;
 const ASHFORD: &str = "ashford-community-safety-partnership";
 const DOVER: &str = "dover-community-safety-partnership";
 const MERGED: &str = "kent-community-safety-partnership";
-
-async fn page(kent: &Kent, path: &str) -> String {
-    let (status, html) = kent.get(path).await;
-    assert_eq!(status, StatusCode::OK, "{path}");
-    html
-}
 
 /// The responsible authorities of Ashford and of Dover on 1 April 2022.
 async fn authorities(kent: &Kent) -> Vec<String> {

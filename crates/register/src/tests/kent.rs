@@ -219,6 +219,18 @@ impl Kent {
     }
 }
 
+/// A page that is there.
+pub(super) async fn page(kent: &Kent, path: &str) -> String {
+    let (status, html) = kent.get(path).await;
+    assert_eq!(status, StatusCode::OK, "{path}");
+    html
+}
+
+/// The data of a page that is there.
+pub(super) async fn json(kent: &Kent, path: &str) -> serde_json::Value {
+    serde_json::from_str(&page(kent, path).await).expect("JSON")
+}
+
 /// Somebody signed in without a role.
 pub(super) fn reader() -> Actor {
     person(Vec::new())

@@ -1,8 +1,7 @@
 //! Overlap, coverage, picture, structure and membership table, as anybody sees them in Kent.
 
-use super::kent::Kent;
+use super::kent::{Kent, json, page};
 use axum::http::StatusCode;
-use serde_json::Value;
 use testkit::html::texts;
 use values::Kind;
 
@@ -12,16 +11,6 @@ const GROUP: &str = "county-working-group";
 /// The pages that look at all boards at once.
 const PAGES: [&str; 5] =
     ["/partners/overlap", "/partners/coverage", "/partners/picture", "/partners/structure", "/partners/membership-table"];
-
-async fn page(kent: &Kent, path: &str) -> String {
-    let (status, html) = kent.get(path).await;
-    assert_eq!(status, StatusCode::OK, "{path}");
-    html
-}
-
-async fn json(kent: &Kent, path: &str) -> Value {
-    serde_json::from_str(&page(kent, path).await).expect("JSON")
-}
 
 #[tokio::test]
 async fn the_county_partnership_and_its_working_group_overlap_most_and_the_page_says_why() {

@@ -1,6 +1,6 @@
 //! The landscape as on another day: who was there, under which name, in which seat. The tests' today is 1 January 2023.
 
-use super::kent::Kent;
+use super::kent::{Kent, page};
 use axum::http::StatusCode;
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -11,12 +11,6 @@ fn links(html: &str, words: &str) -> Vec<String> {
     let document = Html::parse_document(html);
     let same = document.select(&selector).filter(|link| link.text().collect::<String>().trim() == words);
     same.filter_map(|link| link.value().attr("href").map(str::to_owned)).collect()
-}
-
-async fn page(kent: &Kent, path: &str) -> String {
-    let (status, html) = kent.get(path).await;
-    assert_eq!(status, StatusCode::OK, "{path}");
-    html
 }
 
 #[tokio::test]

@@ -1,20 +1,9 @@
 //! The public pages, as somebody not signed in gets them.
 
-use super::kent::Kent;
+use super::kent::{Kent, json, page};
 use axum::http::StatusCode;
-use serde_json::Value;
 use testkit::html::texts;
 use values::Kind;
-
-async fn page(kent: &Kent, path: &str) -> String {
-    let (status, html) = kent.get(path).await;
-    assert_eq!(status, StatusCode::OK, "{path}");
-    html
-}
-
-async fn json(kent: &Kent, path: &str) -> Value {
-    serde_json::from_str(&page(kent, path).await).expect("JSON")
-}
 
 #[tokio::test]
 async fn an_organisation_that_ended_says_so_and_names_its_successor() {

@@ -1,17 +1,11 @@
 //! Requests, terms of reference, interests and collaborations, from the form to the page.
 
-use super::kent::{Kent, auditor};
+use super::kent::{Kent, auditor, page};
 use crate::interests::due;
 use crate::interests::rules::Standing;
 use axum::http::StatusCode;
 use testkit::html::texts;
 use values::Kind;
-
-async fn page(kent: &Kent, path: &str) -> String {
-    let (status, html) = kent.get(path).await;
-    assert_eq!(status, StatusCode::OK, "{path}");
-    html
-}
 
 const ASHFORD: &str = "ashford-community-safety-partnership";
 const DOVER: &str = "dover-community-safety-partnership";

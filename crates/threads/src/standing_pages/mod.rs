@@ -9,7 +9,7 @@ mod privacy;
 
 use ::pages::{Answer, Audience, Page, Routes, Visit};
 use maud::{Markup, html};
-use records::House;
+use records::{House, in_house};
 use std::borrow::Cow;
 use values::words::t;
 
@@ -42,11 +42,7 @@ const PAGES: [Standing; 6] = [
 /// The routes of the standing pages.
 pub fn routes(house: &House) -> Routes {
     PAGES.iter().fold(Routes::new(), |routes, standing| {
-        let house = house.clone();
-        routes.get(standing.path, Audience::Public, move |visit: Visit| {
-            let house = house.clone();
-            async move { show(visit, house, standing).await }
-        })
+        routes.get(standing.path, Audience::Public, in_house!(house, |visit| show(visit, house, standing)))
     })
 }
 

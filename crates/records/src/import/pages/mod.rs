@@ -6,7 +6,7 @@ mod views;
 pub use upload::{LARGEST, Uploaded, keep};
 
 use super::{imports, undo};
-use crate::House;
+use crate::{House, in_house};
 use ::pages::{Answer, Audience, Download, Page, Refused, Routes, Visit, see_other};
 use access::{Action, Actor, Open, Role};
 use axum::extract::{DefaultBodyLimit, Path};
@@ -32,17 +32,6 @@ impl Action for Import {
     fn roles(&self) -> Vec<Role> {
         IMPORTERS.to_vec()
     }
-}
-
-/// A handler that has the house.
-macro_rules! in_house {
-    ($house:ident, |$visit:ident $(, $more:ident : $type:ty)*| $work:expr) => {{
-        let held: House = $house.clone();
-        move |$visit: Visit $(, $more: $type)*| {
-            let $house = held.clone();
-            async move { $work.await }
-        }
-    }};
 }
 
 /// The routes of imports and exports.
