@@ -8,6 +8,7 @@
 mod limits;
 mod marks;
 mod problem;
+pub mod prose;
 mod read;
 mod sheet;
 mod text;

@@ -18,6 +18,7 @@ const FLOORS: &[(&str, Rooms)] = &[
             ("access", &["values", "database"]),
             ("components", &["values"]),
             ("documents", &["values", "components"]),
+            ("files", &["values", "documents"]),
             ("jobs", &["values", "database", "access"]),
             ("pages", &["values", "database", "access", "components", "documents", "jobs"]),
             ("records", &["values", "database", "access", "components", "documents", "jobs", "pages"]),
@@ -35,7 +36,15 @@ const FLOORS: &[(&str, Rooms)] = &[
             ("meetings", &["ground"]),
         ],
     ),
-    ("roof", &[("threads", &["ground", "areas"]), ("server", &["ground", "areas", "threads"]), ("xtask", &[])]),
+    (
+        "roof",
+        &[
+            ("threads", &["ground", "areas"]),
+            ("press", &["values", "documents"]),
+            ("server", &["ground", "areas", "threads", "press"]),
+            ("xtask", &[]),
+        ],
+    ),
 ];
 
 /// The room that tests may use on every floor, and nothing else may.
