@@ -1,7 +1,9 @@
 //! A written document as data: headings, numbered paragraphs, lists and tables. Pages, PDF and Word are made from the same blocks.
 
+use serde::Serialize;
+
 /// A document that people read: a report, an agenda, minutes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Document {
     /// Its title, shown on top and in the title bar of a reader.
     pub title: String,
@@ -14,7 +16,8 @@ pub struct Document {
 }
 
 /// A part of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "is", rename_all = "lowercase")]
 pub enum Block {
     /// A heading. Level 1 stands right below the title of the document.
     Heading {
@@ -58,7 +61,7 @@ pub enum Block {
 }
 
 /// Words of one look.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Run {
     /// The words.
     pub text: String,
