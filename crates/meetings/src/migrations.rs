@@ -12,6 +12,7 @@ pub fn steps() -> Vec<Step> {
     vec![
         Step::new("2026-11-meetings", [law, meetings, held].concat()),
         Step::new("2026-11-papers", vec![papers(), report_recommendations()]),
+        Step::new("2026-11-reading", vec![reading_places(), paper_notes()]),
     ]
 }
 
@@ -142,4 +143,29 @@ fn report_recommendations() -> Table {
         .number("position")
         .text("words")
         .maybe_thing("resolution", Kind::Resolution)
+}
+
+/// Where people stopped reading: one place for each meeting.
+fn reading_places() -> Table {
+    Table::named("reading_places")
+        .uuid_key("id")
+        .belongs("account", "people")
+        .belongs("meeting", Kind::Meeting.sheet())
+        .maybe_uuid("item")
+        .text("anchor")
+        .moment("at")
+        .unique(&["account", "meeting"])
+}
+
+/// Private notes. They stay when a paper is removed, because that can be undone; nobody sees them until it is.
+fn paper_notes() -> Table {
+    Table::named("paper_notes")
+        .uuid_key("id")
+        .belongs("account", "people")
+        .maybe_uuid("paper")
+        .text("number")
+        .text("mark")
+        .text("quote")
+        .text("text")
+        .moment("at")
 }
