@@ -1,4 +1,5 @@
-//! Spreadsheets and CSV, in and out. Bytes go in and come out; nothing here knows a database, a page or a clock.
+//! Spreadsheets and CSV, in and out, and written texts ([`prose`]). Bytes and words go in and come out; nothing here knows a
+//! database, a visit or a clock.
 //!
 //! Coming in: [`read_upload`] takes what a person sent (CSV, Excel, OpenDocument, or a zip of CSV files) and gives a
 //! [`Book`] of text with the row numbers of their own file, or says in words what to put right in the file.

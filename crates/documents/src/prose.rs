@@ -1,4 +1,16 @@
 //! A written document as data: headings, numbered paragraphs, lists and tables. Pages, PDF and Word are made from the same blocks.
+//!
+//! People type a text with a few marks ([`read`]); reports number it ([`numbered`]); pages show it ([`Shown`]).
+
+mod markdown;
+mod markup;
+mod numbering;
+#[cfg(test)]
+mod tests;
+
+pub use markdown::read;
+pub use markup::{Shown, anchor};
+pub use numbering::numbered;
 
 /// A document that people read: a report, an agenda, minutes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,4 +92,31 @@ impl Block {
     pub fn plain(text: impl Into<String>) -> Block {
         Block::Paragraph { number: None, runs: vec![Run::plain(text)] }
     }
+}
+
+/// The words of runs, without their look.
+pub fn words(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+/// What a text says, as plain paragraphs in reading order: for search, and to tell a paragraph again when its number changed.
+pub fn text(blocks: &[Block]) -> Vec<String> {
+    let mut said = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading { runs, .. } | Block::Paragraph { runs, .. } => said.push(words(runs)),
+            Block::List { items, .. } => said.extend(items.iter().flat_map(|item| text(item))),
+            Block::Table { caption, head, rows } => {
+                said.extend(caption.clone());
+                let row = |cells: &Vec<Vec<Run>>| cells.iter().map(|cell| words(cell)).collect::<Vec<_>>().join(" ");
+                said.extend(std::iter::once(head).chain(rows).map(row));
+            }
+            Block::Framed { heading, blocks } => {
+                said.push(heading.clone());
+                said.extend(text(blocks));
+            }
+        }
+    }
+    said.retain(|paragraph| !paragraph.trim().is_empty());
+    said
 }

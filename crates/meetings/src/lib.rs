@@ -7,6 +7,7 @@ pub mod gathering;
 mod migrations;
 pub mod minutes;
 pub mod notice;
+pub mod papers;
 pub mod publishing;
 pub mod series;
 pub mod shared;
@@ -33,6 +34,8 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Minute => minutes::shelf(),
         Kind::Resolution => minutes::resolutions::shelf(),
         Kind::Publication => publishing::shelf(),
+        Kind::Paper => papers::shelf(),
+        Kind::ReportRecommendation => papers::recommendations::shelf(),
         _ => return None,
     })
 }

@@ -9,7 +9,10 @@ pub fn steps() -> Vec<Step> {
     let law = vec![holidays(), rules()];
     let meetings = vec![series(), meetings(), sections(), items(), restricted_parts()];
     let held = vec![attendances(), minutes(), resolutions(), publications()];
-    vec![Step::new("2026-11-meetings", [law, meetings, held].concat())]
+    vec![
+        Step::new("2026-11-meetings", [law, meetings, held].concat()),
+        Step::new("2026-11-papers", vec![papers(), report_recommendations()]),
+    ]
 }
 
 fn holidays() -> Table {
@@ -117,4 +120,26 @@ fn resolutions() -> Table {
 
 fn publications() -> Table {
     Table::kept(Kind::Publication).thing("meeting", Kind::Meeting).text("what").day("on").maybe_text("at").maybe_text("note")
+}
+
+fn papers() -> Table {
+    Table::kept(Kind::Paper)
+        .thing("item", Kind::AgendaItem)
+        .number("position")
+        .text("kind")
+        .maybe_thing("written_by", Kind::Post)
+        .maybe_text("written_for")
+        .maybe_text("classification")
+        .maybe_text("summary")
+        .maybe_text("body")
+        .maybe_text("contacts")
+        .maybe_text("background")
+}
+
+fn report_recommendations() -> Table {
+    Table::kept(Kind::ReportRecommendation)
+        .thing("paper", Kind::Paper)
+        .number("position")
+        .text("words")
+        .maybe_thing("resolution", Kind::Resolution)
 }

@@ -70,6 +70,18 @@ fn ways_back(house: &House) -> Routes {
             Audience::SignedIn,
             in_house!(house, |visit, at: Path<String>| go_back(&visit, &house, Kind::AgendaItem, &at.0)),
         )
+        .about(Kind::Paper)
+        .get(
+            &back("papers/{reference}/agenda"),
+            Audience::SignedIn,
+            in_house!(house, |visit, at: Path<String>| go_back(&visit, &house, Kind::Paper, &at.0)),
+        )
+        .about(Kind::ReportRecommendation)
+        .get(
+            &back("report-recommendations/{reference}/agenda"),
+            Audience::SignedIn,
+            in_house!(house, |visit, at: Path<String>| go_back(&visit, &house, Kind::ReportRecommendation, &at.0)),
+        )
         .about(Kind::Minute)
         .get(
             &back("minutes/{reference}/meeting"),
@@ -78,13 +90,19 @@ fn ways_back(house: &House) -> Routes {
         )
 }
 
-/// Leads to the meeting of a section, an item or a minute.
+/// Leads to the meeting of a section, an item, a paper, a recommendation or a minute.
 async fn go_back(visit: &Visit, house: &House, kind: Kind, reference: &str) -> Answer {
     let reading = visit.reading().await?;
     let mut at = house.of(kind).find(&reading, reference).await?.map(|row| (kind, row)).ok_or(Refused::NotFound)?;
+    let mut anchor = String::new();
     loop {
         let (kind, row) = &at;
+        if *kind == Kind::AgendaItem {
+            anchor = format!("#{}", row.head.reference);
+        }
         let next = match kind {
+            Kind::ReportRecommendation => (Kind::Paper, "paper"),
+            Kind::Paper => (Kind::AgendaItem, "item"),
             Kind::AgendaItem => (Kind::AgendaSection, "section"),
             Kind::AgendaSection | Kind::Minute => (Kind::Meeting, "meeting"),
             _ => break,
@@ -95,7 +113,6 @@ async fn go_back(visit: &Visit, house: &House, kind: Kind, reference: &str) -> A
     }
     reading.close().await?;
     let page = if kind == Kind::Minute { "minutes" } else { "agenda" };
-    let anchor = if kind == Kind::AgendaItem { format!("#{reference}") } else { String::new() };
     Ok(see_other(&format!("/workspace/meetings/{}/{page}{anchor}", at.1.head.reference)))
 }
 

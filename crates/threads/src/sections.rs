@@ -127,6 +127,8 @@ impl Section {
                 AgendaItem,
                 AgendaSection,
                 RestrictedPart,
+                Paper,
+                ReportRecommendation,
                 Attendance,
                 Minute,
                 Resolution,
@@ -229,6 +231,8 @@ fn holds(kind: Kind) -> Cow<'static, str> {
         #[rustfmt::skip]
         Kind::BankHoliday | Kind::NoticeRule | Kind::MeetingSeries | Kind::Meeting | Kind::AgendaSection | Kind::AgendaItem
         | Kind::RestrictedPart | Kind::Attendance | Kind::Minute | Kind::Resolution | Kind::Publication => held_of_meetings(kind),
+        Kind::Paper => t("Reports and other papers of agenda items, written here."),
+        Kind::ReportRecommendation => t("What papers recommend, and what became of it."),
     }
 }
 

@@ -103,9 +103,11 @@ kinds! {
     AgendaSection "agenda-section" "agenda_sections", "Section of an agenda", "Sections of agendas", "Add a section of the agenda";
     AgendaItem "agenda-item" "agenda_items", "Agenda item", "Agenda items", "Add an agenda item";
     RestrictedPart "restricted-part" "restricted_parts", "Restricted part", "Restricted parts", "Add a restricted part";
+    Paper "paper" "papers", "Paper", "Papers", "Add a paper";
     Attendance "attendance" "attendances", "Attendance at a meeting", "Attendance at meetings", "Record an attendance";
     Minute "minute" "minutes", "Minute", "Minutes", "Add a minute";
     Resolution "resolution" "resolutions", "Resolution", "Resolutions", "Add a resolution";
+    ReportRecommendation "report-recommendation" "report_recommendations", "Recommendation of a paper", "Recommendations of papers", "Add a recommendation";
     Publication "publication" "publications", "Publication", "Publications", "Record a publication";
 }
 

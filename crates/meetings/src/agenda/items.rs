@@ -2,9 +2,9 @@
 
 use super::rules::{self, Looked};
 use super::sections;
-use crate::{find, gathering, publishing};
+use crate::{find, gathering, papers, publishing};
 use ::records::{Beside, Clash, Described, Fields, Register, Shelf, Within, at, kept};
-use access::Open;
+use access::{Open, SeenBy};
 use chrono::DateTime;
 use database::Fault;
 use std::sync::Arc;
@@ -87,7 +87,15 @@ impl Described for Model {
         let late = came_late(open, &without).await?;
         let words = t("Enter the chair's reason: the agenda is published, and a later item needs one");
         let clash = |row: &&Model| Clash { of: row.id.uuid(), key: "late_reason", words: words.clone().into_owned() };
-        Ok(without.iter().filter(|row| late.contains(&row.id)).map(clash).collect())
+        let mut clashes: Vec<Clash> = without.iter().filter(|row| late.contains(&row.id)).map(clash).collect();
+        let closed: Vec<&Model> = rows.iter().filter(|row| row.restriction.is_some()).collect();
+        let papers: Vec<papers::records::Model> =
+            find::among(open, "item", closed.iter().map(|row| row.id.uuid()).collect()).await?;
+        let open_paper = |row: &&&Model| papers.iter().any(|it| it.item == row.id && it.seen_by != SeenBy::Members.key());
+        let words = t("Choose members of the board that meets only as who sees the papers of this item, then close the item");
+        let clash = |row: &&Model| Clash { of: row.id.uuid(), key: "restriction", words: words.clone().into_owned() };
+        clashes.extend(closed.iter().filter(open_paper).map(clash));
+        Ok(clashes)
     }
 
     const WITHIN: &'static [Within] = WITHIN;

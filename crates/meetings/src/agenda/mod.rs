@@ -1,5 +1,6 @@
 //! Agendas: lettered sections, their items, and the restricted part of an item that members alone may see.
 
+pub(crate) mod closed;
 pub(crate) mod desk;
 pub mod items;
 pub(crate) mod moving;

@@ -1,7 +1,8 @@
 //! The restricted part of an agenda item: its full title, its paper and its minute, for the members of the board alone.
 
-use super::{items, sections};
-use crate::{find, gathering, series};
+use super::closed::{Met, for_members};
+use super::items;
+use crate::find;
 use ::records::{Clash, Described, Fields, Register, Shelf, Within, at, kept};
 use access::{Open, SeenBy};
 use database::Fault;
@@ -43,22 +44,10 @@ impl Described for Model {
     }
 
     async fn clashes(open: &dyn Open, rows: &[Model]) -> Result<Vec<Clash>, Fault> {
-        let items: Vec<items::Model> = find::among(open, "id", rows.iter().map(|row| row.item.uuid()).collect()).await?;
-        let of = items.iter().map(|item| item.section.uuid()).collect();
-        let sections: Vec<sections::Model> = find::among(open, "id", of).await?;
-        let of = sections.iter().map(|section| section.meeting.uuid()).collect();
-        let meetings: Vec<gathering::records::Model> = find::among(open, "id", of).await?;
-        let of = meetings.iter().map(|meeting| meeting.series.uuid()).collect();
-        let series: Vec<series::records::Model> = find::among(open, "id", of).await?;
-        let board = |item: &items::Model| {
-            let section = sections.iter().find(|section| section.id == item.section)?;
-            let meeting = meetings.iter().find(|meeting| meeting.id == section.meeting)?;
-            series.iter().find(|series| series.id == meeting.series).map(|series| series.partnership.uuid())
-        };
-        let sight = open.actor().sight();
+        let met = Met::of(open, rows.iter().map(|row| row.item.uuid()).collect()).await?;
         let stored: Vec<Model> = find::among(open, "item", rows.iter().map(|row| row.item.uuid()).collect()).await?;
         let clash = |row: &Model| {
-            let item = items.iter().find(|item| item.id == row.item)?;
+            let item = met.item(row.item)?;
             let clash = |key, words: std::borrow::Cow<'static, str>| Clash { of: row.id.uuid(), key, words: words.into_owned() };
             if item.restriction.is_none() {
                 return Some(clash("item", t("Say on the item why it is not open to the public, then add its restricted part")));
@@ -66,13 +55,8 @@ impl Described for Model {
             if stored.iter().any(|other| other.id != row.id && other.item == row.item) {
                 return Some(clash("item", t("This item has its restricted part already. Change that one")));
             }
-            if board(item) != row.members_of {
-                return Some(clash("members_of", t("Select the board that meets")));
-            }
-            // Who works without a person, such as the loading of a site, answers to nobody.
-            let sees = open.actor().is_system() || sight.covers(SeenBy::Members, row.members_of);
-            (!sees)
-                .then(|| clash("members_of", t("Only a member of this board may write it. Ask an administrator to make you one")))
+            let (key, words) = for_members(open.actor(), met.board(row.item), (&row.seen_by, row.members_of))?;
+            Some(clash(key, words))
         };
         Ok(rows.iter().filter_map(clash).collect())
     }
