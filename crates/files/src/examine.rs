@@ -90,7 +90,11 @@ fn save_as_docx() -> Refusal {
 /// A name that says another sort than the content would open in the wrong program.
 fn fits(name: &str, kind: FileKind) -> Result<(), Refusal> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-    match ending {
+    // What follows the last full stop of “Report v1.2 final” is no ending.
+    let is_ending = |ending: &String| {
+        ending.len() <= 5 && ending.chars().all(|c| c.is_ascii_alphanumeric()) && ending.chars().any(|c| c.is_ascii_alphabetic())
+    };
+    match ending.filter(is_ending) {
         Some(ending) if ending != kind.ending() => Err(Refusal::new(
             Why::WrongKind,
             fill(

@@ -34,6 +34,7 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Minute => minutes::shelf(),
         Kind::Resolution => minutes::resolutions::shelf(),
         Kind::Publication => publishing::shelf(),
+        Kind::PaperFile => papers::files::shelf(),
         Kind::Paper => papers::shelf(),
         Kind::ReportRecommendation => papers::recommendations::shelf(),
         _ => return None,
@@ -42,5 +43,5 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
 
 /// The pages of this area.
 pub fn routes(house: &House) -> pages::Routes {
-    site::routes(house).and(workspace::routes(house))
+    site::routes(house).and(workspace::routes(house)).and(papers::files::routes(house))
 }

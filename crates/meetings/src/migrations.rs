@@ -12,6 +12,7 @@ pub fn steps() -> Vec<Step> {
     vec![
         Step::new("2026-11-meetings", [law, meetings, held].concat()),
         Step::new("2026-11-papers", vec![papers(), report_recommendations()]),
+        Step::new("2026-11-files", vec![paper_files(), file_texts()]),
     ]
 }
 
@@ -142,4 +143,33 @@ fn report_recommendations() -> Table {
         .number("position")
         .text("words")
         .maybe_thing("resolution", Kind::Resolution)
+}
+
+fn paper_files() -> Table {
+    Table::kept(Kind::PaperFile)
+        .thing("paper", Kind::Paper)
+        .number("edition")
+        .text("name")
+        .text("media_type")
+        .number("size")
+        .maybe_number("pages")
+        .text("tagged")
+        .maybe_text("language")
+        .maybe_text("problems")
+        .maybe_text("stripped")
+        .maybe_text("reason")
+        .text("content")
+        .unique(&["paper", "edition"])
+        .index(&["content"])
+}
+
+/// What files say, under the hash of the file: a row whose removal is undone finds its text again.
+fn file_texts() -> Table {
+    Table::named("file_texts")
+        .uuid_key("id")
+        .text("content")
+        .number("position")
+        .maybe_number("page")
+        .text("text")
+        .unique(&["content", "position"])
 }

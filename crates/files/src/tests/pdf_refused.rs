@@ -34,6 +34,7 @@ fn a_pdf_under_another_name_is_refused() {
     assert_eq!(why("report.pdf", &good), None);
     assert_eq!(why("Report of March.PDF", &good), None);
     assert_eq!(why("report", &good), None);
+    assert_eq!(why("Report v1.2 final", &good), None);
     assert_eq!(why("report.docx", &good), Some(Why::WrongKind));
 }
 

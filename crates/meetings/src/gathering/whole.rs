@@ -9,6 +9,7 @@ use crate::attendance::seats::{self, Seat};
 use crate::find::{self, Pointed};
 use crate::minutes::{records as minutes, resolutions};
 use crate::notice::rules::Notice;
+use crate::papers::files::find::{self as files, FileHead};
 use crate::publishing::rules::{self as publishing, State};
 use crate::{attendance, notice, series};
 use access::{Open, SeenBy};
@@ -73,6 +74,8 @@ pub(crate) struct Whole {
     pub(crate) today: NaiveDate,
     /// Whether this reader sees what only the members of the board see.
     pub(crate) member: bool,
+    /// The newest file of each paper that this reader may see.
+    pub(crate) files: Vec<FileHead>,
 }
 
 /// The meeting with this reference, when the actor may see it.
@@ -90,6 +93,7 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
     let attendances: Vec<attendance::records::Model> = find::with(open, "meeting", id).await?;
     let minutes = written(open, id).await?;
     let notice = notice::of(open, &[(&meeting, &series)]).await?.into_iter().next().flatten();
+    let files = files::newest(open, &items).await?;
     let parts = find::among(open, "item", items).await?;
     let seats = seats::of_board(open, house, series.partnership.uuid()).await?;
     let today = open.today();
@@ -109,6 +113,7 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
         names,
         today,
         member,
+        files,
     };
     whole.names = names_of(open, house, &whole).await?;
     Ok(Some(whole))
