@@ -9,6 +9,9 @@ pub const KEEPERS: Keepers = &[Role::Coordinator, Role::Administrator];
 /// Who puts right what the record of publications says. Publishing itself writes it.
 pub const OF_PUBLICATIONS: Keepers = &[Role::Administrator];
 
+/// Who puts right what the record of files of papers says. Uploading writes it.
+pub const OF_FILES: Keepers = &[Role::Administrator];
+
 /// Publishing an agenda, late items or minutes, and putting items in order.
 pub struct Clerk;
 

@@ -35,6 +35,7 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Minute => minutes::shelf(),
         Kind::Resolution => minutes::resolutions::shelf(),
         Kind::Publication => publishing::shelf(),
+        Kind::PaperFile => papers::files::shelf(),
         Kind::Paper => papers::shelf(),
         Kind::ReportRecommendation => papers::recommendations::shelf(),
         _ => return None,
@@ -43,5 +44,8 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
 
 /// The pages of this area.
 pub fn routes(house: &House) -> pages::Routes {
-    site::routes(house).and(workspace::routes(house)).and(reading::routes(house))
+    site::routes(house)
+        .and(workspace::routes(house))
+        .and(reading::routes(house))
+        .and(papers::files::routes(house))
 }

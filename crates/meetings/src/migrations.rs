@@ -13,6 +13,7 @@ pub fn steps() -> Vec<Step> {
         Step::new("2026-11-meetings", [law, meetings, held].concat()),
         Step::new("2026-11-papers", vec![papers(), report_recommendations()]),
         Step::new("2026-11-reading", vec![reading_places(), paper_notes()]),
+        Step::new("2026-11-files", vec![paper_files(), file_texts()]),
     ]
 }
 
@@ -168,4 +169,33 @@ fn paper_notes() -> Table {
         .text("quote")
         .text("text")
         .moment("at")
+}
+
+fn paper_files() -> Table {
+    Table::kept(Kind::PaperFile)
+        .thing("paper", Kind::Paper)
+        .number("edition")
+        .text("name")
+        .text("media_type")
+        .number("size")
+        .maybe_number("pages")
+        .text("tagged")
+        .maybe_text("language")
+        .maybe_text("problems")
+        .maybe_text("stripped")
+        .maybe_text("reason")
+        .text("content")
+        .unique(&["paper", "edition"])
+        .index(&["content"])
+}
+
+/// What files say, under the hash of the file: a row whose removal is undone finds its text again.
+fn file_texts() -> Table {
+    Table::named("file_texts")
+        .uuid_key("id")
+        .text("content")
+        .number("position")
+        .maybe_number("page")
+        .text("text")
+        .unique(&["content", "position"])
 }

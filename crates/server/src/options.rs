@@ -35,6 +35,9 @@ pub enum Command {
     CheckConfig(Serve),
     /// Look after accounts.
     User(User),
+    /// Look at one uploaded file: serve starts it for each, and talks to it.
+    #[command(hide = true)]
+    LookAtFile,
 }
 
 /// Where the site is.
@@ -52,6 +55,9 @@ pub struct Common {
     /// Who mails are from.
     #[arg(long, env = "GOLDEN_THREAD_MAIL_FROM", default_value = "Golden Thread <no-reply@localhost.example>")]
     pub mail_from: String,
+    /// The folder of uploaded files; `files` in the data folder unless told. Several processes on one database share it.
+    #[arg(long, env = "GOLDEN_THREAD_FILES")]
+    pub files: Option<PathBuf>,
     /// Write log lines as JSON.
     #[arg(long, env = "GOLDEN_THREAD_LOG_JSON")]
     pub log_json: bool,
@@ -78,6 +84,9 @@ pub struct Serve {
     /// The servers in front of this one that may say whom they ask for, by their network addresses, with commas between.
     #[arg(long, env = "GOLDEN_THREAD_BEHIND", value_delimiter = ',')]
     pub behind: Vec<std::net::IpAddr>,
+    /// The largest file that may be uploaded as a paper, in megabytes.
+    #[arg(long, env = "GOLDEN_THREAD_LARGEST_UPLOAD", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..=50))]
+    pub largest_upload: u16,
     /// The e-mail address of the first administrator of a new site.
     #[arg(long, env = "GOLDEN_THREAD_ADMINISTRATOR", default_value = "administrator@localhost.example")]
     pub administrator: String,

@@ -4,8 +4,10 @@ use crate::house;
 use crate::options::Common;
 use access::Door;
 use axum::Router;
-use database::{Database, Fault, Store};
+use database::{Database, Fault};
+use files::Store;
 use jobs::{Post, PostProblem};
+use meetings::papers::files::Cabinet;
 use pages::{RouteLine, Site, SiteSetup};
 use records::House;
 use std::path::PathBuf;
@@ -61,7 +63,7 @@ pub async fn open(common: &Common) -> Result<Database, Trouble> {
 /// The door to a site whose tables are up to date: an embedded one is brought there, a shared one must have been.
 pub async fn door(common: &Common) -> Result<Door, Trouble> {
     let database = open(common).await?;
-    if database.store() == Store::Sqlite {
+    if database.store() == database::Store::Sqlite {
         database::migrate(&database, house::steps()).await?;
     } else if !database::pending(&database, house::steps()).await?.is_empty() {
         return Err(Trouble(
@@ -71,12 +73,18 @@ pub async fn door(common: &Common) -> Result<Door, Trouble> {
     Ok(Door::new(database, Clock::system()))
 }
 
+/// Where uploaded files are kept.
+pub fn store(common: &Common) -> Result<Store, Trouble> {
+    let folder = common.files.clone().unwrap_or_else(|| common.data.join("files"));
+    Store::in_folder(&folder).map_err(|problem| Trouble(format!("could not keep files in {}: {problem}", folder.display())))
+}
+
 /// The router of a site, and the lines of its permissions table.
-pub fn router(door: &Door, setup: SiteSetup) -> (Router, Vec<RouteLine>) {
+pub fn router(door: &Door, setup: SiteSetup, cabinet: Cabinet) -> (Router, Vec<RouteLine>) {
     let site = Site::new(door.clone(), setup);
     let routes = house::routes(&house::house());
     let lines = routes.lines().to_vec();
-    let counted = routes.router().layer(axum::middleware::from_fn(crate::watch::counted));
+    let counted = routes.router().layer(axum::Extension(cabinet)).layer(axum::middleware::from_fn(crate::watch::counted));
     (pages::around(&site, counted), lines)
 }
 

@@ -129,6 +129,7 @@ impl Section {
                 RestrictedPart,
                 Paper,
                 ReportRecommendation,
+                PaperFile,
                 Attendance,
                 Minute,
                 Resolution,
@@ -233,6 +234,7 @@ fn holds(kind: Kind) -> Cow<'static, str> {
         | Kind::RestrictedPart | Kind::Attendance | Kind::Minute | Kind::Resolution | Kind::Publication => held_of_meetings(kind),
         Kind::Paper => t("Reports and other papers of agenda items, written here."),
         Kind::ReportRecommendation => t("What papers recommend, and what became of it."),
+        Kind::PaperFile => t("Uploaded files of papers, version by version, and what was found in them."),
     }
 }
 

@@ -104,6 +104,7 @@ kinds! {
     AgendaItem "agenda-item" "agenda_items", "Agenda item", "Agenda items", "Add an agenda item";
     RestrictedPart "restricted-part" "restricted_parts", "Restricted part", "Restricted parts", "Add a restricted part";
     Paper "paper" "papers", "Paper", "Papers", "Add a paper";
+    PaperFile "paper-file" "paper_files", "File of a paper", "Files of papers", "Add a file of a paper";
     Attendance "attendance" "attendances", "Attendance at a meeting", "Attendance at meetings", "Record an attendance";
     Minute "minute" "minutes", "Minute", "Minutes", "Add a minute";
     Resolution "resolution" "resolutions", "Resolution", "Resolutions", "Add a resolution";

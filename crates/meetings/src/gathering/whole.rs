@@ -11,6 +11,7 @@ use crate::minutes::{records as minutes, resolutions};
 use crate::notice::rules::Notice;
 use crate::papers::heads::{self, PaperHead};
 use crate::papers::recommendations::Model as Recommendation;
+use crate::papers::files::find::{self as files, FileHead};
 use crate::publishing::rules::{self as publishing, State};
 use crate::{attendance, notice, series};
 use access::{Open, SeenBy};
@@ -80,6 +81,8 @@ pub(crate) struct Whole {
     pub(crate) today: NaiveDate,
     /// Whether this reader sees what only the members of the board see.
     pub(crate) member: bool,
+    /// The newest file of each paper that this reader may see.
+    pub(crate) files: Vec<FileHead>,
 }
 
 /// The meeting with this reference, when the actor may see it.
@@ -99,6 +102,7 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
     let notice = notice::of(open, &[(&meeting, &series)]).await?.into_iter().next().flatten();
     let papers = heads::of(open, &items).await?;
     let recommendations = heads::recommended(open, &papers).await?;
+    let files = files::newest(open, &items).await?;
     let parts = find::among(open, "item", items).await?;
     let seats = seats::of_board(open, house, series.partnership.uuid()).await?;
     let today = open.today();
@@ -120,6 +124,7 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
         names,
         today,
         member,
+        files,
     };
     whole.names = names_of(open, house, &whole).await?;
     Ok(Some(whole))

@@ -72,8 +72,10 @@ impl Described for Model {
 
     const NEUTRAL: Option<&'static str> = Some("paper");
 
-    const BESIDE: &'static [Beside] =
-        &[Beside { words: || t("Back to the agenda"), at: "/workspace/papers/{reference}/agenda", shown_to: &[] }];
+    const BESIDE: &'static [Beside] = &[
+        Beside { words: || t("Back to the agenda"), at: "/workspace/papers/{reference}/agenda", shown_to: &[] },
+        Beside { words: || t("Files of this paper"), at: "/workspace/papers/{reference}/files", shown_to: &[] },
+    ];
 }
 
 /// Where papers are kept.

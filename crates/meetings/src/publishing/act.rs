@@ -3,6 +3,7 @@
 use super::rules::What;
 use crate::agenda::moving::refused;
 use crate::gathering::whole::Whole;
+use crate::papers::files::find::FileHead;
 use access::{Open, Writing};
 use pages::Refused;
 use records::change::Keeping;
@@ -21,7 +22,24 @@ pub(crate) async fn publish(house: &House, writing: &mut Writing, whole: &Whole,
             show(house, writing, whole, (kind, id), &lookup).await?;
         }
     }
+    if what != What::Minutes {
+        show_files(house, writing, whole).await?;
+    }
     record(house, writing, whole, what).await
+}
+
+/// Shows the files of papers that wait, once their papers are shown.
+async fn show_files(house: &House, writing: &mut Writing, whole: &Whole) -> Result<(), Refused> {
+    let files: Vec<&FileHead> = whole.files_waiting().map(|(_, file)| file).collect();
+    let boards = files.iter().filter_map(|file| file.members_of).collect();
+    let papers = files.iter().map(|file| file.paper).collect();
+    let names =
+        records::find::names(house, &*writing, &["yes-no"], &[(Kind::Partnership, boards), (Kind::Paper, papers)]).await?;
+    let lookup = Lookup::with(names);
+    for file in files {
+        show(house, writing, whole, (Kind::PaperFile, file.id), &lookup).await?;
+    }
+    Ok(())
 }
 
 /// What is not shown yet to those for whom the series is: ids by their kind. What stands within something comes after it.

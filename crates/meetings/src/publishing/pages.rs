@@ -4,6 +4,7 @@ use super::rules::{What, refusal};
 use super::{act, views};
 use crate::actions::Clerk;
 use crate::gathering::whole;
+use crate::papers::files::preview as files;
 use pages::{Answer, Refused, Typed, Visit, see_other};
 use records::House;
 
@@ -22,7 +23,7 @@ pub(crate) async fn publish(visit: &Visit, house: &House, reference: &str, typed
     let whole = whole::load(&writing, house, reference).await?.ok_or(Refused::NotFound)?;
     let what = What::from_key(typed.get("what")).unwrap_or(What::Agenda);
     // What was shown is what is published: an item added meanwhile is looked at first.
-    let same = typed.get("shown") == views::shown(&whole, what);
+    let same = typed.get("shown") == views::shown(&whole, what) && typed.get("files") == files::mark(&whole, what);
     if refusal(what, whole.state()).is_some() || !same {
         writing.give_up().await?;
         let page = views::page(&whole, what);

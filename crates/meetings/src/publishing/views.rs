@@ -7,6 +7,7 @@ use crate::gathering::whole::{Item, Whole};
 use crate::notice::rules::Given;
 use crate::papers::heads::PaperHead;
 use crate::papers::recommendations::Model as Recommendation;
+use crate::papers::files::preview as files;
 use access::SeenBy;
 use components::{Button, ButtonGroup, InsetText, WarningText};
 use maud::{Markup, html};
@@ -56,10 +57,12 @@ fn ask(whole: &Whole, what: What, back: &str) -> Markup {
         (listed(whole, what))
         (closed(whole, what))
         (papers(whole, what))
+        (files::waiting(whole, what))
         p class="govuk-body" { (t("The day and the time are recorded. Only an administrator can put that record right, and the change is recorded too.")) }
         form method="post" novalidate {
             input type="hidden" name="what" value=(what.key());
             input type="hidden" name="shown" value=(shown(whole, what));
+            input type="hidden" name="files" value=(files::mark(whole, what));
             (ButtonGroup::new().button(Button::new(t("Publish")).once()).link(t("Cancel"), back))
         }
     }

@@ -14,6 +14,8 @@ pub async fn check(options: Serve) -> Result<(), Trouble> {
         None => println!("Health and metrics are switched off."),
     }
     site::post(&options.common)?;
+    let folder = options.common.files.clone().unwrap_or_else(|| options.common.data.join("files"));
+    println!("Uploaded files would be kept in {}", folder.display());
     match &options.common.mail {
         Some(_) => println!("Mail would go to the mail server."),
         None => println!("Mail would be written to {}", options.common.data.join("mail").display()),

@@ -25,6 +25,7 @@ pub async fn run(program: Program) -> ExitCode {
         Command::Verify(common) => verify::verify(common).await,
         Command::CheckConfig(options) => check_config::check(options).await,
         Command::User(options) => user::user(options).await,
+        Command::LookAtFile => files::look_at_file(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -5,7 +5,10 @@ use crate::options::{Serve, Work};
 use crate::site::{self, Trouble};
 use crate::{house, logs};
 use access::Door;
+use files::{Limits, Looker, Store};
 use jobs::{Post, Setup};
+use meetings::papers::files::Cabinet;
+use meetings::papers::files::sweep::Sweep;
 use pages::SiteSetup;
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
@@ -27,7 +30,8 @@ pub async fn serve(options: Serve) -> Result<(), Trouble> {
         demonstration: options.demo,
         ..house::setup()
     };
-    let (router, _) = site::router(&door, setup);
+    let store = site::store(&options.common)?;
+    let (router, _) = site::router(&door, setup, cabinet(&options, store.clone())?);
     if let Some(port) = options.watched_at() {
         let watched = listen(SocketAddr::from(([127, 0, 0, 1], port))).await?;
         let router = crate::watch::router(door.clone());
@@ -35,7 +39,8 @@ pub async fn serve(options: Serve) -> Result<(), Trouble> {
     }
     let post = site::post(&options.common)?;
     let end = hear_the_end()?;
-    let background = tokio::spawn(jobs::work(door.clone(), jobs_of(post, Some(options.base())), told_to_stop(end.clone())));
+    let background =
+        tokio::spawn(jobs::work(door.clone(), jobs_of(post, store, Some(options.base())), told_to_stop(end.clone())));
     println!("{welcome}");
     axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(told_to_stop(end))
@@ -80,15 +85,21 @@ async fn begin(options: &Serve, door: &Door) -> Result<String, Trouble> {
 pub async fn work(options: Work) -> Result<(), Trouble> {
     logs::start(options.common.log_json);
     let door = site::door(&options.common).await?;
-    let post = site::post(&options.common)?;
+    let (post, store) = (site::post(&options.common)?, site::store(&options.common)?);
     let base = options.address.map(|address| address.trim_end_matches('/').to_owned());
-    jobs::work(door, jobs_of(post, base), told_to_stop(hear_the_end()?)).await;
+    jobs::work(door, jobs_of(post, store, base), told_to_stop(hear_the_end()?)).await;
     Ok(())
 }
 
+/// Where files are kept, and who looks at them: this program again, in a process of its own.
+fn cabinet(options: &Serve, store: Store) -> Result<Cabinet, Trouble> {
+    let limits = Limits { upload_bytes: usize::from(options.largest_upload) * 1024 * 1024, ..Limits::default() };
+    Ok(Cabinet { store, looker: Looker::apart(limits, std::env::current_exe()?) })
+}
+
 /// The work in the background. Mails that need a link are only written where the address of the site is known.
-fn jobs_of(post: Post, base: Option<String>) -> Setup {
-    let setup = Setup::new(post);
+fn jobs_of(post: Post, store: Store, base: Option<String>) -> Setup {
+    let setup = Setup::new(post).schedule(Sweep { store });
     match base {
         Some(base) => house::schedules(base).into_iter().fold(setup, Setup::schedule),
         None => setup,

@@ -1,6 +1,7 @@
 //! A real site for a journey: served on a port of its own, with a fresh demonstration in it.
 
 use access::Door;
+use meetings::papers::files::Cabinet;
 use pages::SiteSetup;
 use server::{demonstration, house, site};
 use std::net::SocketAddr;
@@ -37,7 +38,7 @@ impl Stage {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let base = format!("http://{}", listener.local_addr()?);
         let setup = SiteSetup { base: base.clone(), demonstration: true, ..house::setup() };
-        let service = site::router(&door, setup).0.into_make_service_with_connect_info::<SocketAddr>();
+        let service = site::router(&door, setup, Cabinet::in_memory()).0.into_make_service_with_connect_info::<SocketAddr>();
         let serving = tokio::spawn(async move { axum::serve(listener, service).await.expect("the site is served") });
         Ok(Stage { base, door, serving, _place: place })
     }

@@ -5,6 +5,8 @@ mod agreements;
 mod changes;
 mod chasing;
 mod faults;
+mod files;
+mod files_apart;
 mod hostile;
 mod imports;
 mod landscape;

@@ -5,6 +5,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use database::Database;
 use http::{Method, Request, StatusCode, header};
+use meetings::papers::files::Cabinet;
 use pages::{RouteLine, SiteSetup};
 use server::{demonstration, house, site};
 use testkit::site::{Place, on_both};
@@ -17,6 +18,7 @@ pub struct Demo {
     pub door: Door,
     pub router: Router,
     pub lines: Vec<RouteLine>,
+    pub cabinet: Cabinet,
 }
 
 /// What was answered.
@@ -68,8 +70,10 @@ fn served(place: Place) -> Demo {
 }
 
 fn with_door(place: Place, door: Door) -> Demo {
-    let (router, lines) = site::router(&door, SiteSetup { base: "http://site.example".into(), ..house::setup() });
-    Demo { place, door, router, lines }
+    let cabinet = Cabinet::in_memory();
+    let setup = SiteSetup { base: "http://site.example".into(), ..house::setup() };
+    let (router, lines) = site::router(&door, setup, cabinet.clone());
+    Demo { place, door, router, lines, cabinet }
 }
 
 /// A door on this database with the system's clock.

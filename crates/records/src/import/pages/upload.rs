@@ -28,6 +28,11 @@ pub struct Uploaded {
 const ANSWERS: (usize, usize) = (10, 200);
 
 impl Uploaded {
+    /// The name of the file, as the sender's computer has it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// What was sent.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
