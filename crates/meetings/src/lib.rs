@@ -7,6 +7,7 @@ pub mod gathering;
 mod migrations;
 pub mod minutes;
 pub mod notice;
+pub mod packs;
 pub mod papers;
 pub mod publishing;
 pub(crate) mod reading;
@@ -36,6 +37,7 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Resolution => minutes::resolutions::shelf(),
         Kind::Publication => publishing::shelf(),
         Kind::PaperFile => papers::files::shelf(),
+        Kind::Pack => packs::shelf(),
         Kind::Paper => papers::shelf(),
         Kind::ReportRecommendation => papers::recommendations::shelf(),
         _ => return None,
@@ -48,4 +50,5 @@ pub fn routes(house: &House) -> pages::Routes {
         .and(workspace::routes(house))
         .and(reading::routes(house))
         .and(papers::files::routes(house))
+        .and(packs::routes::routes(house))
 }

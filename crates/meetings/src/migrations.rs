@@ -14,6 +14,7 @@ pub fn steps() -> Vec<Step> {
         Step::new("2026-11-papers", vec![papers(), report_recommendations()]),
         Step::new("2026-11-reading", vec![reading_places(), paper_notes()]),
         Step::new("2026-11-files", vec![paper_files(), file_texts()]),
+        Step::new("2026-11-packs", vec![packs()]),
     ]
 }
 
@@ -198,4 +199,18 @@ fn file_texts() -> Table {
         .maybe_number("page")
         .text("text")
         .unique(&["content", "position"])
+}
+
+fn packs() -> Table {
+    Table::kept(Kind::Pack)
+        .thing("meeting", Kind::Meeting)
+        .thing("publication", Kind::Publication)
+        .text("audience")
+        .number("number")
+        .day("on")
+        .number("pages")
+        .number("bytes")
+        .text("hash")
+        .maybe_text("contents")
+        .unique(&["meeting", "audience", "number"])
 }

@@ -6,6 +6,8 @@ use crate::query::{self, Ask};
 use crate::register::{Keepers, Register};
 use access::Open;
 use database::Fault;
+use documents::pack::{Engine, EngineError, Made, Pack, Size};
+use documents::prose::Document;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,6 +33,24 @@ macro_rules! in_house {
 #[derive(Clone)]
 pub struct House {
     registers: Arc<BTreeMap<Kind, Arc<dyn Register>>>,
+    engine: Arc<dyn Engine>,
+}
+
+/// What stands in where no engine is compiled in: it makes nothing and says so.
+struct NoEngine;
+
+impl Engine for NoEngine {
+    fn pdf(&self, _: &Document, _: &str, _: Size) -> Result<Vec<u8>, EngineError> {
+        Err(EngineError::None)
+    }
+
+    fn word(&self, _: &Document, _: &str) -> Result<Vec<u8>, EngineError> {
+        Err(EngineError::None)
+    }
+
+    fn pack(&self, _: &Pack) -> Result<Made, EngineError> {
+        Err(EngineError::None)
+    }
 }
 
 #[derive(FromQueryResult)]
@@ -56,7 +76,19 @@ struct Counted {
 impl House {
     /// A house in which `find` names the register of each kind.
     pub fn new(find: impl Fn(Kind) -> Arc<dyn Register>) -> House {
-        House { registers: Arc::new(Kind::ALL.iter().map(|kind| (*kind, find(*kind))).collect()) }
+        let registers = Kind::ALL.iter().map(|kind| (*kind, find(*kind))).collect();
+        House { registers: Arc::new(registers), engine: Arc::new(NoEngine) }
+    }
+
+    /// The same house with an engine that makes PDF and Word.
+    pub fn with_engine(mut self, engine: Arc<dyn Engine>) -> House {
+        self.engine = engine;
+        self
+    }
+
+    /// Makes PDF and Word. It holds its thread for up to a second: `documents::pack::Engine`.
+    pub fn engine(&self) -> Arc<dyn Engine> {
+        self.engine.clone()
     }
 
     /// The register of this kind.

@@ -63,6 +63,7 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         Kind::BankHoliday | Kind::NoticeRule | Kind::MeetingSeries | Kind::Meeting | Kind::AgendaSection | Kind::AgendaItem
         | Kind::RestrictedPart | Kind::Attendance | Kind::Minute | Kind::Resolution | Kind::Publication => meetings::shelf(kind),
         Kind::Paper | Kind::ReportRecommendation => meetings::shelf(kind),
+        Kind::Pack => meetings::shelf(kind),
         Kind::PaperFile => meetings::shelf(kind),
     };
     found.unwrap_or_else(|| panic!("the area of {kind:?} does not keep it"))
@@ -70,7 +71,7 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
 
 /// The house with all its registers.
 pub fn house() -> House {
-    House::new(shelf)
+    House::new(shelf).with_engine(Arc::new(press::Press))
 }
 
 /// The steps of every room's tables, in the order in which they can be made.

@@ -110,6 +110,7 @@ kinds! {
     Resolution "resolution" "resolutions", "Resolution", "Resolutions", "Add a resolution";
     ReportRecommendation "report-recommendation" "report_recommendations", "Recommendation of a paper", "Recommendations of papers", "Add a recommendation";
     Publication "publication" "publications", "Publication", "Publications", "Record a publication";
+    Pack "pack" "packs", "Pack", "Packs", "Record a pack";
 }
 
 impl Kind {

@@ -3,7 +3,6 @@
 use crate::gathering::whole::{Item, Whole};
 use crate::papers::heads::PaperHead;
 use crate::papers::shown::tag;
-use crate::site::agenda_shown::pages;
 use access::SeenBy;
 use maud::{Markup, html};
 use values::dates;
@@ -16,7 +15,7 @@ pub(super) fn papers(whole: &Whole, item: &Item, may: bool) -> Markup {
     let change = format!("/workspace/agenda-items/{}/change#standing", it.reference);
     html! {
         (standing)
-        @if let Some(pages) = pages(it.first_page, it.last_page) { ". " (pages) }
+        @if let Some(pages) = crate::packs::views::pages_of(whole, it) { ". " (pages) }
         @if may {
             " " a class="govuk-link" href=(change) {
                 (t("Change")) span class="govuk-visually-hidden" { " " (fill("how the papers of {number} stand", &[("number", &item.number)])) }

@@ -9,9 +9,10 @@ use crate::attendance::seats::{self, Seat};
 use crate::find::{self, Pointed};
 use crate::minutes::{records as minutes, resolutions};
 use crate::notice::rules::Notice;
+use crate::packs::records::Model as Pack;
+use crate::papers::files::find::{self as files, FileHead};
 use crate::papers::heads::{self, PaperHead};
 use crate::papers::recommendations::Model as Recommendation;
-use crate::papers::files::find::{self as files, FileHead};
 use crate::publishing::rules::{self as publishing, State};
 use crate::{attendance, notice, series};
 use access::{Open, SeenBy};
@@ -70,6 +71,8 @@ pub(crate) struct Whole {
     pub(crate) papers: Vec<PaperHead>,
     /// What these papers recommend, in order.
     pub(crate) recommendations: Vec<Recommendation>,
+    /// The packs that this reader may see.
+    pub(crate) packs: Vec<Pack>,
     pub(crate) publications: Vec<crate::publishing::records::Model>,
     pub(crate) attendances: Vec<attendance::records::Model>,
     pub(crate) seats: Vec<Seat>,
@@ -104,6 +107,7 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
     let recommendations = heads::recommended(open, &papers).await?;
     let files = files::newest(open, &items).await?;
     let parts = find::among(open, "item", items).await?;
+    let packs = find::with(open, "meeting", id).await?;
     let seats = seats::of_board(open, house, series.partnership.uuid()).await?;
     let today = open.today();
     let names = Names::default();
@@ -115,6 +119,7 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
         parts,
         papers,
         recommendations,
+        packs,
         publications,
         attendances,
         seats,

@@ -1,7 +1,7 @@
 //! Papers: what is written for an agenda item, what it recommends, and how its members read it.
 
-pub(crate) mod heads;
 pub mod files;
+pub(crate) mod heads;
 pub mod recommendations;
 pub mod records;
 pub(crate) mod shown;

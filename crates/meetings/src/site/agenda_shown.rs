@@ -43,7 +43,7 @@ fn one_item(whole: &Whole, item: &Item) -> Markup {
                 aria-label=(fill("Item {number}", &[("number", &item.number)])) { (item.number) }
             div class="gt-paragraph__text" {
                 h4 class="govuk-heading-s govuk-!-margin-bottom-1" {
-                    a class="govuk-link" href=(address(whole, item)) { (it.title) } @if let Some(pages) = pages(it.first_page, it.last_page) { " (" (pages) ")" }
+                    a class="govuk-link" href=(address(whole, item)) { (it.title) } @if let Some(pages) = crate::packs::views::pages_of(whole, it) { " (" (pages) ")" }
                 }
                 @let dealt = dealt_with(whole, item);
                 @if !dealt.is_empty() { p class="govuk-body-s govuk-!-margin-bottom-1" { (dealt.join(" · ")) } }

@@ -67,7 +67,7 @@ fn facts(whole: &Whole, item: &Item) -> SummaryList {
     if let Some(presenter) = it.presenter {
         list = list.pair(t("Presented by"), link(&whole.names, presenter.uuid()));
     }
-    if let Some(pages) = agenda_shown::pages(it.first_page, it.last_page) {
+    if let Some(pages) = crate::packs::views::pages_of(whole, it) {
         list = list.pair(t("In the printed pack"), pages);
     }
     if let Some(priority) = it.priority {

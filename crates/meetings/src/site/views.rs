@@ -5,6 +5,7 @@ use super::{MEETINGS, agenda_shown, minutes_shown};
 use crate::gathering::rules::{CANCELLED, span};
 use crate::gathering::whole::Whole;
 use crate::notice::rules::Given;
+use crate::packs::views as packs;
 use crate::publishing::rules::{MINUTES, SUPPLEMENT};
 use crate::series::records::YES;
 use components::{DownloadLink, DownloadLinks, InsetText, PreviousNext, SummaryList, WarningText};
@@ -35,6 +36,7 @@ fn content(whole: &Whole) -> Markup {
         @if let Some(note) = &whole.meeting.note { (InsetText::new(paragraphs(note))) }
         (facts(whole))
         (downloads(whole))
+        (packs::earlier(&whole.packs))
         h2 class="govuk-heading-l" id="agenda" { (t("Agenda")) }
         (agenda_shown::agenda(whole))
         (minutes_shown::section(whole))
@@ -108,7 +110,7 @@ fn downloads(whole: &Whole) -> DownloadLinks {
         )),
         None => start,
     };
-    calendar.link(DownloadLink::new(
+    packs::downloads(calendar, &whole.meeting.reference, &whole.packs).link(DownloadLink::new(
         t("Download this page as data"),
         format!("{MEETINGS}/{}.json", whole.meeting.reference),
         t("JSON"),

@@ -7,6 +7,7 @@ use crate::{house, logs};
 use access::Door;
 use files::{Limits, Looker, Store};
 use jobs::{Post, Setup};
+use meetings::packs::building::Builder;
 use meetings::papers::files::Cabinet;
 use meetings::papers::files::sweep::Sweep;
 use pages::SiteSetup;
@@ -99,7 +100,7 @@ fn cabinet(options: &Serve, store: Store) -> Result<Cabinet, Trouble> {
 
 /// The work in the background. Mails that need a link are only written where the address of the site is known.
 fn jobs_of(post: Post, store: Store, base: Option<String>) -> Setup {
-    let setup = Setup::new(post).schedule(Sweep { store });
+    let setup = Setup::new(post).schedule(Sweep { store: store.clone() }).follower(Builder { house: house::house(), store });
     match base {
         Some(base) => house::schedules(base).into_iter().fold(setup, Setup::schedule),
         None => setup,

@@ -15,6 +15,7 @@ mod meetings;
 mod meetings_sight;
 mod membership;
 mod my_actions;
+mod packs;
 mod pages_seen;
 mod papers;
 mod permissions;

@@ -2,6 +2,7 @@
 
 use super::records::{Column, Entity};
 use super::texts;
+use crate::packs::records as packs;
 use ::files::{Kept, Store};
 use access::{Action, Actor, Door, Event, Open, Role, events};
 use async_trait::async_trait;
@@ -73,9 +74,11 @@ impl Schedule for Sweep {
 async fn named(open: &dyn Open) -> Result<BTreeSet<String>, Fault> {
     let rows: Vec<String> = Entity::find().select_only().column(Column::Content).into_tuple().all(open.on()).await?;
     let mut named: BTreeSet<String> = rows.into_iter().collect();
+    let packs: Vec<String> = packs::Entity::find().select_only().column(packs::Column::Hash).into_tuple().all(open.on()).await?;
+    named.extend(packs);
     let since = open.now().timestamp() - REMOVED;
     let removed = events::Entity::find()
-        .filter(events::Column::Kind.eq(Kind::PaperFile.key()))
+        .filter(events::Column::Kind.is_in([Kind::PaperFile.key(), Kind::Pack.key()]))
         .filter(events::Column::Verb.eq("removed"))
         .filter(events::Column::At.gte(since))
         .all(open.on())
@@ -83,7 +86,8 @@ async fn named(open: &dyn Open) -> Result<BTreeSet<String>, Fault> {
     for event in removed {
         let details = event.details();
         let fields = details["fields"].as_array().map_or(&[][..], Vec::as_slice);
-        let content = fields.iter().find(|field| field[0] == "content").and_then(|field| field[1].as_str());
+        let held = |field: &&serde_json::Value| field[0] == "content" || field[0] == "hash";
+        let content = fields.iter().find(held).and_then(|field| field[1].as_str());
         named.extend(content.map(str::to_owned));
     }
     Ok(named)
@@ -93,8 +97,14 @@ async fn named(open: &dyn Open) -> Result<BTreeSet<String>, Fault> {
 pub async fn missing(open: &dyn Open, store: &Store) -> Result<Vec<String>, Fault> {
     let rows: Vec<(String, String)> =
         Entity::find().select_only().column(Column::Content).column(Column::Reference).into_tuple().all(open.on()).await?;
+    let packs: Vec<(String, String)> = packs::Entity::find()
+        .select_only()
+        .columns([packs::Column::Hash, packs::Column::Reference])
+        .into_tuple()
+        .all(open.on())
+        .await?;
     let mut missing = Vec::new();
-    for (content, reference) in rows {
+    for (content, reference) in rows.into_iter().chain(packs) {
         let problem = match ::files::Hash::read(&content) {
             Some(hash) => store.get(&hash).await.err().map(|problem| problem.to_string()),
             None => Some(content),

@@ -1,0 +1,165 @@
+//! Packs are built when something is published: for everyone, and for members. Each is stored whole or not at all.
+
+use super::assembling::Version;
+use super::making::{self, NotMade, Pressed};
+use super::records::Model as Pack;
+use super::rules::{self, MEMBERS, PUBLIC};
+use crate::find;
+use crate::gathering::records::Model as Meeting;
+use crate::gathering::whole::Whole;
+use crate::publishing::records::Model as Publication;
+use crate::publishing::rules::MINUTES;
+use ::files::{Hash, Store};
+use ::records::House;
+use ::records::change::Keeping;
+use ::records::reading::{Texts, read};
+use access::{Action, Actor, Door, Membership, Open, Role, SeenBy, events};
+use async_trait::async_trait;
+use documents::pack::Size;
+use jobs::{Done, Follower};
+use uuid::Uuid;
+use values::clock::london;
+use values::{Id, Kind, kind};
+
+/// Builds the packs of what is published. A process that dies in the middle leaves the old packs as they are; another one
+/// hears of the publication again.
+pub struct Builder {
+    /// The house, with its engine.
+    pub house: House,
+    /// Where files are kept.
+    pub store: Store,
+}
+
+struct Build;
+
+impl Action for Build {
+    fn allows(&self, actor: &Actor) -> bool {
+        actor.is_system()
+    }
+
+    fn roles(&self) -> Vec<Role> {
+        Vec::new()
+    }
+}
+
+#[async_trait]
+impl Follower for Builder {
+    fn name(&self) -> &'static str {
+        "packs"
+    }
+
+    async fn follow(&self, door: &Door, events: &[events::Model]) -> Done {
+        let published = |event: &&events::Model| event.kind == Kind::Publication.key() && event.verb == "added";
+        for event in events.iter().filter(published) {
+            if let Some(id) = event.thing {
+                self.build(door, id).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Builder {
+    /// Builds the packs of a publication, unless they are built or there is nothing to build.
+    async fn build(&self, door: &Door, publication: Uuid) -> Result<(), NotMade> {
+        let reading = door.reading(&Actor::system()).await?;
+        let publications: Vec<Publication> = find::with(&reading, "id", publication).await?;
+        let Some(publication) = publications.into_iter().next().filter(|it| it.what != MINUTES) else { return Ok(()) };
+        let meetings: Vec<Meeting> = find::with(&reading, "id", publication.meeting.uuid()).await?;
+        let Some(meeting) = meetings.into_iter().next() else { return Ok(()) };
+        let packs: Vec<Pack> = find::with(&reading, "meeting", meeting.id.uuid()).await?;
+        let whole = crate::gathering::whole::load(&reading, &self.house, &meeting.reference).await?;
+        reading.close().await?;
+        let Some(whole) = whole else { return Ok(()) };
+        for audience in [PUBLIC, MEMBERS] {
+            let own: Vec<&Pack> = packs.iter().filter(|pack| pack.audience == audience).collect();
+            let built = own.iter().any(|pack| pack.publication == publication.id);
+            let wanted = audience == MEMBERS || whole.series.seen_by == SeenBy::Anyone.key();
+            if !built && wanted {
+                self.one(door, (&whole, publication.id), audience, &own).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Builds one pack: what its reader sees is read as that reader, the file is stored, then the row that names it.
+    async fn one(
+        &self,
+        door: &Door,
+        (known, publication): (&Whole, Id<kind::Publication>),
+        audience: &'static str,
+        own: &[&Pack],
+    ) -> Result<(), NotMade> {
+        let board = known.series.partnership.uuid();
+        let reader = if audience == MEMBERS { member(board) } else { Actor::anonymous() };
+        let reading = door.reading(&reader).await?;
+        let (now, today) = (reading.now(), reading.today());
+        let material = making::read(&reading, &self.house, &known.meeting.reference, true).await;
+        reading.close().await?;
+        let material = match material {
+            Err(NotMade::Gone) => return Ok(()),
+            other => other?,
+        };
+        let last = own.iter().max_by_key(|pack| pack.number);
+        let number = last.map_or(1, |pack| pack.number + 1);
+        let before = last.map(|pack| pack.stands()).unwrap_or_default();
+        let version = Version { audience: Some(audience), number, size: Size::Usual };
+        let (whole, Pressed { made, stands }) =
+            material.press(&self.house, &self.store, (version, before), now.naive_utc()).await?;
+        let (pages, size) = (made.labels.len(), made.pdf.len());
+        let kept = self.store.put(made.pdf).await;
+        let hash = kept.map_err(|problem| NotMade::File { title: whole.meeting.title.clone(), why: problem.to_string() })?;
+        let texts = self.texts(&whole, audience, &hash, (pages, size));
+        let more = [
+            ("number", number.to_string()),
+            ("on", today.to_string()),
+            ("contents", rules::written(&stands)),
+            ("publication", self.reference(door, publication.uuid()).await?),
+        ];
+        let texts = texts.into_iter().chain(more).map(|(key, text)| (key.to_owned(), text)).collect();
+        self.record(door, &texts).await
+    }
+
+    fn texts(&self, whole: &Whole, audience: &str, hash: &Hash, size: (usize, usize)) -> Vec<(&'static str, String)> {
+        let board = whole.names.reference(whole.series.partnership.uuid()).unwrap_or_default().to_owned();
+        let (seen_by, members_of) = if audience == MEMBERS {
+            (SeenBy::Members.key().to_owned(), board)
+        } else {
+            (whole.series.seen_by.clone(), String::new())
+        };
+        vec![
+            ("meeting", whole.meeting.reference.clone()),
+            ("audience", audience.to_owned()),
+            ("pages", size.0.to_string()),
+            ("bytes", size.1.to_string()),
+            ("hash", hash.as_str().to_owned()),
+            ("seen_by", seen_by),
+            ("members_of", members_of),
+        ]
+    }
+
+    async fn reference(&self, door: &Door, publication: Uuid) -> Result<String, NotMade> {
+        let reading = door.reading(&Actor::system()).await?;
+        let row = self.house.of(Kind::Publication).get(&reading, publication).await?;
+        reading.close().await?;
+        row.map(|row| row.head.reference).ok_or(NotMade::Gone)
+    }
+
+    async fn record(&self, door: &Door, texts: &Texts) -> Result<(), NotMade> {
+        let odd = |why: String| NotMade::File { title: texts.get("meeting").cloned().unwrap_or_default(), why };
+        let mut writing = door.begin(&Actor::system(), &Build).await.map_err(|refusal| odd(format!("{refusal:?}")))?;
+        let lookup = self.house.lookup(&writing, Kind::Pack).await?;
+        let row = read(self.house.of(Kind::Pack), texts, &lookup, None).map_err(|wrong| odd(format!("{wrong:?}")))?;
+        let keeping = Keeping { house: &self.house, kind: Kind::Pack };
+        keeping.add(&mut writing, row, &lookup).await.map_err(|refusal| odd(refusal.to_string()))?;
+        writing.finish_noted().await?;
+        Ok(())
+    }
+}
+
+/// Somebody who sees what the members of this board see, and nothing else.
+fn member(board: Uuid) -> Actor {
+    let today = london(chrono::DateTime::UNIX_EPOCH).date_naive();
+    let seat = Membership { role: Role::Member, organisation: None, partnership: Some(board), from: None, to: None };
+    Actor::person(Uuid::nil(), "", vec![seat], today)
+}

@@ -1,0 +1,130 @@
+//! Packs: built when something is published, for everyone and for members; nothing closed is in the public one.
+
+use crate::person::{Demo, Person, demos};
+use access::events;
+use documents::pack::{Engine, EngineError, Made, Pack, Size};
+use documents::prose::Document;
+use http::StatusCode;
+use jobs::Follower;
+use meetings::packs::building::Builder;
+use records::House;
+use sea_orm::EntityTrait;
+use server::house;
+use std::sync::Arc;
+
+const MEETING: &str = "/meetings/kcsp-2017-03-15";
+
+/// Words that stand only in what is for the members of the board.
+const SECRETS: [&str; 2] = ["how partners carry out the duty", "where each of them stands"];
+
+/// An engine that stops in the middle of its work.
+struct Stopped;
+
+impl Engine for Stopped {
+    fn pdf(&self, _: &Document, _: &str, _: Size) -> Result<Vec<u8>, EngineError> {
+        Err(EngineError::None)
+    }
+
+    fn word(&self, _: &Document, _: &str) -> Result<Vec<u8>, EngineError> {
+        Err(EngineError::None)
+    }
+
+    fn pack(&self, _: &Pack) -> Result<Made, EngineError> {
+        Err(EngineError::Set("stopped".to_owned()))
+    }
+}
+
+/// Lets the builder of packs hear everything that happened.
+async fn build(demo: &Demo, house: House) -> jobs::Done {
+    let all = events::Entity::find().all(demo.door.database().reader()).await.expect("the log is read");
+    Builder { house, store: demo.cabinet.store.clone() }.follow(&demo.door, &all).await
+}
+
+/// The addresses of the packs that this reader is offered on the page of the meeting.
+async fn offered(person: &Person) -> Vec<String> {
+    let page = person.get(MEETING).await.body;
+    let links = page.split("href=\"/meetings/packs/").skip(1);
+    links.filter_map(|rest| Some(format!("/meetings/packs/{}", rest.split('"').next()?))).collect()
+}
+
+/// What a PDF says, as another program reads it, and all that it holds, unpacked.
+fn read(pdf: &[u8]) -> (String, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (file, open) = (folder.path().join("it.pdf"), folder.path().join("open.pdf"));
+    std::fs::write(&file, pdf).expect("it is written");
+    let run = |program: &str, arguments: &[&str]| {
+        let told = std::process::Command::new(program).args(arguments).output().expect("the program is there");
+        assert!(told.status.success(), "{program}: {}", String::from_utf8_lossy(&told.stderr));
+        told.stdout
+    };
+    let (file, open_name) = (file.to_string_lossy().into_owned(), open.to_string_lossy().into_owned());
+    let text = run("pdftotext", &["-layout", &file, "-"]);
+    run("qpdf", &["--check", &file]);
+    run("qpdf", &["--qdf", "--object-streams=disable", &file, &open_name]);
+    let inside = std::fs::read(&open).expect("it was written");
+    (String::from_utf8_lossy(&text).into_owned(), String::from_utf8_lossy(&inside).into_owned())
+}
+
+#[tokio::test]
+async fn everyone_gets_the_public_pack_and_members_get_theirs_with_what_is_closed() {
+    for demo in demos().await {
+        build(&demo, house::house()).await.expect("they are built");
+        let anybody = demo.anybody();
+        let public = offered(&anybody).await;
+        assert_eq!(public.len(), 1, "one pack for everyone: {public:?}");
+        let pack = anybody.get(&public[0]).await;
+        assert_eq!(pack.status, StatusCode::OK);
+        let name = pack.headers["content-disposition"].to_str().unwrap_or_default().to_owned();
+        assert!(name.contains("2017-03-15-kent-community-safety-partnership-public-pack-v1.pdf"), "{name}");
+        let (text, inside) = read(&pack.bytes);
+        assert!(text.contains("Not open to the public") && text.contains("D1"), "the public title and the reason are told");
+        for secret in SECRETS {
+            assert!(!text.contains(secret) && !inside.contains(secret), "“{secret}” is in the public pack");
+        }
+        let member = demo.person("member").await;
+        let both = offered(&member).await;
+        assert_eq!(both.len(), 2, "{both:?}");
+        let own = both.iter().find(|at| !public.contains(at)).expect("the members' one");
+        let (text, _) = read(&member.get(own).await.bytes);
+        assert!(text.contains("Restricted:"), "each page of a restricted part says so");
+        for name in ["co-ordinator", "kfrs-officer", "grants"] {
+            let stranger = demo.person(name).await;
+            let hidden = stranger.get(own).await;
+            assert_eq!(hidden.status, StatusCode::NOT_FOUND, "{name}");
+        }
+        let log = demo.person("auditor").await.get("/workspace/history?verb=read").await.body;
+        assert!(log.contains("pack"), "reading it is recorded");
+    }
+}
+
+#[tokio::test]
+async fn a_publication_is_built_once_and_heard_again_when_building_failed() {
+    for demo in demos().await {
+        let broken = house::house().with_engine(Arc::new(Stopped));
+        assert!(build(&demo, broken).await.is_err(), "an engine that stops makes nothing");
+        assert!(offered(&demo.anybody()).await.is_empty(), "and nothing half of it is shown");
+        for _ in 0..2 {
+            build(&demo, house::house()).await.expect("they are built");
+        }
+        assert_eq!(offered(&demo.anybody()).await.len(), 1, "hearing it twice builds it once");
+    }
+}
+
+#[tokio::test]
+async fn agendas_papers_and_drafts_are_given_as_files_to_whoever_sees_them() {
+    for demo in demos().await {
+        let anybody = demo.anybody();
+        for path in [format!("{MEETING}/agenda.pdf"), format!("{MEETING}/agenda.pdf?size=large")] {
+            let agenda = anybody.get(&path).await;
+            let (text, inside) = read(&agenda.bytes);
+            assert!(text.contains("B1") && text.contains("Agenda"), "{text}");
+            assert!(!SECRETS.iter().any(|secret| inside.contains(secret)), "{path}");
+        }
+        assert_eq!(anybody.get("/workspace/meetings/kcsp-2017-03-15/draft-pack").await.status, StatusCode::SEE_OTHER);
+        let clerk = demo.person("co-ordinator").await;
+        let draft = clerk.get("/workspace/meetings/kcsp-2017-03-15/draft-pack").await;
+        let (text, _) = read(&draft.bytes);
+        assert!(text.contains("draft pack, not published"), "{text}");
+        assert!(!SECRETS.iter().any(|secret| text.contains(secret)), "whoever prepares it sees no more than they see elsewhere");
+    }
+}
