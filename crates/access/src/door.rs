@@ -181,6 +181,13 @@ impl Writing {
         Ok(place)
     }
 
+    /// Commits what the actor alone ever sees, such as a private note or the place where they stopped reading: the event log,
+    /// which others read, tells nothing of it. Never for anything that somebody else may see.
+    pub async fn finish_own(self) -> Result<(), Fault> {
+        debug_assert!(self.noted.is_empty(), "what is noted must be recorded");
+        Ok(self.transaction.commit().await?)
+    }
+
     /// Gives the change up at once.
     pub async fn give_up(self) -> Result<(), Fault> {
         Ok(self.transaction.rollback().await?)

@@ -9,6 +9,7 @@ pub mod minutes;
 pub mod notice;
 pub mod papers;
 pub mod publishing;
+pub(crate) mod reading;
 pub mod series;
 pub mod shared;
 mod site;
@@ -43,5 +44,5 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
 
 /// The pages of this area.
 pub fn routes(house: &House) -> pages::Routes {
-    site::routes(house).and(workspace::routes(house)).and(papers::files::routes(house))
+    site::routes(house).and(workspace::routes(house)).and(reading::routes(house)).and(papers::files::routes(house))
 }

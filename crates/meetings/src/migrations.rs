@@ -13,6 +13,7 @@ pub fn steps() -> Vec<Step> {
         Step::new("2026-11-meetings", [law, meetings, held].concat()),
         Step::new("2026-11-papers", vec![papers(), report_recommendations()]),
         Step::new("2026-11-files", vec![paper_files(), file_texts()]),
+        Step::new("2026-11-reading", vec![reading_places(), paper_notes()]),
     ]
 }
 
@@ -172,4 +173,29 @@ fn file_texts() -> Table {
         .maybe_number("page")
         .text("text")
         .unique(&["content", "position"])
+}
+
+/// Where people stopped reading: one place for each meeting.
+fn reading_places() -> Table {
+    Table::named("reading_places")
+        .uuid_key("id")
+        .belongs("account", "people")
+        .belongs("meeting", Kind::Meeting.sheet())
+        .maybe_uuid("item")
+        .text("anchor")
+        .moment("at")
+        .unique(&["account", "meeting"])
+}
+
+/// Private notes. They stay when a paper is removed, because that can be undone; nobody sees them until it is.
+fn paper_notes() -> Table {
+    Table::named("paper_notes")
+        .uuid_key("id")
+        .belongs("account", "people")
+        .maybe_uuid("paper")
+        .text("number")
+        .text("mark")
+        .text("quote")
+        .text("text")
+        .moment("at")
 }

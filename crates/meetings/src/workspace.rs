@@ -122,6 +122,7 @@ pub(crate) enum Here {
     Agenda,
     Attendance,
     Minutes,
+    Papers,
 }
 
 /// A page of a meeting, with the others beside it.
@@ -132,11 +133,13 @@ pub(crate) fn page(whole: &Whole, here: Here, content: Markup) -> Page {
         Here::Agenda => t("Agenda"),
         Here::Attendance => t("Attendance"),
         Here::Minutes => t("Minutes, item by item"),
+        Here::Papers => t("Papers, with your notes"),
     };
     let beside = SubNavigation::new(t("Pages of this meeting"))
         .item(t("Agenda"), format!("{base}/agenda"), here == Here::Agenda)
         .item(t("Attendance"), format!("{base}/attendance"), here == Here::Attendance)
         .item(t("Minutes"), format!("{base}/minutes"), here == Here::Minutes)
+        .item(t("Papers"), format!("{base}/pack"), here == Here::Papers)
         .item(t("Record and history"), base.clone(), false)
         .item(t("Page for the public"), format!("/meetings/{reference}"), false);
     let only = records::pages::restricted(Kind::Meeting, &records::Kept::head(&whole.meeting), &whole.names);

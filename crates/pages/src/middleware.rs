@@ -136,10 +136,11 @@ async fn visiting(Extension(site): Extension<Site>, session: Session, mut reques
 
 /// Records the reading of a restricted page before the page leaves; when that fails, the page stays here.
 async fn recorded(mut response: Response, visit: &Visit) -> Response {
-    let Some(Recorded(reading)) = response.extensions_mut().remove::<Recorded>() else { return response };
+    let Some(Recorded(readings)) = response.extensions_mut().remove::<Recorded>() else { return response };
     let recording = async {
-        let writing = visit.begin(&Look).await?;
-        writing.finish(reading).await.map_err(Refused::from)
+        let mut writing = visit.begin(&Look).await?;
+        readings.into_iter().for_each(|reading| writing.note(reading));
+        writing.finish_noted().await.map_err(Refused::from)
     };
     match recording.await {
         Ok(_) => response,

@@ -28,6 +28,7 @@ pub struct Page {
     pub(crate) wide: bool,
     pub(crate) has_errors: bool,
     pub(crate) restricted: Option<Restricted>,
+    pub(crate) also_read: Vec<Event>,
     pub(crate) status: StatusCode,
 }
 
@@ -47,8 +48,15 @@ impl Page {
             wide: false,
             has_errors: false,
             restricted: None,
+            also_read: Vec::new(),
             status: StatusCode::OK,
         }
+    }
+
+    /// Another heading than the first, for a page that is one of several of the same thing.
+    pub fn heading(mut self, title: impl Into<String>) -> Page {
+        self.title = title.into();
+        self
     }
 
     /// The section, for the title of the browser's window.
@@ -115,6 +123,12 @@ impl Page {
     /// Who alone may see the page. The reading is recorded before the page is shown.
     pub fn restricted(mut self, restricted: Option<Restricted>) -> Page {
         self.restricted = restricted;
+        self
+    }
+
+    /// What is read on this page besides, when it shows several things that only some may see. Recorded with the other.
+    pub fn also_read(mut self, readings: impl IntoIterator<Item = Event>) -> Page {
+        self.also_read.extend(readings);
         self
     }
 

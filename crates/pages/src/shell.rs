@@ -17,9 +17,9 @@ use values::words::{Language, fill, speech, t};
 #[derive(Clone, Copy)]
 pub(crate) struct Finished;
 
-/// The reading that must be recorded before this response leaves.
+/// The readings that must be recorded before this response leaves.
 #[derive(Clone)]
-pub(crate) struct Recorded(pub(crate) Event);
+pub(crate) struct Recorded(pub(crate) Vec<Event>);
 
 pub(crate) fn show(visit: &Visit, page: Page) -> Response {
     let body = document(visit, &page);
@@ -27,8 +27,9 @@ pub(crate) fn show(visit: &Visit, page: Page) -> Response {
     let cache = if visit.actor.is_signed_in() { "no-store" } else { "no-cache" };
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     response.extensions_mut().insert(Finished);
-    if let Some(restricted) = page.restricted {
-        response.extensions_mut().insert(Recorded(restricted.reading));
+    let readings: Vec<Event> = page.restricted.map(|it| it.reading).into_iter().chain(page.also_read).collect();
+    if !readings.is_empty() {
+        response.extensions_mut().insert(Recorded(readings));
     }
     response
 }

@@ -4,6 +4,7 @@ pub(crate) mod closed;
 pub(crate) mod desk;
 pub mod items;
 pub(crate) mod moving;
+pub(crate) mod papers_shown;
 pub mod restricted;
 pub mod rules;
 pub mod sections;

@@ -1,11 +1,11 @@
 //! What the agenda looks like in the workspace: the countdown, what is missing, sections and items with their forms. Pure.
 
+use super::papers_shown::papers;
 use super::rules::{pages_out_of_order, papers_missing};
 use crate::gathering::rules::PLANNED;
 use crate::gathering::whole::{Item, Section, Whole};
 use crate::notice::rules::{Given, Notice};
 use crate::publishing::rules::{What, refusal};
-use crate::site::agenda_shown::pages;
 use crate::workspace::{self, Here};
 use components::{Button, Column, InsetText, Row, SmallScreen, Table, WarningText};
 use maud::{Markup, html};
@@ -197,11 +197,7 @@ fn row(whole: &Whole, item: &Item, may: bool, ways: (bool, bool)) -> Row {
         @if let Some(kind) = &it.kind { div class="govuk-hint govuk-!-margin-bottom-1" { (whole.names.label("agenda-item-kind", kind)) } }
         @if let Some(reason) = &it.late_reason { div class="govuk-hint govuk-!-margin-bottom-1" { (fill("Late item: {reason}", &[("reason", reason)])) } }
     };
-    let papers = html! {
-        (whole.names.label("agenda-item-standing", &it.standing))
-        @if let Some(pages) = pages(it.first_page, it.last_page) { ". " (pages) }
-    };
-    let row = Row::headed(item.number.clone()).cell(title).cell(papers).cell(sight(whole, item, may));
+    let row = Row::headed(item.number.clone()).cell(title).cell(papers(whole, item, may)).cell(sight(whole, item, may));
     if may && whole.agenda_published().is_none() { row.cell(order(item, ways)) } else { row }
 }
 

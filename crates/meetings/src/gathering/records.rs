@@ -96,6 +96,7 @@ impl Described for Model {
         Beside { words: || t("Agenda, papers and publishing"), at: "/workspace/meetings/{reference}/agenda", shown_to: &[] },
         Beside { words: || t("Attendance"), at: "/workspace/meetings/{reference}/attendance", shown_to: &[] },
         Beside { words: || t("Minutes, item by item"), at: "/workspace/meetings/{reference}/minutes", shown_to: &[] },
+        Beside { words: || t("Papers, with your notes"), at: "/workspace/meetings/{reference}/pack", shown_to: &[] },
         Beside { words: || t("Page for the public"), at: "/meetings/{reference}", shown_to: &[] },
     ];
 }

@@ -10,6 +10,8 @@ use crate::find::{self, Pointed};
 use crate::minutes::{records as minutes, resolutions};
 use crate::notice::rules::Notice;
 use crate::papers::files::find::{self as files, FileHead};
+use crate::papers::heads::{self, PaperHead};
+use crate::papers::recommendations::Model as Recommendation;
 use crate::publishing::rules::{self as publishing, State};
 use crate::{attendance, notice, series};
 use access::{Open, SeenBy};
@@ -36,6 +38,7 @@ const LISTS: &[&str] = &[
     "resolution-kind",
     "seat-role",
     "country",
+    "paper-kind",
 ];
 
 /// A section with its items in order.
@@ -63,6 +66,10 @@ pub(crate) struct Whole {
     pub(crate) sections: Vec<Section>,
     /// The restricted parts that this reader may see.
     pub(crate) parts: Vec<RestrictedPart>,
+    /// The papers of all items that this reader may see, in their order, without their texts.
+    pub(crate) papers: Vec<PaperHead>,
+    /// What these papers recommend, in order.
+    pub(crate) recommendations: Vec<Recommendation>,
     pub(crate) publications: Vec<crate::publishing::records::Model>,
     pub(crate) attendances: Vec<attendance::records::Model>,
     pub(crate) seats: Vec<Seat>,
@@ -94,6 +101,8 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
     let minutes = written(open, id).await?;
     let notice = notice::of(open, &[(&meeting, &series)]).await?.into_iter().next().flatten();
     let files = files::newest(open, &items).await?;
+    let papers = heads::of(open, &items).await?;
+    let recommendations = heads::recommended(open, &papers).await?;
     let parts = find::among(open, "item", items).await?;
     let seats = seats::of_board(open, house, series.partnership.uuid()).await?;
     let today = open.today();
@@ -104,6 +113,8 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
         series,
         sections,
         parts,
+        papers,
+        recommendations,
         publications,
         attendances,
         seats,
@@ -160,6 +171,7 @@ async fn names_of(open: &dyn Open, house: &House, whole: &Whole) -> Result<Names
         .at(whole.meeting.approved_at)
         .at(items().filter_map(|item| item.presenter))
         .at(items().filter_map(|item| item.priority))
+        .at(whole.papers.iter().filter_map(|paper| paper.written_by).map(Id::<kind::Post>::of))
         .at(resolved().filter_map(|resolution| resolution.priority))
         .at(there.iter().filter_map(|it| it.organisation))
         .at(there.iter().filter_map(|it| it.post))
@@ -233,6 +245,7 @@ impl Whole {
             cancelled: self.meeting.standing == CANCELLED,
             agenda_published: self.agenda_published().is_some(),
             items: items().count(),
+            papers_waiting: self.papers_waiting().count() + self.recommendations_waiting().count() + self.files_waiting().count(),
             items_waiting: items().filter(|it| self.waits(&it.seen_by, it.members_of)).count(),
             minutes: self.minutes.len(),
             minutes_waiting: minutes + resolutions + there,

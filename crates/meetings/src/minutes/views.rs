@@ -1,6 +1,7 @@
 //! What the page of minutes looks like in the workspace: each item with its minute and what was resolved. Pure.
 
 use super::rules::{Numbered, Numbering, Odd, next, odd, paragraphs};
+use crate::agenda::papers_shown::form_text;
 use crate::gathering::rules::{APPROVED, CANCELLED};
 use crate::gathering::whole::{Item, Whole, Written};
 use crate::publishing::rules::{What, refusal};
@@ -109,15 +110,6 @@ fn of_item(whole: &Whole, item: &Item, next: Option<i64>, may: bool) -> Markup {
             @else { p class="govuk-body" { (Missing::new(t("No minute yet"))) } }
         }
     }
-}
-
-/// A text as the value of a question in an address.
-fn form_text(text: &str) -> String {
-    let escaped = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(byte).to_string(),
-        other => format!("%{other:02X}"),
-    };
-    text.bytes().map(escaped).collect()
 }
 
 fn one(whole: &Whole, written: &Written, may: bool) -> Markup {

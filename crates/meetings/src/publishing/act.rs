@@ -64,6 +64,8 @@ pub(crate) fn waiting(whole: &Whole, what: What) -> Vec<(Kind, Vec<Uuid>)> {
         (Kind::Meeting, meeting),
         (Kind::AgendaSection, sections.map(|it| it.id.uuid()).collect()),
         (Kind::AgendaItem, items.map(|it| it.id.uuid()).collect()),
+        (Kind::Paper, whole.papers_waiting().map(|it| it.id).collect()),
+        (Kind::ReportRecommendation, whole.recommendations_waiting().map(|it| it.id.uuid()).collect()),
     ]
 }
 

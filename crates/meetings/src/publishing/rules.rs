@@ -4,7 +4,7 @@ use values::words::t;
 
 /// The agenda with its papers.
 pub const AGENDA: &str = "agenda";
-/// Items that came after the agenda was published.
+/// Items and papers that came after the agenda was published.
 pub const SUPPLEMENT: &str = "supplement";
 /// The minutes, with attendance and resolutions.
 pub const MINUTES: &str = "minutes";
@@ -50,6 +50,8 @@ pub struct State {
     pub items: usize,
     /// How many of them are not published.
     pub items_waiting: usize,
+    /// How many papers of open items, and recommendations in them, are not published.
+    pub papers_waiting: usize,
     /// How many minutes there are.
     pub minutes: usize,
     /// How many minutes, resolutions and attendances are not published.
@@ -70,7 +72,9 @@ pub fn refusal(what: What, state: State) -> Option<String> {
         }
         What::Agenda if state.items == 0 => t("The agenda has no items yet. Add them first."),
         What::Supplement if !state.agenda_published => t("The agenda is not published yet. Publish it first."),
-        What::Supplement if state.items_waiting == 0 => t("There is no item that is not published."),
+        What::Supplement if state.items_waiting + state.papers_waiting == 0 => {
+            t("There is no item and no paper that is not published.")
+        }
         What::Minutes if state.minutes == 0 => t("There are no minutes yet. Write them first."),
         What::Minutes if state.to_come => t("The meeting is still to come, so there are no minutes to publish."),
         What::Minutes if state.minutes_waiting == 0 => t("All of the minutes are published already."),
@@ -96,6 +100,7 @@ mod tests {
         assert!(refusal(What::Agenda, published).is_some());
         assert!(refusal(What::Supplement, published).is_some(), "nothing came later");
         assert_eq!(refusal(What::Supplement, State { items_waiting: 1, ..published }), None);
+        assert_eq!(refusal(What::Supplement, State { papers_waiting: 1, ..published }), None, "a paper that came later");
     }
 
     #[test]

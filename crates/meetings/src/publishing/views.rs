@@ -3,9 +3,11 @@
 use super::act::waiting;
 use super::rules::{What, refusal};
 use crate::agenda::rules::papers_missing;
-use crate::gathering::whole::Whole;
+use crate::gathering::whole::{Item, Whole};
 use crate::notice::rules::Given;
 use crate::papers::files::preview as files;
+use crate::papers::heads::PaperHead;
+use crate::papers::recommendations::Model as Recommendation;
 use access::SeenBy;
 use components::{Button, ButtonGroup, InsetText, WarningText};
 use maud::{Markup, html};
@@ -43,7 +45,9 @@ pub(crate) fn shown(whole: &Whole, what: What) -> String {
     let things: Vec<_> = waiting(whole, what).into_iter().flat_map(|(_, ids)| ids).collect();
     let of_items = whole.items().filter(|it| things.contains(&it.model.id.uuid())).map(|it| it.model.version);
     let of_minutes = whole.minutes.iter().filter(|it| things.contains(&it.minute.id.uuid())).map(|it| it.minute.version);
-    format!("{}-{}", things.len(), of_items.chain(of_minutes).sum::<i64>())
+    let of_papers = whole.papers.iter().filter(|it| things.contains(&it.id)).map(|it| it.version);
+    let recommended = whole.recommendations.iter().filter(|it| things.contains(&it.id.uuid())).map(|it| it.version);
+    format!("{}-{}", things.len(), of_items.chain(of_minutes).chain(of_papers).chain(recommended).sum::<i64>())
 }
 
 fn ask(whole: &Whole, what: What, back: &str) -> Markup {
@@ -111,13 +115,45 @@ fn listed(whole: &Whole, what: What) -> Markup {
                 li { (values::words::count("The attendance of {n}", "The attendance of {n}", count(Kind::Attendance))) }
             }
         } @else {
-            ul class="govuk-list" {
-                @for item in whole.items().filter(|item| whole.waits(&item.model.seen_by, item.model.members_of)) {
-                    li { (item.number) " " (item.model.title) @if item.model.restriction.is_some() { " " (t("(the title only)")) } }
-                }
-            }
+            (items(whole))
         }
     }
+}
+
+/// The items that wait, and the papers that wait, with what they recommend; papers of items that are out already too.
+fn items(whole: &Whole) -> Markup {
+    let waits = |item: &&Item| whole.waits(&item.model.seen_by, item.model.members_of);
+    let papers = |item: &Item| whole.papers_waiting().filter(|it| it.item == item.model.id.uuid()).collect::<Vec<_>>();
+    let recommended = |paper: &PaperHead| {
+        let waiting = whole.recommendations_waiting().filter(|it| it.paper.uuid() == paper.id).count();
+        u64::try_from(waiting).unwrap_or(u64::MAX)
+    };
+    html! {
+        ul class="govuk-list" {
+            @for item in whole.items().filter(|item| waits(item) || !papers(item).is_empty()) {
+                li {
+                    (item.number) " " (item.model.title)
+                    @if item.model.restriction.is_some() { " " (t("(the title only)")) }
+                    @if !papers(item).is_empty() {
+                        ul class="govuk-list govuk-list--bullet" {
+                            @for paper in papers(item) {
+                                li {
+                                    (whole.names.label("paper-kind", &paper.kind)) ": " (paper.title)
+                                    @if recommended(paper) > 0 { ", " (count("{n} recommendation", "{n} recommendations", recommended(paper))) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            @for alone in alone(whole) { li { (fill("Recommendation: {words}", &[("words", &alone.words)])) } }
+        }
+    }
+}
+
+/// Recommendations that wait in papers that are published already.
+fn alone(whole: &Whole) -> impl Iterator<Item = &Recommendation> {
+    whole.recommendations_waiting().filter(|it| whole.papers_waiting().all(|paper| paper.id != it.paper.uuid()))
 }
 
 fn closed(whole: &Whole, what: What) -> Markup {

@@ -1,11 +1,14 @@
 //! The agenda on the public page of a meeting: sections, items, what is closed and why, what was resolved. Pure.
 
+use super::item_shown::address;
 use super::links::{link, paragraphs};
 use crate::gathering::whole::{Item, Section, Whole};
+use crate::papers::heads::PaperHead;
+use crate::papers::shown::recommended_on;
 use crate::series::records::YES;
 use maud::{Markup, html};
-use values::money;
 use values::words::{count, fill, t};
+use values::{money, slug};
 
 /// The agenda.
 pub(super) fn agenda(whole: &Whole) -> Markup {
@@ -40,7 +43,7 @@ fn one_item(whole: &Whole, item: &Item) -> Markup {
                 aria-label=(fill("Item {number}", &[("number", &item.number)])) { (item.number) }
             div class="gt-paragraph__text" {
                 h4 class="govuk-heading-s govuk-!-margin-bottom-1" {
-                    (it.title) @if let Some(pages) = pages(it.first_page, it.last_page) { " (" (pages) ")" }
+                    a class="govuk-link" href=(address(whole, item)) { (it.title) } @if let Some(pages) = pages(it.first_page, it.last_page) { " (" (pages) ")" }
                 }
                 @let dealt = dealt_with(whole, item);
                 @if !dealt.is_empty() { p class="govuk-body-s govuk-!-margin-bottom-1" { (dealt.join(" · ")) } }
@@ -51,7 +54,8 @@ fn one_item(whole: &Whole, item: &Item) -> Markup {
                 }
                 (closed(whole, item))
                 @if let Some(summary) = &it.summary { (paragraphs(summary)) }
-                (recommended(it.recommendations.as_deref()))
+                (papers(whole, item))
+                (recommended(whole, item))
                 (resolved(whole, item))
             }
         }
@@ -60,7 +64,7 @@ fn one_item(whole: &Whole, item: &Item) -> Markup {
 
 /// The anchor of an item: `item-b1`.
 pub(crate) fn anchor(number: &str) -> String {
-    format!("item-{}", values::slug::from_title(number))
+    format!("item-{}", slug::from_title(number))
 }
 
 /// The pages of a pack: `Pages 3 - 10`.
@@ -74,7 +78,8 @@ pub(crate) fn pages(first: Option<i64>, last: Option<i64>) -> Option<String> {
     })
 }
 
-fn dealt_with(whole: &Whole, item: &Item) -> Vec<String> {
+/// How an item is dealt with, in a few words each.
+pub(crate) fn dealt_with(whole: &Whole, item: &Item) -> Vec<String> {
     let label = |list: &str, key: &Option<String>| key.as_deref().map(|key| whole.names.label(list, key).to_owned());
     let minutes = item.model.minutes_allowed.map(|minutes| count("{n} minute", "{n} minutes", minutes.unsigned_abs()));
     [label("agenda-item-purpose", &item.model.purpose), label("agenda-item-kind", &item.model.kind), minutes]
@@ -83,9 +88,33 @@ fn dealt_with(whole: &Whole, item: &Item) -> Vec<String> {
         .collect()
 }
 
-fn closed(whole: &Whole, item: &Item) -> Markup {
-    let Some(reason) = &item.model.restriction else { return html! {} };
+/// That an item is closed and why; for members, where they read what belongs to it.
+pub(super) fn closed(whole: &Whole, item: &Item) -> Markup {
     let part = whole.parts.iter().find(|part| part.item == item.model.id);
+    let for_members = part.is_some() || whole.papers_of(item.model.id).next().is_some();
+    let pack = format!("/workspace/meetings/{}/pack?item={}", whole.meeting.reference, slug::from_title(&item.number));
+    html! {
+        (reason(whole, item))
+        @if item.model.restriction.is_some() {
+            @if let Some(part) = part {
+                p class="govuk-body govuk-!-margin-bottom-1" {
+                    a class="govuk-link" href=(format!("/workspace/restricted-parts/{}", part.reference)) {
+                        (fill("The restricted part of {number}, for members", &[("number", &item.number)]))
+                    }
+                }
+            }
+            @if for_members {
+                p class="govuk-body" {
+                    a class="govuk-link" href=(pack) { (fill("Read the papers of {number}, for members", &[("number", &item.number)])) }
+                }
+            }
+        }
+    }
+}
+
+/// That an item is closed, why, and why that is in the public interest.
+pub(crate) fn reason(whole: &Whole, item: &Item) -> Markup {
+    let Some(reason) = &item.model.restriction else { return html! {} };
     html! {
         p class="govuk-body govuk-!-margin-bottom-1" {
             (fill("Not open to the public. The reason is: {reason}.", &[("reason", whole.names.label("restriction", reason))]))
@@ -93,23 +122,35 @@ fn closed(whole: &Whole, item: &Item) -> Markup {
         @if let Some(test) = &item.model.interest_test {
             p class="govuk-body" { (t("Why keeping it closed is in the public interest:")) " " (test) }
         }
-        @if let Some(part) = part {
-            p class="govuk-body" {
-                a class="govuk-link" href=(format!("/workspace/restricted-parts/{}", part.reference)) {
-                    (fill("The restricted part of {number}, for members", &[("number", &item.number)]))
+    }
+}
+
+/// The papers of an open item, each with a link to it. Those of a closed one are never named here.
+fn papers(whole: &Whole, item: &Item) -> Markup {
+    let papers: Vec<&PaperHead> = whole.papers_of(item.model.id).filter(|_| item.model.restriction.is_none()).collect();
+    let anchor = |at: usize| if at == 0 { "paper".to_owned() } else { format!("paper-{}-paper", at + 1) };
+    html! {
+        @if !papers.is_empty() {
+            ul class="govuk-list" {
+                @for (at, paper) in papers.iter().enumerate() {
+                    li {
+                        (whole.names.label("paper-kind", &paper.kind)) ": "
+                        a class="govuk-link" href=(format!("{}#{}", address(whole, item), anchor(at))) { (paper.title) }
+                        @if whole.waits(&paper.seen_by, paper.members_of) { " " (t("(not published)")) }
+                    }
                 }
             }
         }
     }
 }
 
-fn recommended(text: Option<&str>) -> Markup {
+/// What is recommended on an open item.
+pub(crate) fn recommended(whole: &Whole, item: &Item) -> Markup {
+    let all = if item.model.restriction.is_none() { recommended_on(whole, item) } else { Vec::new() };
     html! {
-        @if text.is_some() {
+        @if !all.is_empty() {
             p class="govuk-body govuk-!-margin-bottom-1" { strong { (t("Recommended")) } }
-            ol class="govuk-list govuk-list--number" {
-                @for one in crate::minutes::rules::paragraphs(text) { li { (one) } }
-            }
+            ol class="govuk-list govuk-list--number" { @for one in all { li { (one) } } }
         }
     }
 }

@@ -109,7 +109,8 @@ fn one(whole: &Whole, written: &Written) -> Markup {
     }
 }
 
-fn resolved(whole: &Whole, resolution: &Resolution) -> InsetText {
+/// What was resolved, with the votes.
+pub(super) fn resolved(whole: &Whole, resolution: &Resolution) -> InsetText {
     InsetText::new(html! {
         p class="govuk-body" { strong { (t("Resolved")) } " " (resolution.words) "." }
         @if let Some(votes) = votes(resolution) { p class="govuk-body" { (votes) } }

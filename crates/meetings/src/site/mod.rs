@@ -2,6 +2,8 @@
 
 pub(crate) mod agenda_shown;
 pub(crate) mod calendar;
+pub(crate) mod item;
+pub(crate) mod item_shown;
 pub(crate) mod links;
 pub(crate) mod list;
 mod list_shown;
@@ -32,6 +34,11 @@ pub(crate) fn routes(house: &House) -> Routes {
             "/meetings/{reference}",
             Audience::Public,
             in_house!(house, |visit, at: Path<String>| one::show(&visit, &house, &at.0)),
+        )
+        .get(
+            "/meetings/{reference}/items/{number}",
+            Audience::Public,
+            in_house!(house, |visit, at: Path<(String, String)>| item::show(&visit, &house, &at.0.0, &at.0.1)),
         )
         .about(Kind::Partnership)
         .get(

@@ -51,14 +51,14 @@ fn of(whole: &Whole, base: &str) -> Value {
         })),
         "organization": organisations,
         "agendaPublished": whole.agenda_published().map(|agenda| agenda.on),
-        "agendaItem": items(whole, &id),
+        "agendaItem": items(whole, &id, base),
         "created": seconds(meeting.added_at),
         "modified": seconds(meeting.changed_at),
         "web": page,
     })
 }
 
-fn items(whole: &Whole, meeting: &str) -> Vec<Value> {
+fn items(whole: &Whole, meeting: &str, base: &str) -> Vec<Value> {
     let one = |(order, item): (usize, &Item)| {
         let resolutions = || whole.minutes_of(item.model.id).flat_map(|written| &written.resolutions);
         let text: Vec<&str> = resolutions().map(|resolution| resolution.words.as_str()).collect();
@@ -67,6 +67,7 @@ fn items(whole: &Whole, meeting: &str) -> Vec<Value> {
             "id": format!("{meeting}#{}", super::agenda_shown::anchor(&item.number)),
             "type": format!("{SCHEMA}/AgendaItem"),
             "meeting": meeting,
+            "web": format!("{base}{}", super::item_shown::address(whole, item)),
             "number": item.number,
             "order": order,
             "name": item.model.title,

@@ -60,6 +60,10 @@ const PUBLIC: &[(&str, &str)] = &[
     ("meetings-coming", "/meetings?when=coming&board=kent-community-safety-partnership"),
     ("meeting-with-agenda", "/meetings/kcsp-2017-03-15"),
     ("meeting-with-minutes", "/meetings/kcsp-2016-10-13"),
+    ("item-with-papers", "/meetings/kcsp-2017-03-15/items/b1"),
+    ("item-with-a-table", "/meetings/kcsp-2017-03-15/items/b2"),
+    ("item-that-is-closed", "/meetings/kcsp-2017-03-15/items/d1"),
+    ("item-with-minute", "/meetings/kcsp-2016-10-13/items/b4"),
     ("help", "/help"),
     ("contact", "/contact"),
     ("accessibility-statement", "/accessibility-statement"),
@@ -115,6 +119,11 @@ const CLERK: &[(&str, &str)] = &[
     ("attendance", "/workspace/meetings/kcsp-2016-10-13/attendance"),
     ("minutes", "/workspace/meetings/kcsp-2016-10-13/minutes"),
     ("restricted-part", "/workspace/restricted-parts/kcsp-2017-03-15-d1-for-members"),
+    ("papers", "/workspace/meetings/kcsp-2017-03-15/pack"),
+    ("papers-with-a-note", "/workspace/meetings/kcsp-2017-03-15/pack?item=b2&note=b2-1-p-2-1"),
+    ("papers-of-a-closed-item", "/workspace/meetings/kcsp-2017-03-15/pack?item=d1"),
+    ("papers-of-several", "/workspace/meetings/kcsp-2017-03-15/pack?item=b1&item=b2&item=d1"),
+    ("form-of-paper", "/workspace/papers/new?item=kcsp-2017-03-15-b4&position=1&kind=report"),
     ("form-of-agenda-item", "/workspace/agenda-items/new?section=kcsp-2016-10-13-b&position=8"),
 ];
 

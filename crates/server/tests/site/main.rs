@@ -16,6 +16,7 @@ mod meetings_sight;
 mod membership;
 mod my_actions;
 mod pages_seen;
+mod papers;
 mod permissions;
 mod person;
 mod register;

@@ -6,22 +6,22 @@ use http::StatusCode;
 use values::Clock;
 
 const SERIES: &str = "kent-community-safety-partnership";
-const MEETING: &str = "kent-community-safety-partnership-29-march-2017";
-const DESK: &str = "/workspace/meetings/kent-community-safety-partnership-29-march-2017";
-const PUBLIC: &str = "/meetings/kent-community-safety-partnership-29-march-2017";
+pub const MEETING: &str = "kent-community-safety-partnership-29-march-2017";
+pub const DESK: &str = "/workspace/meetings/kent-community-safety-partnership-29-march-2017";
+pub const PUBLIC: &str = "/meetings/kent-community-safety-partnership-29-march-2017";
 
-fn at(day: u32, hour: u32) -> DateTime<Utc> {
+pub fn at(day: u32, hour: u32) -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2017, 3, day, hour, 5, 0).single().expect("a moment")
 }
 
-async fn added(person: &Person, kind: &str, sent: &[(&str, &str)]) -> Answered {
+pub async fn added(person: &Person, kind: &str, sent: &[(&str, &str)]) -> Answered {
     let answered = person.post(&format!("/workspace/{kind}/new"), sent).await;
     assert_eq!(answered.status, StatusCode::SEE_OTHER, "{kind} {sent:?}: {}", answered.body);
     answered
 }
 
 /// A meeting on Wednesday 29 March 2017 with two sections and three items; nothing of it is published.
-async fn planned(clerk: &Person) {
+pub async fn planned(clerk: &Person) {
     let day = [("on-day", "29"), ("on-month", "3"), ("on-year", "2017")];
     let meeting = [("series", SERIES), ("starts", "10:00"), ("standing", "planned"), ("seen_by", "signed-in")];
     added(clerk, "meetings", &[meeting.as_slice(), &day].concat()).await;
@@ -37,7 +37,7 @@ async fn planned(clerk: &Person) {
     added(clerk, "agenda-items", &[sent.as_slice(), &reason].concat()).await;
 }
 
-fn section(name: &str) -> String {
+pub fn section(name: &str) -> String {
     format!("{name}-kent-community-safety-partnership-29-march-2017")
 }
 
@@ -47,14 +47,14 @@ async fn item(clerk: &Person, section: &str, position: &str, title: &str, standi
 }
 
 /// The reference of the agenda item with this title, which nobody could tell from the title.
-async fn reference(clerk: &Person, title: &str) -> String {
+pub async fn reference(clerk: &Person, title: &str) -> String {
     let sheet = clerk.get("/workspace/agenda-items.csv").await.body;
     let line = sheet.lines().find(|line| line.contains(&format!(",{title},"))).expect("the item");
     line.split(',').next().unwrap_or_default().to_owned()
 }
 
 /// Publishes what the page offers, as the button there does.
-async fn publish(person: &Person, what: &str) -> Answered {
+pub async fn publish(person: &Person, what: &str) -> Answered {
     let page = person.get(&format!("{DESK}/publish?what={what}")).await;
     let shown = page.body.split("name=\"shown\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
     person.post(&format!("{DESK}/publish"), &[("what", what), ("shown", shown)]).await

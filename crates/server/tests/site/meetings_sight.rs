@@ -3,12 +3,19 @@
 use crate::person::{demos, demos_at};
 use http::StatusCode;
 
-/// Words that stand only in the restricted parts of D1 and D2 of 15 March 2017: titles, texts, references.
-const SECRETS: [&str; 4] =
-    ["how partners carry out the duty", "where each of them stands", "stands in for a paper", "-for-members"];
+/// Words that stand only in the restricted parts and the papers of D1 and D2 of 15 March 2017: titles, texts, references.
+const SECRETS: [&str; 7] = [
+    "how partners carry out the duty",
+    "where each of them stands",
+    "stands in for a paper",
+    "-for-members",
+    "the paper behind the update",
+    "may read this text",
+    "nothing of it is told here",
+];
 
 /// Wherever meetings are shown, listed, handed out or searched.
-const PLACES: [&str; 30] = [
+const PLACES: [&str; 45] = [
     "/",
     "/meetings",
     "/meetings?q=duty",
@@ -39,6 +46,21 @@ const PLACES: [&str; 30] = [
     "/workspace/restricted-parts",
     "/workspace/restricted-parts.csv",
     "/workspace/restricted-parts.json",
+    "/meetings/kcsp-2017-03-15/items/d1",
+    "/meetings/kcsp-2017-03-15/items/kcsp-2017-03-15-d2",
+    "/meetings/kcsp-2017-03-15/items/c1",
+    "/workspace/meetings/kcsp-2017-03-15/pack",
+    "/workspace/meetings/kcsp-2017-03-15/pack?item=d1",
+    "/workspace/meetings/kcsp-2017-03-15/pack?item=d1&item=d2&notes=no",
+    "/workspace/papers",
+    "/workspace/papers?q=behind",
+    "/workspace/papers.csv",
+    "/workspace/papers.json",
+    "/workspace/papers/kcsp-2017-03-15-d1-paper",
+    "/workspace/report-recommendations",
+    "/workspace/report-recommendations.csv",
+    "/workspace/report-recommendations/new",
+    "/workspace/papers/new?item=kcsp-2017-03-15-d1",
 ];
 
 #[tokio::test]
