@@ -21,8 +21,9 @@ pub(crate) struct Question {
     pub(crate) language: String,
 }
 
-/// What the program itself needs before it holds anything of the file, in megabytes of addresses.
-const OF_ITS_OWN: u64 = 160;
+/// What the program itself needs before it holds anything of the file, in megabytes of addresses: most of them are those of its
+/// own code and of the stack above, and are never filled.
+const OF_ITS_OWN: u64 = 384;
 
 /// Asks a process of this program.
 pub(crate) fn ask(program: &Path, question: &Question, bytes: &[u8]) -> Result<Examined, Refusal> {

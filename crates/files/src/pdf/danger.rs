@@ -18,9 +18,8 @@ pub(super) fn refuse(document: &Document) -> Result<(), Refusal> {
 }
 
 fn refuse_in(dictionary: &Dictionary) -> Result<(), Refusal> {
-    let named = |key: &[u8], names: &[&[u8]]| {
-        dictionary.get(key).and_then(Object::as_name).is_ok_and(|name| names.iter().any(|known| *known == name))
-    };
+    let named =
+        |key: &[u8], names: &[&[u8]]| dictionary.get(key).and_then(Object::as_name).is_ok_and(|name| names.contains(&name));
     let holds = |key: &[u8]| dictionary.get(key).is_ok_and(|value| !value.is_null());
     if holds(b"JS") || holds(b"JavaScript") || named(b"S", &ACTS) {
         return Err(Refusal::active(t("The selected file holds a program or starts one. Print it to a new PDF and upload that")));

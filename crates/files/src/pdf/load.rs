@@ -29,12 +29,19 @@ enum Ended {
 /// files hold some hundred thousand.
 const UNPACKED: usize = 4 * 1024 * 1024;
 
-/// Loads the file.
+/// Loads the file. One whose table of objects points beside them is read once more, by looking for the objects.
 pub(super) fn load(bytes: &[u8], limits: &Limits) -> Result<Document, Refusal> {
+    let document = loaded(bytes, limits, false)?;
+    let root = document.catalog().and_then(|catalog| catalog.get(b"Pages")).and_then(Object::as_reference);
+    if root.is_ok_and(|root| document.get_dictionary(root).is_ok()) { Ok(document) } else { loaded(bytes, limits, true) }
+}
+
+fn loaded(bytes: &[u8], limits: &Limits, force_reconstruct: bool) -> Result<Document, Refusal> {
     let until = Instant::now() + Duration::from_secs(limits.seconds);
     let left = Left { values: limits.nodes, bytes: limits.expanded_bytes, part: UNPACKED, until };
     LEFT.set(Some(left));
-    let options = LoadOptions { filter: Some(counted), max_decompressed_size: Some(UNPACKED), ..LoadOptions::default() };
+    let usual = LoadOptions::default();
+    let options = LoadOptions { filter: Some(counted), max_decompressed_size: Some(UNPACKED), force_reconstruct, ..usual };
     // The library may also stumble over a file that was made for it.
     let loaded = catch_unwind(AssertUnwindSafe(|| Document::load_mem_with_options(bytes, options)));
     LEFT.set(None);

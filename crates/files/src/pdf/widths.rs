@@ -50,10 +50,10 @@ impl Widths {
                     Some((first.checked_add(u32::try_from(index).ok()?)?, number(width, document)?))
                 };
                 self.known.extend(each.filter_map(width));
-            } else if let (Some(last), Some(width)) = (code(next), values.next().and_then(|width| number(width, document))) {
-                if self.ranges.len() < RANGES {
-                    self.ranges.push((first, last, width));
-                }
+            } else if let (Some(last), Some(width)) = (code(next), values.next().and_then(|width| number(width, document)))
+                && self.ranges.len() < RANGES
+            {
+                self.ranges.push((first, last, width));
             }
         }
     }

@@ -48,6 +48,9 @@ fn one(whole: &Whole, item: &Item, paper: &PaperHead, may: bool) -> Markup {
         @if let Some(tag) = tag(whole, paper.item, (&paper.seen_by, paper.members_of)) { " " (tag) }
         @if recommended > 0 { div class="govuk-hint govuk-!-margin-bottom-0" { (count("{n} recommendation", "{n} recommendations", recommended)) } }
         @if may {
+            div { a class="govuk-link" href=(format!("/workspace/papers/{}/files", paper.reference)) {
+                (t("Files")) span class="govuk-visually-hidden" { " " (fill("of {title}", &[("title", &title)])) }
+            } }
             div { a class="govuk-link" href=(recommend(whole, item, paper, recommended)) {
                 (t("Add a recommendation")) span class="govuk-visually-hidden" { " " (fill("to {title}", &[("title", &title)])) }
             } }

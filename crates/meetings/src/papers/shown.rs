@@ -1,14 +1,17 @@
 //! What a paper looks like on a page: its head, its summary, what it recommends on top and again at the end, and its numbered
 //! text. Pure.
 
+use super::files::find::FileHead;
+use super::files::rules::waits;
 use super::recommendations::Model as Recommendation;
 use super::records::Model as Paper;
 use crate::gathering::whole::Whole;
 use crate::minutes::rules::paragraphs as parted;
 use crate::site::links::{link, paragraphs};
-use components::{InsetText, SummaryList, Tag, Tone};
+use components::{DownloadLinks, InsetText, SummaryList, Tag, Tone};
 use documents::prose::{Block, Run, Shown, anchor, numbered, read, words};
 use maud::{Markup, html};
+use std::borrow::Cow;
 use uuid::Uuid;
 use values::words::{fill, t};
 
@@ -48,6 +51,9 @@ impl<'a> PaperShown<'a> {
                 p class="govuk-body" { (tag) }
             }
             (self.head())
+            @if let Some(file) = self.whole.file_of(self.paper.id.uuid()) {
+                (DownloadLinks::new().link(file.link(self.file_words(file))))
+            }
             @if let Some(summary) = &self.paper.summary {
                 (heading(self.top + 1, None, html! { (t("Summary")) }))
                 (paragraphs(summary))
@@ -83,6 +89,12 @@ impl<'a> PaperShown<'a> {
             return kind;
         }
         fill("{kind}: {title}", &[("kind", &kind), ("title", &self.paper.title)])
+    }
+
+    /// The words of the link to its file.
+    fn file_words(&self, file: &FileHead) -> Cow<'static, str> {
+        let draft = waits((&file.seen_by, file.members_of), (&self.paper.seen_by, self.paper.members_of));
+        if draft { t("Download the draft of this paper") } else { t("Download this paper") }
     }
 
     /// By, To, Classification, Subject.

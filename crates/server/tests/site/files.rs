@@ -189,10 +189,11 @@ async fn the_file_of_a_restricted_paper_is_for_members_and_its_reading_is_record
                 "hidden is absent for {name:?}"
             );
             if !name.is_empty() {
-                for page in [found.clone(), format!("/workspace/papers/{paper}/files"), "/workspace/paper-files.csv".to_owned()] {
-                    let shown = person.get(&page).await;
-                    assert!(!shown.body.contains(&paper) && !shown.body.contains("nobody else"), "{name} at {page}");
+                for page in [&found, &format!("/workspace/papers/{paper}/files")] {
+                    assert_eq!(person.get(page).await.status, StatusCode::NOT_FOUND, "{name} at {page}");
                 }
+                let sheet = person.get("/workspace/paper-files.csv").await.body;
+                assert_eq!(sheet.trim().lines().count(), 1, "{name}: {sheet}");
             }
         }
         assert_eq!(readings().await, before, "what is not seen is not read");

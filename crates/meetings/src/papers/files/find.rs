@@ -89,6 +89,11 @@ pub(crate) async fn newest(open: &dyn Open, items: &BTreeSet<Uuid>) -> Result<Ve
 }
 
 impl Whole {
+    /// The newest file of a paper.
+    pub(crate) fn file_of(&self, paper: Uuid) -> Option<&FileHead> {
+        self.files.iter().find(|file| file.paper == paper)
+    }
+
     /// The files that wait to be shown with their papers, in the order of the agenda. Those of closed items never are, nor is a version
     /// that was overtaken before anybody saw it.
     pub(crate) fn files_waiting(&self) -> impl Iterator<Item = (&Item, &FileHead)> {
