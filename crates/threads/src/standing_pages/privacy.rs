@@ -18,6 +18,7 @@ pub fn content(told: &Told) -> Markup {
             t("your password, in a form that cannot be read back"),
             t("when you signed in and with which kind of browser"),
             t("what you added, changed and removed, and which restricted things you read"),
+            t("the notes that you write beside papers, and where you stopped reading: nobody else is shown them"),
         ]))
         (text(t("The record of changes is kept as long as the site, because public money and decisions depend on it.")))
         (heading(t("People in the records")))
