@@ -3,11 +3,14 @@
 pub mod actions;
 pub mod agenda;
 pub mod attendance;
+pub mod calendars;
+pub mod forward;
 pub mod gathering;
 mod migrations;
 pub mod minutes;
 pub mod notice;
 pub mod publishing;
+pub mod questions;
 pub mod series;
 pub mod shared;
 mod site;
@@ -33,11 +36,18 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Minute => minutes::shelf(),
         Kind::Resolution => minutes::resolutions::shelf(),
         Kind::Publication => publishing::shelf(),
+        Kind::QuestionRule => questions::ruling::shelf(),
+        Kind::PublicQuestion => questions::records::shelf(),
+        Kind::Petition => questions::petitions::shelf(),
+        Kind::StandingItem => forward::standing::shelf(),
+        Kind::KeyDecisionRule => forward::decisions::shelf(),
+        Kind::PlannedItem => forward::planned::shelf(),
         _ => return None,
     })
 }
 
 /// The pages of this area.
 pub fn routes(house: &House) -> pages::Routes {
-    site::routes(house).and(workspace::routes(house))
+    let asked = questions::routes(house).and(forward::routes(house)).and(calendars::routes(house));
+    site::routes(house).and(workspace::routes(house)).and(asked)
 }

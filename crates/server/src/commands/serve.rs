@@ -88,9 +88,12 @@ pub async fn work(options: Work) -> Result<(), Trouble> {
 
 /// The work in the background. Mails that need a link are only written where the address of the site is known.
 fn jobs_of(post: Post, base: Option<String>) -> Setup {
-    let setup = Setup::new(post);
+    let setup = house::housekeeping().into_iter().fold(Setup::new(post), Setup::shared_schedule);
     match base {
-        Some(base) => house::schedules(base).into_iter().fold(setup, Setup::schedule),
+        Some(base) => {
+            let setup = house::followers(base.clone()).into_iter().fold(setup, Setup::shared_follower);
+            house::schedules(base).into_iter().fold(setup, Setup::shared_schedule)
+        }
         None => setup,
     }
 }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod agreements;
+mod asking;
 mod changes;
 mod chasing;
 mod faults;
@@ -16,6 +17,7 @@ mod my_actions;
 mod pages_seen;
 mod permissions;
 mod person;
+mod planning;
 mod register;
 mod reorganisations;
 mod round_trip;
