@@ -154,7 +154,7 @@ pub(super) async fn make(visit: &Visit, _house: &House) -> Answer {
     let address = format!("{}{ADDRESS}/{token}.ics", visit.site().setup().base);
     let content = html! {
         p class="govuk-body" { (t("Copy this address and add it in your calendar program as a calendar from the web:")) }
-        (InsetText::new(html! { p class="govuk-body" { code class="gt-break" { (address) } } }))
+        (InsetText::new(html! { p class="govuk-body" { code { (address) } } }))
         (WarningText::new(t("We show it this once. Whoever has it sees your meetings, so do not pass it on.")))
         p class="govuk-body" { a class="govuk-link" href=(OWN) { (t("Make a new address, or revoke it")) } }
     };

@@ -61,6 +61,7 @@ fn strict(event: &Properties) {
             assert!(moment || day, "{name};{parameters}:{value} is neither a moment of UTC nor a day");
         }
     }
+    assert!(!event.contains_key("DTEND") || only(event, "DTSTART") < only(event, "DTEND"), "an end comes after the start");
     for name in ["SUMMARY", "LOCATION", "DESCRIPTION"] {
         for (_, value) in event.get(name).into_iter().flatten() {
             let plain = value.replace("\\\\", "").replace("\\,", "").replace("\\;", "").replace("\\n", "");

@@ -82,7 +82,6 @@ pub(super) fn table(coming: &Coming, caption: &str, items: &[&Planned]) -> Table
         .column(Column::new(t("What is dealt with")))
         .column(Column::new(t("Board")))
         .column(Column::new(t("When")))
-        .column(Column::new(t("Key decision")))
         .column(Column::new(t("Who leads on it")))
         .rows(items.iter().map(|item| row(coming, item)))
 }
@@ -91,14 +90,13 @@ fn row(coming: &Coming, item: &Planned) -> Row {
     let what = html! {
         span id=(item.reference) { (item.title) }
         @if let Some(purpose) = &item.purpose { div class="govuk-hint govuk-!-margin-bottom-1" { (coming.names.label("agenda-item-purpose", purpose)) } }
+        @if item.is_key_decision() { (key_decision(coming, item)) }
         @if let Some(decides) = &item.decides { (paragraphs(decides)) }
         @if let Some(source) = &item.source { div class="govuk-hint govuk-!-margin-bottom-1" { (fill("Source: {source}", &[("source", source)])) } }
     };
-    Row::headed(what)
-        .cell(link(&coming.names, item.partnership.uuid()))
-        .cell(when(coming, item))
-        .cell(key_decision(coming, item))
-        .cell(html! { @match item.lead { Some(lead) => (link(&coming.names, lead.uuid())), None => (Missing::new(t("Not stated"))) } })
+    Row::headed(what).cell(link(&coming.names, item.partnership.uuid())).cell(when(coming, item)).cell(
+        html! { @match item.lead { Some(lead) => (link(&coming.names, lead.uuid())), None => (Missing::new(t("Not stated"))) } },
+    )
 }
 
 fn when(coming: &Coming, item: &Planned) -> Markup {
@@ -119,9 +117,6 @@ fn is_last(day: NaiveDate) -> bool {
 }
 
 fn key_decision(coming: &Coming, item: &Planned) -> Markup {
-    if !item.is_key_decision() {
-        return html! { (t("No")) };
-    }
     html! {
         (Tag::new(t("Key decision"), Tone::Active))
         @if let Some((noticed, citation)) = coming.noticed(item) {

@@ -11,7 +11,9 @@ use crate::site::MEETINGS;
 use ::pages::{Answer, Page, Visit};
 use ::records::House;
 use chrono::Datelike;
-use components::{Column, EmptyState, FilterPanel, Missing, PreviousNext, Row, Select, SmallScreen, Table, TextInput, Width};
+use components::{
+    Column, EmptyState, FilterLayout, FilterPanel, Missing, PreviousNext, Row, Select, SmallScreen, Table, TextInput, Width,
+};
 use maud::{Markup, html};
 use std::collections::BTreeSet;
 use values::dates;
@@ -60,9 +62,7 @@ fn page(it: &Year) -> Page {
         None => fill("Work programme {year}", &[("year", &year)]),
     };
     let content = html! {
-        div class="govuk-!-display-none-print" { (panel(it, &year)) }
-        (programme(it))
-        (neighbours(it))
+        (FilterLayout::new(panel(it, &year), html! { (programme(it)) (neighbours(it)) }))
     };
     Page::new(title).section(t("Meetings")).wide().crumb(t("Meetings"), MEETINGS).crumb(t("Forward plan"), PLAN).content(content)
 }

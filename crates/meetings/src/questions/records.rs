@@ -46,6 +46,14 @@ pub const TOGETHER: &str = "together";
 /// The standing of a question that its asker took back.
 pub const WITHDRAWN: &str = "withdrawn";
 
+/// The condition that a question has no answer yet, or its supplementary question has none.
+pub(crate) fn without_answer() -> sea_orm::Condition {
+    use sea_orm::sea_query::ExprTrait;
+    let of = |name| find::column(values::Kind::PublicQuestion, name);
+    let open = sea_orm::Condition::all().add(of("supplementary").is_not_null()).add(of("supplementary_answer").is_null());
+    sea_orm::Condition::any().add(of("answer").is_null()).add(open)
+}
+
 /// The most letters of a title.
 const TITLE: usize = 90;
 

@@ -92,7 +92,8 @@ fn event(meeting: &Meeting, series: Option<&Series>, base: &str) -> Event {
             }
         }
         None => {
-            event.all_day(meeting.on);
+            // Without an end it takes the day; an end on the same day would be before it begins, as ends do not count.
+            event.starts(meeting.on);
         }
     }
     event.done()

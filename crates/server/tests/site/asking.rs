@@ -103,7 +103,7 @@ async fn a_question_goes_from_the_resident_to_the_clerk_and_its_answer_to_everyo
         assert!(!somebody.get("/meetings/kcsp-2017-07-19").await.body.contains("speeding"), "not before it is accepted");
         assert_eq!(somebody.get(&format!("/meetings/questions/{reference}")).await.status, StatusCode::NOT_FOUND);
         let page = clerk.get(&format!("/workspace/questions/{reference}/answer")).await.body;
-        assert!(page.contains(EMAIL) && page.contains("It came in time.") && page.contains("At most 100 are allowed."), "{page}");
+        assert!(page.contains(EMAIL) && page.contains("It came in time.") && page.contains("At most 100 words."), "{page}");
         assert_eq!(act(&clerk, &reference, "accept", &[]).await.status, StatusCode::SEE_OTHER);
         assert!(last_mail(&demo).await.contains("takes your question at its meeting of Wednesday 19 July 2017"));
         let public = somebody.get("/meetings/kcsp-2017-07-19").await.body;

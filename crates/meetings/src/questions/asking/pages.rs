@@ -6,7 +6,7 @@ use super::super::mails;
 use super::super::rules::Stop;
 use super::super::taking::{self, Offer};
 use super::reading::Sent;
-use super::{ADDRESS, told, views};
+use super::{ADDRESS, form_at, told, views};
 use ::pages::{Answer, Refused, Typed, Visit, see_other};
 use ::records::House;
 use access::lockout::{self, Source};
@@ -57,6 +57,9 @@ pub(super) async fn send(visit: &Visit, _house: &House, what: What, (meeting, ty
         return Ok(visit.show(views::nothing(what)));
     };
     let (now, mut sent) = (visit.clock().now(), Sent::of_form(typed));
+    if instead.is_some() && sent.is_empty() {
+        return Ok(see_other(&form_at(what, &offer.meeting.reference)));
+    }
     if typed.get("step") == "change" {
         return Ok(visit.show(views::form(what, offer, &sent, (&[], None))));
     }

@@ -46,6 +46,11 @@ impl Sent {
         }
     }
 
+    /// Whether nothing was typed.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words == Words::default() && self.email.is_empty()
+    }
+
     /// What is wrong with this box.
     pub(super) fn error(&self, name: &str) -> Option<String> {
         self.problems.iter().find(|(of, _)| *of == name).map(|(_, words)| words.clone())

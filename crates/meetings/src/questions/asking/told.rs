@@ -56,10 +56,10 @@ pub(crate) fn rules(what: What, rule: &Rule) -> Vec<String> {
     let mut told = Vec::new();
     let in_order = rule.limits().number.is_some();
     told.extend(of(rule.most).map(|most| match in_order {
-        true => count("It takes {n} at a meeting.", "It takes the first {n} at a meeting.", most),
+        true => count("The board takes {n} at a meeting.", "The board takes the first {n} at a meeting.", most),
         false => count(
-            "It takes at most {n} at a meeting, and chooses which.",
-            "It takes at most {n} at a meeting, and chooses which.",
+            "The board takes at most {n} at a meeting, and chooses which.",
+            "The board takes at most {n} at a meeting, and chooses which.",
             most,
         ),
     }));

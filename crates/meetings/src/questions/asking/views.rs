@@ -25,11 +25,11 @@ pub(super) fn start(questions: &[Offer], petitions: &[Offer], names: &Names, now
             p class="govuk-body" { a class="govuk-link" href=(crate::site::MEETINGS) { (t("When boards meet, and whom to ask about them")) } }
         }
         @if !questions.is_empty() {
-            h2 class="govuk-heading-l" { (t("Questions")) }
+            h2 class="govuk-heading-m" { (t("Questions")) }
             (offered(What::Question, questions, names, now))
         }
         @if !petitions.is_empty() {
-            h2 class="govuk-heading-l" { (t("Petitions")) }
+            h2 class="govuk-heading-m" { (t("Petitions")) }
             (offered(What::Petition, petitions, names, now))
         }
         h2 class="govuk-heading-m" { (t("What you need")) }
@@ -54,6 +54,7 @@ pub(super) fn start(questions: &[Offer], petitions: &[Offer], names: &Names, now
 fn offered(what: What, offers: &[Offer], names: &Names, now: DateTime<Utc>) -> Markup {
     let caption = if what == What::Question { t("Meetings that take questions") } else { t("Meetings that take petitions") };
     let start = Table::new(caption)
+        .caption_hidden()
         .small_screen(SmallScreen::Stack)
         .column(Column::new(t("Meeting")))
         .column(Column::new(t("Must come by")))

@@ -1,7 +1,7 @@
 //! Everything that waits for the clerk: what came in, the order at the meetings ahead, and what is not answered yet.
 
 use super::super::petitions::Model as Petition;
-use super::super::records::{ACCEPTED, Model as Question, WAITING};
+use super::super::records::{ACCEPTED, Model as Question, WAITING, without_answer};
 use super::{DESK, desk_shown};
 use crate::actions::Clerk;
 use crate::agenda::moving::refused;
@@ -41,14 +41,14 @@ pub(super) async fn show(visit: &Visit, _house: &House) -> Answer {
 
 async fn load(open: &dyn Open) -> Result<Waiting, Fault> {
     let of = |kind, standing: &str| Condition::all().add(column(kind, "standing").eq(standing));
-    let unanswered = |kind| of(kind, ACCEPTED).add(column(kind, "answer").is_null());
     let (question, petition) = (Kind::PublicQuestion, Kind::Petition);
     let mut new: (Vec<Question>, Vec<Petition>) =
         (find::all(open, of(question, WAITING)).await?, find::all(open, of(petition, WAITING)).await?);
     new.0.sort_by_key(|it| it.added_at);
     new.1.sort_by_key(|it| it.added_at);
+    let unanswered = of(petition, ACCEPTED).add(column(petition, "answer").is_null());
     let mut taken: (Vec<Question>, Vec<Petition>) =
-        (find::all(open, unanswered(question)).await?, find::all(open, unanswered(petition)).await?);
+        (find::all(open, of(question, ACCEPTED).add(without_answer())).await?, find::all(open, unanswered).await?);
     taken.0.sort_by_key(|it| (it.position, it.added_at));
     taken.1.sort_by_key(|it| it.added_at);
     let questions = new.0.iter().chain(&taken.0).map(|it| it.meeting.uuid());

@@ -93,7 +93,6 @@ fn against_rules(asked: &Asked) -> Markup {
     let Some(rule) = &asked.rule else {
         return html! { p class="govuk-body" { (fill("No rule of {series} is known for this.", &[("series", &asked.series.title)])) } };
     };
-    let most = rule.limits().words;
     html! {
         h2 class="govuk-heading-m" { (t("Against the rules of the board")) }
         ul class="govuk-list govuk-list--bullet" {
@@ -102,10 +101,7 @@ fn against_rules(asked: &Asked) -> Markup {
                 Some(false) => li { strong { (t("It came late.")) } },
                 None => li { (t("Whether it came in time is not known.")) },
             }
-            li {
-                (count("It has {n} word.", "It has {n} words.", u64::from(asked.words())))
-                @if let Some(most) = most { " " (fill("At most {most} are allowed.", &[("most", &most.to_string())])) }
-            }
+            li { (count("It has {n} word.", "It has {n} words.", u64::from(asked.words()))) }
             @for (other, _) in asked.others.iter().filter(|(_, same)| *same) {
                 li { a class="govuk-link" href=(one_at(What::Question, &other.reference)) { (fill("Much the same is asked in {question}", &[("question", &other.reference)])) } }
             }

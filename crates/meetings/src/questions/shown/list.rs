@@ -2,7 +2,7 @@
 
 use super::super::What;
 use super::super::petitions::Model as Petition;
-use super::super::records::{ACCEPTED, Model as Question};
+use super::super::records::{ACCEPTED, Model as Question, without_answer};
 use super::list_shown;
 use crate::find::{self, Pointed, column};
 use crate::gathering::records::Model as Meeting;
@@ -166,6 +166,7 @@ async fn load(open: &dyn Open, house: &House, (what, address): (What, &Address),
         which = which.add(of("meeting").is_in(meetings.iter().map(|meeting| meeting.id.uuid())));
     }
     match address.get("answer") {
+        "none" if what == What::Question => which = which.add(without_answer()),
         "none" => which = which.add(of("answer").is_null()),
         "given" => which = which.add(of("answer").is_not_null()),
         _ => {}
