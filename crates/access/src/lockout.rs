@@ -45,6 +45,16 @@ impl Source {
         Source::new(&format!("links from {network}"), 50)
     }
 
+    /// Public questions asked with this e-mail address.
+    pub fn asked_by(email: &str) -> Source {
+        Source::new(&format!("asked by {}", crate::accounts::folded(email)), 5)
+    }
+
+    /// Public questions asked from this network address.
+    pub fn asked_from(network: &str) -> Source {
+        Source::new(&format!("asked from {network}"), 50)
+    }
+
     /// How many seconds to wait after so many failures: none at first, then 30, 60, 120 ... up to an hour.
     pub fn wait_after(&self, failures: i64) -> i64 {
         match failures - self.free {

@@ -40,6 +40,18 @@ impl Setup {
         self.schedules.push(Arc::new(schedule));
         self
     }
+
+    /// Also has a follower of any type.
+    pub fn shared_follower(mut self, follower: Arc<dyn Follower>) -> Setup {
+        self.followers.push(follower);
+        self
+    }
+
+    /// Also keeps a schedule of any type.
+    pub fn shared_schedule(mut self, schedule: Arc<dyn Schedule>) -> Setup {
+        self.schedules.push(schedule);
+        self
+    }
 }
 
 /// Works until `shutdown` is ready: follows events, keeps schedules and sends mails, one round after the other.

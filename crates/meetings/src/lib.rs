@@ -3,6 +3,8 @@
 pub mod actions;
 pub mod agenda;
 pub mod attendance;
+pub mod calendars;
+pub mod forward;
 pub mod gathering;
 mod migrations;
 pub mod minutes;
@@ -11,6 +13,7 @@ pub mod packs;
 pub mod papers;
 pub mod publishing;
 pub(crate) mod reading;
+pub mod questions;
 pub mod series;
 pub mod shared;
 mod site;
@@ -40,6 +43,12 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Pack => packs::shelf(),
         Kind::Paper => papers::shelf(),
         Kind::ReportRecommendation => papers::recommendations::shelf(),
+        Kind::QuestionRule => questions::ruling::shelf(),
+        Kind::PublicQuestion => questions::records::shelf(),
+        Kind::Petition => questions::petitions::shelf(),
+        Kind::StandingItem => forward::standing::shelf(),
+        Kind::KeyDecisionRule => forward::decisions::shelf(),
+        Kind::PlannedItem => forward::planned::shelf(),
         _ => return None,
     })
 }
@@ -51,4 +60,7 @@ pub fn routes(house: &House) -> pages::Routes {
         .and(reading::routes(house))
         .and(papers::files::routes(house))
         .and(packs::routes::routes(house))
+        .and(questions::routes(house))
+        .and(forward::routes(house))
+        .and(calendars::routes(house))
 }

@@ -9,12 +9,15 @@ pub fn steps() -> Vec<Step> {
     let law = vec![holidays(), rules()];
     let meetings = vec![series(), meetings(), sections(), items(), restricted_parts()];
     let held = vec![attendances(), minutes(), resolutions(), publications()];
+    let asks = vec![question_rules(), questions(), petitions(), asks(), askers()];
+    let ahead = vec![standing_items(), key_decision_rules(), planned_items(), calendar_feeds(), moved_mails()];
     vec![
         Step::new("2026-11-meetings", [law, meetings, held].concat()),
         Step::new("2026-11-papers", vec![papers(), report_recommendations()]),
         Step::new("2026-11-reading", vec![reading_places(), paper_notes()]),
         Step::new("2026-11-files", vec![paper_files(), file_texts()]),
         Step::new("2026-11-packs", vec![packs()]),
+        Step::new("2026-11-asks", [asks, ahead].concat()),
     ]
 }
 
@@ -213,4 +216,142 @@ fn packs() -> Table {
         .text("hash")
         .maybe_text("contents")
         .unique(&["meeting", "audience", "number"])
+}
+
+fn question_rules() -> Table {
+    Table::kept(Kind::QuestionRule)
+        .thing("partnership", Kind::Partnership)
+        .maybe_thing("series", Kind::MeetingSeries)
+        .text("what")
+        .maybe_day("from")
+        .maybe_day("to")
+        .text("closing")
+        .maybe_number("clear_days")
+        .maybe_text("weekday")
+        .maybe_number("weeks_before")
+        .maybe_text("closes_at")
+        .maybe_text("closed_days")
+        .maybe_number("most")
+        .maybe_text("chosen_by")
+        .maybe_number("most_words")
+        .maybe_number("answer_minutes")
+        .maybe_text("supplementary")
+        .maybe_number("supplementary_minutes")
+        .maybe_number("repeat_months")
+        .maybe_number("signatures")
+        .maybe_number("address_days")
+        .maybe_text("note")
+        .maybe_text("source")
+}
+
+fn questions() -> Table {
+    Table::kept(Kind::PublicQuestion)
+        .thing("meeting", Kind::Meeting)
+        .text("text")
+        .maybe_text("asked_as")
+        .day("asked_on")
+        .maybe_text("asked_at")
+        .text("standing")
+        .maybe_number("position")
+        .maybe_text("refused_for")
+        .maybe_text("refused_words")
+        .maybe_thing("together_with", Kind::PublicQuestion)
+        .maybe_text("put")
+        .maybe_thing("answerer", Kind::Post)
+        .maybe_text("answer_way")
+        .maybe_text("answer")
+        .maybe_day("answered_on")
+        .maybe_text("supplementary")
+        .maybe_text("supplementary_answer")
+        .index(&["standing", "asked_on"])
+}
+
+fn petitions() -> Table {
+    Table::kept(Kind::Petition)
+        .thing("meeting", Kind::Meeting)
+        .text("text")
+        .maybe_text("asked_as")
+        .day("asked_on")
+        .maybe_text("asked_at")
+        .maybe_number("claimed")
+        .maybe_number("signatures")
+        .text("standing")
+        .maybe_text("refused_for")
+        .maybe_text("refused_words")
+        .maybe_text("debated")
+        .maybe_thing("answerer", Kind::Post)
+        .maybe_text("answer")
+        .maybe_day("answered_on")
+        .index(&["standing", "asked_on"])
+}
+
+/// What was asked and not confirmed yet. It is no kept thing: nothing lists or exports it.
+fn asks() -> Table {
+    Table::named("asks")
+        .key("token")
+        .text("what")
+        .belongs("meeting", "meetings")
+        .text("typed")
+        .text("email")
+        .moment("asked_at")
+        .moment("expires_at")
+        .index(&["expires_at"])
+}
+
+/// The addresses for replies. They are no kept things: nothing lists or exports them.
+fn askers() -> Table {
+    Table::named("askers").uuid_key("thing").text("email").moment("forget_at").index(&["forget_at"])
+}
+
+fn standing_items() -> Table {
+    Table::kept(Kind::StandingItem)
+        .thing("series", Kind::MeetingSeries)
+        .text("letter")
+        .text("heading")
+        .text("open_to_public")
+        .number("position")
+        .maybe_text("kind")
+        .maybe_text("purpose")
+        .maybe_thing("presenter", Kind::Post)
+        .maybe_number("minutes_allowed")
+        .maybe_text("month")
+        .maybe_day("from")
+        .maybe_day("to")
+}
+
+fn key_decision_rules() -> Table {
+    Table::kept(Kind::KeyDecisionRule)
+        .text("country")
+        .number("clear_days")
+        .maybe_day("from")
+        .maybe_day("to")
+        .maybe_text("citation")
+}
+
+fn planned_items() -> Table {
+    Table::kept(Kind::PlannedItem)
+        .thing("partnership", Kind::Partnership)
+        .maybe_text("decides")
+        .maybe_thing("meeting", Kind::Meeting)
+        .maybe_day("expected")
+        .maybe_text("purpose")
+        .text("key_decision")
+        .maybe_day("notice_on")
+        .maybe_thing("lead", Kind::Post)
+        .text("standing")
+        .maybe_text("letter")
+        .maybe_thing("item", Kind::AgendaItem)
+        .maybe_thing("priority", Kind::Priority)
+        .maybe_text("source")
+        .index(&["expected"])
+}
+
+/// The private calendars of people, by the hash of their token.
+fn calendar_feeds() -> Table {
+    Table::named("calendar_feeds").key("token").belongs("person", "people").moment("made_at")
+}
+
+/// Who is told by mail of meetings that are moved or cancelled at short notice.
+fn moved_mails() -> Table {
+    Table::named("moved_mails").belongs("person", "people").moment("asked_at")
 }

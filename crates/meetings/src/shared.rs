@@ -7,6 +7,7 @@ use crate::gathering::ahead::{self, Ahead};
 use crate::gathering::records::Model as Meeting;
 use crate::gathering::rules::PLANNED;
 use crate::minutes::resolutions;
+use crate::questions;
 use access::Open;
 use chrono::NaiveDate;
 use database::Fault;
@@ -56,6 +57,10 @@ pub enum Wanted {
     PublishAgenda,
     /// Its day has passed, and nobody has said whether it was held.
     SayWhetherHeld,
+    /// So many public questions and petitions for it wait to be accepted or refused.
+    LookAtAsked(u64),
+    /// It is over, and so many of its public questions and petitions have no answer.
+    AnswerAsked(u64),
 }
 
 /// A meeting that needs something, in short.
@@ -69,7 +74,7 @@ pub struct MeetingNeed {
     pub title: String,
     /// Its day.
     pub on: NaiveDate,
-    /// By when: the last working day on which publishing is in time, or the day of the meeting.
+    /// By when: the last working day on which publishing is in time, else the day of the meeting.
     pub due: NaiveDate,
 }
 
@@ -92,7 +97,14 @@ pub async fn meeting_needs(open: &dyn Open) -> Result<Vec<MeetingNeed>, Fault> {
     past.sort_by_key(|meeting| meeting.on);
     let ahead = ahead::load(open).await?;
     let held = past.iter().map(|meeting| need(meeting, Wanted::SayWhetherHeld, meeting.on));
-    Ok(held.chain(ahead.iter().filter_map(unpublished)).collect())
+    let asked = questions::by_meeting(open).await?;
+    let asked = asked.iter().flat_map(|(meeting, new, unanswered)| {
+        let new = (*new > 0).then(|| need(meeting, Wanted::LookAtAsked(*new), meeting.on));
+        let over =
+            (*unanswered > 0 && meeting.on < open.today()).then(|| need(meeting, Wanted::AnswerAsked(*unanswered), meeting.on));
+        new.into_iter().chain(over)
+    });
+    Ok(held.chain(ahead.iter().filter_map(unpublished)).chain(asked).collect())
 }
 
 /// The priority of a resolution, or of its item when that may be seen.

@@ -65,6 +65,9 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         Kind::Paper | Kind::ReportRecommendation => meetings::shelf(kind),
         Kind::Pack => meetings::shelf(kind),
         Kind::PaperFile => meetings::shelf(kind),
+        #[rustfmt::skip]
+        Kind::QuestionRule | Kind::PublicQuestion | Kind::Petition | Kind::StandingItem | Kind::KeyDecisionRule
+        | Kind::PlannedItem => meetings::shelf(kind),
     };
     found.unwrap_or_else(|| panic!("the area of {kind:?} does not keep it"))
 }
@@ -110,8 +113,18 @@ pub fn routes(house: &House) -> Routes {
 }
 
 /// What the areas do every so often, on a site with this address.
-pub fn schedules(base: String) -> Vec<actions::chasing::Chasing> {
-    vec![actions::chasing::Chasing { house: house(), base }]
+pub fn schedules(base: String) -> Vec<Arc<dyn jobs::Schedule>> {
+    vec![Arc::new(actions::chasing::Chasing { house: house(), base })]
+}
+
+/// What the areas do when something happened, on a site with this address.
+pub fn followers(base: String) -> Vec<Arc<dyn jobs::Follower>> {
+    vec![Arc::new(meetings::calendars::moved::MovedMeetings { house: house(), base })]
+}
+
+/// What the areas do every so often on every site, whatever its address.
+pub fn housekeeping() -> Vec<Arc<dyn jobs::Schedule>> {
+    vec![Arc::new(meetings::questions::forgetting::Forgetting)]
 }
 
 /// What the areas give the pages.

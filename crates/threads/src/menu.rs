@@ -123,6 +123,14 @@ const MEETINGS: &[&str] = &[
     "/workspace/publications",
     "/workspace/notice-rules",
     "/workspace/bank-holidays",
+    "/workspace/public-questions",
+    "/workspace/questions",
+    "/workspace/petitions",
+    "/workspace/question-rules",
+    "/workspace/standing-items",
+    "/workspace/planned-items",
+    "/workspace/key-decision-rules",
+    "/workspace/calendar-feed",
 ];
 
 #[cfg(test)]

@@ -78,7 +78,11 @@ impl Section {
                 ("/admin/import/councillors", t("Bring in the seats of councillors from ModernGov"), &[Role::Administrator]),
             ],
             Section::Meetings => {
-                vec![("/workspace/meetings-ahead", t("Meetings ahead, and by when each agenda must be published"), &[])]
+                vec![
+                    ("/workspace/meetings-ahead", t("Meetings ahead, and by when each agenda must be published"), &[]),
+                    ("/workspace/public-questions", t("Public questions and petitions that wait"), meetings::actions::KEEPERS),
+                    ("/workspace/calendar-feed", t("Your own calendar of meetings"), &[]),
+                ]
             }
             Section::Funding => vec![("/workspace/funding/advisers", t("Advisers who could gain"), crate::conflicts::READERS)],
             _ => Vec::new(),
@@ -138,6 +142,12 @@ impl Section {
                 MeetingSeries,
                 NoticeRule,
                 BankHoliday,
+                PublicQuestion,
+                Petition,
+                QuestionRule,
+                PlannedItem,
+                StandingItem,
+                KeyDecisionRule,
             ],
         }
     }
@@ -236,6 +246,9 @@ fn holds(kind: Kind) -> Cow<'static, str> {
         Kind::Paper => t("Reports and other papers of agenda items, written here."),
         Kind::ReportRecommendation => t("What papers recommend, and what became of it."),
         Kind::PaperFile => t("Uploaded files of papers, version by version, and what was found in them."),
+        #[rustfmt::skip]
+        Kind::QuestionRule | Kind::PublicQuestion | Kind::Petition | Kind::StandingItem | Kind::KeyDecisionRule
+        | Kind::PlannedItem => asked_and_planned(kind),
     }
 }
 
@@ -254,6 +267,19 @@ fn held_of_meetings(kind: Kind) -> Cow<'static, str> {
         Kind::Pack => t("The agenda with its papers in one file, each version that was published."),
         Kind::NoticeRule => t("How many clear days the law asks for before a meeting."),
         Kind::BankHoliday => t("Days that do not count as clear days."),
+        other => other.many(),
+    }
+}
+
+/// What a register of public questions or of the forward plan holds, in one line.
+fn asked_and_planned(kind: Kind) -> Cow<'static, str> {
+    match kind {
+        Kind::QuestionRule => t("By when each board wants public questions and petitions, how many and how long."),
+        Kind::PublicQuestion => t("What people asked boards, and what they were told."),
+        Kind::Petition => t("What people asked boards to do, and how many signed."),
+        Kind::StandingItem => t("What stands on every agenda of a series, or on that of one month."),
+        Kind::PlannedItem => t("What boards will deal with, at which meeting or in which month."),
+        Kind::KeyDecisionRule => t("How much notice the law asks for before a key decision."),
         other => other.many(),
     }
 }

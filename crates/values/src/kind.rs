@@ -111,6 +111,12 @@ kinds! {
     ReportRecommendation "report-recommendation" "report_recommendations", "Recommendation of a paper", "Recommendations of papers", "Add a recommendation";
     Publication "publication" "publications", "Publication", "Publications", "Record a publication";
     Pack "pack" "packs", "Pack", "Packs", "Record a pack";
+    QuestionRule "question-rule" "question_rules", "Rule for public questions", "Rules for public questions", "Add a rule for public questions";
+    PublicQuestion "public-question" "questions", "Public question", "Public questions", "Add a public question";
+    Petition "petition" "petitions", "Petition", "Petitions", "Add a petition";
+    StandingItem "standing-item" "standing_items", "Standing item", "Standing items", "Add a standing item";
+    KeyDecisionRule "key-decision-rule" "key_decision_rules", "Rule on key decisions", "Rules on key decisions", "Add a rule on key decisions";
+    PlannedItem "planned-item" "planned_items", "Item of the forward plan", "Forward plan", "Add an item to the forward plan";
 }
 
 impl Kind {

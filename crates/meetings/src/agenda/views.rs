@@ -158,6 +158,11 @@ fn acts(whole: &Whole) -> Markup {
     let href = |what: What| format!("/workspace/meetings/{}/publish?what={}", whole.meeting.reference, what.key());
     let possible = |what: What| refusal(what, whole.state()).is_none();
     html! {
+        @if whole.agenda_published().is_none() && whole.to_come() {
+            p class="govuk-body" {
+                a class="govuk-link" href=(format!("/workspace/meetings/{}/start", whole.meeting.reference)) { (t("Start the agenda with the standing items")) }
+            }
+        }
         @if possible(What::Agenda) { p class="govuk-body" { (Button::link(t("Publish the agenda"), href(What::Agenda))) } }
         @if possible(What::Supplement) { p class="govuk-body" { (Button::link(t("Publish the late items"), href(What::Supplement))) } }
     }

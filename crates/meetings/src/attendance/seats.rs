@@ -40,6 +40,17 @@ pub(crate) async fn of_board(open: &dyn Open, house: &House, board: Uuid) -> Res
     Ok(rows.iter().map(|row| seat(house, row)).collect())
 }
 
+/// The seats of this organisation that the actor may see, at any time, each with its board.
+pub(crate) async fn of_organisation(open: &dyn Open, house: &House, organisation: Uuid) -> Result<Vec<(Uuid, Seat)>, Fault> {
+    let rows = house.rows_of(open, Kind::Seat, "organisation", organisation).await?;
+    let board = house.of(Kind::Seat).fields().iter().position(|field| field.key == "partnership");
+    let of = |row: &Row| match board.and_then(|index| row.values.get(index)) {
+        Some(Meant::Thing(board)) => Some((*board, seat(house, row))),
+        _ => None,
+    };
+    Ok(rows.iter().filter_map(of).collect())
+}
+
 fn seat(house: &House, row: &Row) -> Seat {
     let fields = house.of(Kind::Seat).fields();
     let value = |key: &str| fields.iter().position(|field| field.key == key).and_then(|index| row.values.get(index));

@@ -7,8 +7,8 @@ use crate::find;
 use crate::gathering::records::Model as Meeting;
 use crate::gathering::rules::{CANCELLED, moment, span, time};
 use crate::series::records::Model as Series;
-use access::Actor;
-use axum::http::header;
+use access::{Actor, secrets};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::DateTime;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
@@ -20,7 +20,7 @@ use values::Kind;
 use values::words::{fill, t};
 
 /// Shows the calendar; without its ending, the list of the board's meetings.
-pub(crate) async fn show(visit: &Visit, house: &House, typed: &str) -> Answer {
+pub(crate) async fn show(visit: &Visit, house: &House, typed: &str, headers: &HeaderMap) -> Answer {
     // A calendar program asks without an account, and what it shows may be passed on: only what is published goes in.
     let reading = visit.site().door().reading(&Actor::anonymous()).await?;
     let reference = typed.strip_suffix(".ics").unwrap_or(typed);
@@ -34,12 +34,19 @@ pub(crate) async fn show(visit: &Visit, house: &House, typed: &str) -> Answer {
     meetings.sort_by_key(|meeting| (meeting.on, meeting.id.uuid()));
     reading.close().await?;
     let name = fill("Meetings of the {board}", &[("board", &board.head.title)]);
-    Ok(answer(&calendar(&name, &visit.site().setup().base, &meetings, &series)))
+    Ok(answer(&calendar(&name, &visit.site().setup().base, &meetings, &series), "public, max-age=3600", headers))
 }
 
-fn answer(text: &str) -> Response {
-    let headers = [(header::CONTENT_TYPE, "text/calendar; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=3600")];
-    (headers, text.to_owned()).into_response()
+/// The calendar as an answer: whole, or the word that the program has it as it is.
+pub(crate) fn answer(text: &str, cache: &'static str, asked: &HeaderMap) -> Response {
+    let tag = format!("\"{}\"", &secrets::stored(text)[..32]);
+    let same = |known: &HeaderValue| known.to_str().is_ok_and(|known| known.split(',').any(|one| one.trim().ends_with(&tag)));
+    let kept = [(header::CACHE_CONTROL, cache.to_owned()), (header::ETAG, tag.clone())];
+    if asked.get_all(header::IF_NONE_MATCH).iter().any(same) {
+        return (StatusCode::NOT_MODIFIED, kept).into_response();
+    }
+    let kind = [(header::CONTENT_TYPE, "text/calendar; charset=utf-8")];
+    (kind, kept, text.to_owned()).into_response()
 }
 
 /// The calendar as text.
@@ -58,7 +65,7 @@ pub(crate) fn calendar(name: &str, base: &str, meetings: &[Meeting], series: &[S
 }
 
 fn event(meeting: &Meeting, series: Option<&Series>, base: &str) -> Event {
-    let page = format!("{base}/meetings/{}", meeting.reference);
+    let page = format!("{base}{}", own_page(meeting));
     let changed = DateTime::from_timestamp(meeting.changed_at, 0).unwrap_or_default();
     let title = series.map_or(meeting.title.as_str(), |series| series.title.as_str());
     let cancelled = meeting.standing == CANCELLED;
@@ -85,10 +92,16 @@ fn event(meeting: &Meeting, series: Option<&Series>, base: &str) -> Event {
             }
         }
         None => {
-            event.all_day(meeting.on);
+            // Without an end it takes the day; an end on the same day would be before it begins, as ends do not count.
+            event.starts(meeting.on);
         }
     }
     event.done()
+}
+
+/// The page of a meeting. One whose name must not be told leads to the meetings of those who sign in.
+fn own_page(meeting: &Meeting) -> String {
+    if meeting.reference.is_empty() { "/workspace/meetings".to_owned() } else { format!("/meetings/{}", meeting.reference) }
 }
 
 fn described(meeting: &Meeting, page: &str) -> String {

@@ -63,6 +63,7 @@ pub(crate) async fn show(visit: &Visit, house: &House) -> Answer {
     let address = visit.address();
     let content = html! {
         p class="govuk-body gt-lead" { (t("When boards meet, where, what is on the agenda and what was resolved.")) }
+        (super::ways_on())
         (FilterLayout::new(panel(&listed, address), results(&listed, address, page)))
     };
     Ok(visit.show(Page::new(t("Meetings")).wide().content(content)))

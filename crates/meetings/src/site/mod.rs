@@ -13,13 +13,26 @@ pub(crate) mod oparl;
 pub(crate) mod views;
 
 use axum::extract::Path;
+use axum::http::HeaderMap;
+use maud::{Markup, html};
 use pages::{Audience, Routes};
 use records::pages::Format;
 use records::{House, in_house};
 use values::Kind;
+use values::words::t;
 
 /// The address of the list of meetings.
 pub(crate) const MEETINGS: &str = "/meetings";
+
+/// The other pages about meetings, under the heading of the list.
+fn ways_on() -> Markup {
+    let ways = [
+        (crate::questions::ADDRESS, t("Ask a question or hand in a petition")),
+        (crate::forward::PLAN, t("Forward plan: what boards will deal with")),
+        (crate::calendars::ADDRESS, t("Calendars to subscribe to")),
+    ];
+    html! { ul class="govuk-list" { @for (href, words) in ways { li { a class="govuk-link" href=(href) { (words) } } } } }
+}
 
 /// The routes.
 pub(crate) fn routes(house: &House) -> Routes {
@@ -44,6 +57,6 @@ pub(crate) fn routes(house: &House) -> Routes {
         .get(
             "/meetings/boards/{reference}",
             Audience::Public,
-            in_house!(house, |visit, at: Path<String>| calendar::show(&visit, &house, &at.0)),
+            in_house!(house, |visit, at: Path<String>, headers: HeaderMap| calendar::show(&visit, &house, &at.0, &headers)),
         )
 }

@@ -2,6 +2,7 @@
 
 use super::{oparl, views};
 use crate::gathering::whole::{self, Whole};
+use crate::questions;
 use pages::{Answer, Refused, Visit};
 use records::House;
 
@@ -13,9 +14,11 @@ pub(crate) async fn show(visit: &Visit, house: &House, typed: &str) -> Answer {
     };
     let reading = visit.reading().await?;
     let whole: Whole = whole::load(&reading, house, reference).await?.ok_or(Refused::NotFound)?;
-    reading.close().await?;
     if json {
+        reading.close().await?;
         return Ok(oparl::answer(&whole, &visit.site().setup().base));
     }
-    Ok(visit.show(views::page(&whole)))
+    let asked = questions::of_meeting(visit.site().door(), &reading, house, &whole).await?;
+    reading.close().await?;
+    Ok(visit.show(views::page(&whole, &asked)))
 }

@@ -7,6 +7,7 @@ use crate::gathering::whole::Whole;
 use crate::notice::rules::Given;
 use crate::packs::views as packs;
 use crate::publishing::rules::{MINUTES, SUPPLEMENT};
+use crate::questions::AskedThere;
 use crate::series::records::YES;
 use components::{DownloadLink, DownloadLinks, InsetText, PreviousNext, SummaryList, WarningText};
 use maud::{Markup, html};
@@ -15,7 +16,7 @@ use values::words::{count, fill, t};
 use values::{Kind, dates};
 
 /// The page.
-pub(crate) fn page(whole: &Whole) -> Page {
+pub(crate) fn page(whole: &Whole, asked: &AskedThere) -> Page {
     let meeting = &whole.meeting;
     let title = fill("{series}: {day}", &[("series", &whole.series.title), ("day", &dates::with_weekday(meeting.on))]);
     let head = records::Kept::head(meeting);
@@ -24,27 +25,28 @@ pub(crate) fn page(whole: &Whole) -> Page {
         .crumb(t("Meetings"), MEETINGS)
         .crumb(whole.series.title.clone(), board)
         .restricted(records::pages::restricted(Kind::Meeting, &head, &whole.names))
-        .content(content(whole))
+        .content(content(whole, asked))
 }
 
-fn content(whole: &Whole) -> Markup {
+fn content(whole: &Whole, asked: &AskedThere) -> Markup {
     html! {
         p class="govuk-body" { (whole.tag()) }
         @if whole.meeting.standing == CANCELLED {
             (WarningText::new(t("This meeting is cancelled.")))
         }
         @if let Some(note) = &whole.meeting.note { (InsetText::new(paragraphs(note))) }
-        (facts(whole))
+        (facts(whole, asked))
         (downloads(whole))
         (packs::earlier(&whole.packs))
         h2 class="govuk-heading-l" id="agenda" { (t("Agenda")) }
         (agenda_shown::agenda(whole))
+        (asked.section())
         (minutes_shown::section(whole))
         (neighbours(whole))
     }
 }
 
-fn facts(whole: &Whole) -> SummaryList {
+fn facts(whole: &Whole, asked: &AskedThere) -> SummaryList {
     let meeting = &whole.meeting;
     let when = match span(meeting.starts.as_deref(), meeting.ends.as_deref()) {
         Some(times) => fill("{day}, {times}", &[("day", &dates::with_weekday(meeting.on)), ("times", &times)]),
@@ -58,6 +60,9 @@ fn facts(whole: &Whole) -> SummaryList {
         list = list.pair(t("How to attend"), paragraphs(how));
     } else if whole.series.open_to_public != YES {
         list = list.pair(t("How to attend"), t("This meeting is not open to the public."));
+    }
+    if let Some(ways) = asked.invitation() {
+        list = list.pair(t("Ask a question"), ways);
     }
     if let Some(contact) = whole.series.contact {
         list = list.pair(t("Whom to ask"), link(&whole.names, contact.uuid()));

@@ -101,8 +101,12 @@ fn cabinet(options: &Serve, store: Store) -> Result<Cabinet, Trouble> {
 /// The work in the background. Mails that need a link are only written where the address of the site is known.
 fn jobs_of(post: Post, store: Store, base: Option<String>) -> Setup {
     let setup = Setup::new(post).schedule(Sweep { store: store.clone() }).follower(Builder { house: house::house(), store });
+    let setup = house::housekeeping().into_iter().fold(setup, Setup::shared_schedule);
     match base {
-        Some(base) => house::schedules(base).into_iter().fold(setup, Setup::schedule),
+        Some(base) => {
+            let setup = house::followers(base.clone()).into_iter().fold(setup, Setup::shared_follower);
+            house::schedules(base).into_iter().fold(setup, Setup::shared_schedule)
+        }
         None => setup,
     }
 }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod agreements;
+mod asking;
 mod changes;
 mod chasing;
 mod faults;
@@ -20,6 +21,7 @@ mod pages_seen;
 mod papers;
 mod permissions;
 mod person;
+mod planning;
 mod register;
 mod reorganisations;
 mod round_trip;

@@ -9,7 +9,7 @@ use actions::shared::ActionSummary;
 use chrono::{Days, NaiveDate};
 use meetings::shared::{MeetingNeed, Wanted};
 use register::shared::PostSummary;
-use values::words::{count, fill, t};
+use values::words::{count, count_with, fill, t};
 use values::{Kind, dates};
 
 /// What is known when the list is made.
@@ -49,7 +49,9 @@ pub fn needs_of(desk: Desk, known: &Known) -> Vec<Need> {
         let own = known.on_threads.iter().chain(&known.loose).filter(|gap| is_coordinators(gap.kind));
         needs.extend(own.map(of_gap));
         let until = in_days(desk.today, SOON);
-        needs.extend(known.meetings.iter().filter(|meeting| meeting.due <= until).map(of_meeting));
+        // Who asked a question waits for a word, however far away the meeting is.
+        let now = |meeting: &&MeetingNeed| meeting.due <= until || matches!(meeting.wanted, Wanted::LookAtAsked(_));
+        needs.extend(known.meetings.iter().filter(now).map(of_meeting));
     }
     if desk.actor.has(Role::GrantsOfficer) {
         let loose = known.loose.iter().filter(|gap| is_grants_officers(gap.kind));
@@ -130,8 +132,23 @@ fn of_meeting(meeting: &MeetingNeed) -> Need {
     let words = match meeting.wanted {
         Wanted::PublishAgenda => fill("Publish the agenda: {meeting}", &title),
         Wanted::SayWhetherHeld => fill("Say whether it was held: {meeting}", &title),
+        Wanted::LookAtAsked(n) => count_with(
+            "Accept or refuse {n} public question or petition: {meeting}",
+            "Accept or refuse {n} public questions or petitions: {meeting}",
+            n,
+            &title,
+        ),
+        Wanted::AnswerAsked(n) => count_with(
+            "Publish the answer to {n} public question or petition: {meeting}",
+            "Publish the answers to {n} public questions or petitions: {meeting}",
+            n,
+            &title,
+        ),
     };
-    let href = format!("/workspace/meetings/{}/agenda", meeting.reference);
+    let href = match meeting.wanted {
+        Wanted::LookAtAsked(_) | Wanted::AnswerAsked(_) => "/workspace/public-questions".to_owned(),
+        _ => format!("/workspace/meetings/{}/agenda", meeting.reference),
+    };
     let body = fill("The meeting is on {day}.", &[("day", &dates::with_weekday(meeting.on))]);
     let body = if meeting.wanted == Wanted::PublishAgenda { body } else { String::new() };
     Need { words, href, due: Some(meeting.due), body, gap: None }
