@@ -1,5 +1,6 @@
 //! Papers: what is written for an agenda item, what it recommends, and how its members read it.
 
+mod passages;
 pub mod recommendations;
 pub mod records;
 

@@ -39,7 +39,7 @@ fn one_item(whole: &Whole, item: &Item) -> Markup {
             a class="gt-paragraph__number" href=(format!("#{}", anchor(&item.number)))
                 aria-label=(fill("Item {number}", &[("number", &item.number)])) { (item.number) }
             div class="gt-paragraph__text" {
-                h4 class="govuk-heading-s govuk-!-margin-bottom-1" {
+                h4 class="govuk-heading-s govuk-!-margin-bottom-1" id=(it.reference) {
                     (it.title) @if let Some(pages) = pages(it.first_page, it.last_page) { " (" (pages) ")" }
                 }
                 @let dealt = dealt_with(whole, item);

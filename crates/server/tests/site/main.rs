@@ -19,4 +19,5 @@ mod person;
 mod register;
 mod reorganisations;
 mod round_trip;
+mod search_words;
 mod sight;
