@@ -19,5 +19,6 @@ mod person;
 mod register;
 mod reorganisations;
 mod round_trip;
+mod search;
 mod search_words;
 mod sight;
