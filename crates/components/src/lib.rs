@@ -20,12 +20,12 @@ pub use content::{
     ContentsList, Details, DownloadLink, DownloadLinks, InsetText, Missing, NumberedParagraph, Panel, Tag, Tone, WarningText,
 };
 pub use forms::{
-    Button, ButtonGroup, Checkboxes, Choice, DateInput, DatePart, Fieldset, FileUpload, PasswordInput, Radios, Select, TextInput,
-    Textarea, Width,
+    Button, ButtonGroup, Checkboxes, Choice, DateInput, DatePart, Fieldset, FileUpload, PasswordInput, Radios, SearchBox, Select,
+    TextInput, Textarea, Width,
 };
 pub use lists::{
-    Column, FilterLayout, FilterPanel, Pagination, PreviousNext, ResultSentence, Row, SelectedFilters, SmallScreen, Sort,
-    SummaryCard, SummaryList, SummaryRow, Table, Timeline, TimelineItem,
+    Column, FilterLayout, FilterPanel, Pagination, PreviousNext, ResultSentence, Row, SearchResult, SearchResults,
+    SelectedFilters, SmallScreen, Sort, SummaryCard, SummaryList, SummaryRow, Table, Timeline, TimelineItem,
 };
 pub use messages::{Alert, EmptyState, ErrorSummary, Notice, RestrictedStrip};
 pub use navigation::{

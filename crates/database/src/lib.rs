@@ -7,6 +7,7 @@ pub mod check;
 mod fault;
 mod migrate;
 mod open;
+pub mod search;
 pub mod table;
 
 pub use fault::Fault;

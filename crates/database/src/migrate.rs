@@ -1,8 +1,8 @@
 //! Migrations: each area gives its steps, `server` puts them in order, and each runs once.
 
-use crate::{Database, Fault};
+use crate::{Database, Fault, Store};
 use async_trait::async_trait;
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::{ConnectionTrait, DbBackend, DbErr};
 use sea_orm_migration::{MigrationName, MigrationTrait, MigratorTraitSelf, SchemaManager};
 
 /// One step of the schema: tables that it makes, with their indexes, then statements that it runs.
@@ -10,7 +10,7 @@ use sea_orm_migration::{MigrationName, MigrationTrait, MigratorTraitSelf, Schema
 pub struct Step {
     name: &'static str,
     tables: Vec<crate::table::Table>,
-    statements: Vec<String>,
+    statements: Vec<(Option<Store>, String)>,
 }
 
 impl Step {
@@ -21,7 +21,13 @@ impl Step {
 
     /// Also runs a statement that both databases understand.
     pub fn then(mut self, statement: impl Into<String>) -> Step {
-        self.statements.push(statement.into());
+        self.statements.push((None, statement.into()));
+        self
+    }
+
+    /// Also runs a statement on one of the databases, for what each has in its own way.
+    pub fn only_on(mut self, store: Store, statement: impl Into<String>) -> Step {
+        self.statements.push((Some(store), statement.into()));
         self
     }
 }
@@ -41,7 +47,11 @@ impl MigrationTrait for Step {
                 manager.create_index(index).await?;
             }
         }
-        for statement in &self.statements {
+        let here = match manager.get_database_backend() {
+            DbBackend::Sqlite => Store::Sqlite,
+            _ => Store::Postgres,
+        };
+        for (_, statement) in self.statements.iter().filter(|(store, _)| store.is_none_or(|store| store == here)) {
             manager.get_connection().execute_unprepared(statement).await?;
         }
         Ok(())

@@ -140,6 +140,13 @@ impl Table {
         self.maybe_number(name)
     }
 
+    /// The id of something that there must be, without a check by the database.
+    pub fn uuid(self, name: &str) -> Table {
+        self.column(name, |c| {
+            c.uuid().not_null();
+        })
+    }
+
     /// The id of something, without a check by the database.
     pub fn maybe_uuid(self, name: &str) -> Table {
         self.column(name, |c| {

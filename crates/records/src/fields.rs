@@ -22,6 +22,10 @@ pub struct Field {
     pub listed: bool,
     /// Whether lists can be filtered by it.
     pub filtered: bool,
+    /// Whether its words are searched.
+    pub searched: bool,
+    /// Whether it is the day of the thing, by which search sorts and narrows.
+    pub dated: bool,
 }
 
 impl Field {
@@ -41,13 +45,14 @@ type Get<M> = Box<dyn Fn(&M) -> Meant + Send + Sync>;
 
 /// The fields of the kind of thing stored as `M`, in the order of its form and its sheet.
 pub struct Fields<M> {
+    by_title: bool,
     fields: Vec<Field>,
     places: Vec<(Get<M>, Set<M>)>,
 }
 
 impl<M: 'static> Default for Fields<M> {
     fn default() -> Self {
-        Fields { fields: Vec::new(), places: Vec::new() }
+        Fields { by_title: false, fields: Vec::new(), places: Vec::new() }
     }
 }
 
@@ -78,7 +83,9 @@ impl<M: 'static> Fields<M> {
             None => false,
         };
         let optional = T::MAY_BE_BLANK;
-        self.fields.push(Field { key, label, hint: None, input, optional, listed: false, filtered: false });
+        let field =
+            Field { key, label, hint: None, input, optional, listed: false, filtered: false, searched: false, dated: false };
+        self.fields.push(field);
         self.places.push((Box::new(move |m| read(m).give()), Box::new(set)));
         self
     }
@@ -148,6 +155,28 @@ impl<M: 'static> Fields<M> {
     /// Lists can be filtered by the field just named, and show it.
     pub fn filtered(self) -> Fields<M> {
         self.last(|field| (field.listed, field.filtered) = (true, true))
+    }
+
+    /// Search finds the thing by the words of the field just named, a text; and by its title.
+    pub fn searched(self) -> Fields<M> {
+        self.last(|field| field.searched = true).searched_by_title()
+    }
+
+    /// Search finds the thing by its title. Without this and without a field that is searched, it is not found at all.
+    pub fn searched_by_title(mut self) -> Fields<M> {
+        self.by_title = true;
+        self
+    }
+
+    /// The field just named is the day of the thing: search shows it, sorts and narrows by it. A thing without one has the
+    /// day of what it stands within.
+    pub fn dated(self) -> Fields<M> {
+        self.last(|field| field.dated = true)
+    }
+
+    /// Whether search finds things of this kind.
+    pub fn are_searched(&self) -> bool {
+        self.by_title
     }
 
     /// What the generic parts know of the fields.

@@ -16,6 +16,8 @@ pub mod pages;
 mod query;
 pub mod reading;
 mod register;
+pub mod search;
+pub mod synonyms;
 pub mod terms;
 #[cfg(test)]
 mod tests;

@@ -50,6 +50,10 @@ pub struct Ask {
     pub filters: Vec<(usize, Meant)>,
     /// A field, by its index, that must point at one of these things.
     pub among: Option<(usize, Vec<uuid::Uuid>)>,
+    /// They must be among these things.
+    pub only: Option<Vec<uuid::Uuid>>,
+    /// They must come after this one in the order of ids, which is then their order.
+    pub after: Option<uuid::Uuid>,
     /// The day on which they must have been there, for things with a first and a last day.
     pub on: Option<chrono::NaiveDate>,
     /// The field to sort by, by index; the title when none.
@@ -72,6 +76,12 @@ pub fn asked(ask: &Ask, table: &str, fields: &[Field]) -> Condition {
     }
     if let Some((field, ids)) = ask.among.as_ref().and_then(|(index, ids)| Some((fields.get(*index)?, ids))) {
         all = all.add(Expr::col((Alias::new(table), Alias::new(field.key))).is_in(ids.iter().copied()));
+    }
+    if let Some(ids) = &ask.only {
+        all = all.add(Expr::col((Alias::new(table), Alias::new("id"))).is_in(ids.iter().copied()));
+    }
+    if let Some(id) = ask.after {
+        all = all.add(Expr::col((Alias::new(table), Alias::new("id"))).gt(id));
     }
     if let Some(day) = ask.on.filter(|_| has_days(fields)) {
         all = all.add(there_on(table, day));

@@ -7,6 +7,7 @@ use crate::query::{self, Ask, Within};
 use access::{Open, Role, Writing};
 use async_trait::async_trait;
 use database::Fault;
+use database::search::{self, Entry, Passage};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, NullOrdering, Order, SimpleExpr};
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::marker::PhantomData;
@@ -52,6 +53,12 @@ pub trait Described: Kept {
         None
     }
 
+    /// What search finds it by beside its title and the fields that are marked as searched: text that has paragraphs and
+    /// anchors of its own on the page of the thing.
+    fn passages(&self) -> Vec<Passage> {
+        Vec::new()
+    }
+
     /// What it stands within: who cannot see that cannot see this.
     const WITHIN: &'static [Within] = &[];
 
@@ -94,6 +101,10 @@ pub trait Register: Send + Sync {
     fn neutral(&self) -> Option<&'static str>;
     /// Whether titles are made from the fields.
     fn makes_titles(&self) -> bool;
+    /// Whether search finds its things.
+    fn is_searched(&self) -> bool;
+    /// What of a row is searched.
+    fn entry(&self, row: &Row) -> Entry;
     /// The rows that the actor may see and asked for.
     async fn rows(&self, open: &dyn Open, ask: &Ask) -> Result<Vec<Row>, Fault>;
     /// How many there are in all.
@@ -142,6 +153,15 @@ impl<M: Described> Shelf<M> {
         thing.set_head(row.head.clone());
         self.fields.write(&mut thing, &row.values);
         thing
+    }
+
+    /// Puts rows into the index of the search, in the same change.
+    async fn index(&self, writing: &Writing, rows: &[Row]) -> Result<(), Fault> {
+        if !self.is_searched() {
+            return Ok(());
+        }
+        let entries: Vec<Entry> = rows.iter().map(|row| self.entry(row)).collect();
+        search::put(writing.on(), &entries).await
     }
 
     fn select(&self, open: &dyn Open, ask: &Ask) -> sea_orm::Select<M::Entity> {
@@ -194,9 +214,20 @@ impl<M: Described> Register for Shelf<M> {
         self.makes_titles
     }
 
+    fn is_searched(&self) -> bool {
+        self.fields.are_searched()
+    }
+
+    fn entry(&self, row: &Row) -> Entry {
+        crate::search::entry(M::KIND, self.fields(), row, self.thing(row).passages())
+    }
+
     async fn rows(&self, open: &dyn Open, ask: &Ask) -> Result<Vec<Row>, Fault> {
         let order = if ask.descending { Order::Desc } else { Order::Asc };
         let mut select = self.select(open, ask);
+        if ask.after.is_some() {
+            select = select.order_by(column(M::KIND, "id"), Order::Asc);
+        }
         if let Some(field) = ask.sort.and_then(|index| self.fields().get(index)).filter(|field| query::sortable(field)) {
             select = select.order_by_with_nulls(column(M::KIND, field.key), order.clone(), NullOrdering::Last);
         }
@@ -241,6 +272,7 @@ impl<M: Described> Register for Shelf<M> {
         for some in rows.chunks(200) {
             let active: Vec<M::Active> = some.iter().map(|row| self.thing(row).into_active_model().reset_all()).collect();
             M::Entity::insert_many(active).exec_without_returning(writing.on()).await?;
+            self.index(writing, some).await?;
         }
         Ok(())
     }
@@ -250,12 +282,19 @@ impl<M: Described> Register for Shelf<M> {
         let active = self.thing(row).into_active_model().reset_all();
         let same = column(M::KIND, "id").eq(row.head.id).and(column(M::KIND, "version").eq(was));
         let done = M::Entity::update_many().set(active).filter(same).exec(writing.on()).await?;
+        if done.rows_affected == 1 && self.is_searched() {
+            self.index(writing, std::slice::from_ref(row)).await?;
+            search::remarked(writing.on(), row.head.id, &row.head.seen_by, row.head.members_of).await?;
+        }
         Ok(done.rows_affected == 1)
     }
 
     async fn delete(&self, writing: &Writing, head: &Head) -> Result<bool, Fault> {
         let same = column(M::KIND, "id").eq(head.id).and(column(M::KIND, "version").eq(head.version));
         let done = M::Entity::delete_many().filter(same).exec(writing.on()).await?;
+        if done.rows_affected == 1 && self.is_searched() {
+            search::remove(writing.on(), &[head.id], None).await?;
+        }
         Ok(done.rows_affected == 1)
     }
 }

@@ -43,7 +43,7 @@ impl Described for Model {
     }
 }
 
-/// The table of terms.
+/// The table of terms, and those that every kept thing needs: the index of the search.
 pub fn steps() -> Vec<Step> {
     let terms = Table::kept(Kind::Term)
         .text("list")
@@ -53,5 +53,6 @@ pub fn steps() -> Vec<Step> {
         .maybe_day("to")
         .maybe_text("source")
         .unique(&["list", "key"]);
-    vec![Step::new("2026-11-terms", vec![terms])]
+    let own = vec![Step::new("2026-11-terms", vec![terms])];
+    [own, database::search::steps()].concat()
 }

@@ -13,6 +13,7 @@ const KEEPERS_OF_TERMS: records::Keepers = &[access::Role::Administrator, access
 fn shelf(kind: Kind) -> Arc<dyn Register> {
     let found = match kind {
         Kind::Term => Some(Shelf::<records::terms::Model>::kept_by(KEEPERS_OF_TERMS)),
+        Kind::Synonym => Some(Shelf::<records::synonyms::Model>::kept_by(KEEPERS_OF_TERMS)),
         Kind::Place
         | Kind::Boundary
         | Kind::Organisation
@@ -83,6 +84,7 @@ pub fn steps() -> Vec<Step> {
         access::steps(),
         jobs::steps(),
         records::terms::steps(),
+        records::synonyms::steps(),
         records::import::steps(),
         register::steps(),
         plans::steps(),

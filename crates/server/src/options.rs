@@ -31,6 +31,8 @@ pub enum Command {
     Restore(FileAt),
     /// Check the event chain, what points at what, and the totals.
     Verify(Common),
+    /// Make the index of the search, as far as it is not made; the site may be in use meanwhile.
+    Index(Index),
     /// Check the options and what they point at, and change nothing.
     CheckConfig(Serve),
     /// Look after accounts.
@@ -130,6 +132,17 @@ pub struct Import {
     /// Only say what it would do.
     #[arg(long)]
     pub check: bool,
+}
+
+/// Making the index of the search.
+#[derive(Debug, Args)]
+pub struct Index {
+    /// Where the site is.
+    #[command(flatten)]
+    pub common: Common,
+    /// Make all of it again.
+    #[arg(long)]
+    pub again: bool,
 }
 
 /// A file to write or to read.

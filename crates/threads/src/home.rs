@@ -62,6 +62,7 @@ async fn load(open: &dyn Open, house: &House) -> Result<Home, Fault> {
 fn content(home: &Home) -> Markup {
     html! {
         p class="govuk-body gt-lead" { (home.intro) }
+        (crate::search::search_box(Side::Public))
         div class="govuk-grid-row" {
             div class="govuk-grid-column-two-thirds" { (priorities(&groups(&home.priorities, &home.placements))) }
             div class="govuk-grid-column-one-third" {

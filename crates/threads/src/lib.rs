@@ -15,6 +15,7 @@ mod reader;
 mod recent;
 #[cfg(test)]
 mod samples;
+pub mod search;
 pub mod sections;
 mod standing_pages;
 pub mod thread;
@@ -39,7 +40,7 @@ pub fn routes(house: &House) -> Routes {
             Audience::Public,
             in_house!(house, |visit, at: Path<String>| thread::pages::public(visit, house, at.0)),
         );
-    public.and(standing_pages::routes(house)).and(workspace_routes(house)).and(section_routes(house))
+    public.and(search::routes(house)).and(standing_pages::routes(house)).and(workspace_routes(house)).and(section_routes(house))
 }
 
 fn workspace_routes(house: &House) -> Routes {

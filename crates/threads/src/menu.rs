@@ -13,6 +13,7 @@ pub fn public_menu() -> Vec<MenuEntry> {
         MenuEntry { href: "/grants", words: || t("Grants"), section: &["/grants"], only_for: &[] },
         MenuEntry { href: "/meetings", words: || t("Meetings"), section: &["/meetings"], only_for: &[] },
         MenuEntry { href: "/partners", words: || t("Who we work with"), section: &["/partners"], only_for: &[] },
+        MenuEntry { href: crate::search::PUBLIC, words: || t("Search"), section: &[crate::search::PUBLIC], only_for: &[] },
     ]
 }
 
@@ -44,6 +45,7 @@ pub fn workspace_menu() -> Vec<MenuEntry> {
             section: &["/admin"],
             only_for: &[Role::Administrator, Role::Auditor],
         },
+        MenuEntry { href: crate::search::WORKSPACE, words: || t("Search"), section: &[crate::search::WORKSPACE], only_for: &[] },
     ]
 }
 
@@ -62,6 +64,7 @@ const REGISTER: &[&str] = &[
     "/workspace/places",
     "/workspace/boundaries",
     "/workspace/lists",
+    "/workspace/synonyms",
     "/workspace/requirements",
     "/workspace/tenures",
     "/workspace/board-visits",
@@ -117,6 +120,8 @@ const MEETINGS: &[&str] = &[
     "/workspace/agenda-items",
     "/workspace/agenda-sections",
     "/workspace/restricted-parts",
+    "/workspace/papers",
+    "/workspace/report-recommendations",
     "/workspace/attendances",
     "/workspace/minutes",
     "/workspace/resolutions",

@@ -111,6 +111,7 @@ impl Section {
                 Place,
                 Boundary,
                 Term,
+                Synonym,
                 Agreement,
                 AgreementParty,
                 AgreementPartnership,
@@ -191,6 +192,7 @@ fn pages_of(visit: &Visit, section: Section) -> maud::Markup {
 fn holds(kind: Kind) -> Cow<'static, str> {
     match kind {
         Kind::Term => t("The words that forms offer, and the names of this site."),
+        Kind::Synonym => t("Short forms, older names and other spellings, so that search finds one by the other."),
         Kind::Place => t("Areas, and which lies inside which."),
         Kind::Boundary => t("The outlines of places, for maps."),
         Kind::Organisation => t("Councils, police, fire, health, probation and others, through time."),

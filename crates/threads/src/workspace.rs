@@ -37,6 +37,7 @@ pub async fn page(visit: Visit, house: House) -> Answer {
     let all = visit.address().get("show") == "all";
     let content = html! {
         p class="govuk-body gt-lead" { (dates::with_weekday(desk.today)) }
+        (crate::search::search_box(Side::Workspace))
         div class="govuk-grid-row" {
             div class="govuk-grid-column-two-thirds" {
                 (list(&needs, all, desk.today))

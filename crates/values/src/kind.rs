@@ -47,6 +47,7 @@ macro_rules! kinds {
 
 kinds! {
     Term "term" "lists", "Term", "Terms and lists", "Add a term";
+    Synonym "synonym" "synonyms", "Other term for the same", "Other terms for the same", "Add another term for the same";
     Place "place" "places", "Place", "Places", "Add a place";
     Boundary "boundary" "boundaries", "Boundary", "Boundaries", "Add a boundary";
     Organisation "organisation" "organisations", "Organisation", "Organisations", "Add an organisation";

@@ -39,12 +39,15 @@ impl Described for Model {
             .thing("partnership", "Board that follows it", at!(partnership))
             .filtered()
             .day("due", "Due on", at!(due))
+            .dated()
             .listed()
             .choice("standing", "How it stands", "action-standing", at!(standing))
             .filtered()
             .lines("outcome", "What came of it", at!(outcome))
+            .searched()
             .hint("Needed once it is done")
             .lines("note", "Note", at!(note))
+            .searched()
     }
 
     const BESIDE: &'static [Beside] = &[Beside {

@@ -28,12 +28,15 @@ impl Described for Model {
             .thing("action", "Action", at!(action))
             .filtered()
             .day("on", "Told on", at!(on))
+            .dated()
             .listed()
             .choice("standing", "How it stood then", "action-standing", at!(standing))
             .filtered()
             .lines("happened", "What has happened", at!(happened))
+            .searched()
             .day("due", "When it should be done, as told then", at!(due))
             .line("evidence", "Where it can be seen", at!(evidence))
+            .searched()
             .hint("A page, a paper or a meeting")
     }
 

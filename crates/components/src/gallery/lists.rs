@@ -3,16 +3,29 @@
 use super::{LONG, chapter};
 use crate::{
     Checkboxes, Choice, Column, DownloadLink, DownloadLinks, FilterLayout, FilterPanel, Pagination, PreviousNext, ResultSentence,
-    Row, Select, SelectedFilters, SmallScreen, Sort, SubNavigation, SummaryCard, SummaryList, SummaryRow, Table, Tag, Timeline,
-    TimelineItem, Tone,
+    Row, SearchBox, SearchResult, SearchResults, Select, SelectedFilters, SmallScreen, Sort, SubNavigation, SummaryCard,
+    SummaryList, SummaryRow, Table, Tag, Timeline, TimelineItem, Tone,
 };
 use maud::{Markup, html};
 
 pub(super) fn lists() -> Markup {
     html! {
         (chapter("A register with filters", html! { (FilterLayout::new(filters(), results())) }))
+        (chapter("A search", html! { (search()) }))
         (chapter("A record", html! { (record()) }))
         (chapter("A wide table", html! { (wide()) (chapters()) }))
+    }
+}
+
+fn search() -> Markup {
+    let found = SearchResult::new("Domestic homicide reviews: update", Some("/meetings/kcsp#item-d1".to_owned()))
+        .about("Agenda item")
+        .about("Kent Community Safety Partnership")
+        .about("15 March 2017")
+        .extract(html! { "… what the " strong { "review" } " said, and what follows from it …" });
+    html! {
+        (SearchBox::new("/search", "Search").id("gallery-search").value("review").hint("Words, a phrase in quotes, or a reference"))
+        (SearchResults::from(1).result(found.clone()).result(found.restricted("Members only")).result(SearchResult::new(LONG, None)))
     }
 }
 

@@ -40,7 +40,9 @@ impl Described for Model {
             .choice("standing", "Provisional or final", "finding-standing", at!(standing))
             .filtered()
             .day("on", "True on", at!(on))
+            .dated()
             .lines("note", "Note", at!(note))
+            .searched()
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {

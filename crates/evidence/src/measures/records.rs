@@ -30,10 +30,12 @@ impl Described for Model {
             .filtered()
             .thing("owner", "Who answers for it", at!(owner))
             .line("proxy_for", "Stands in for", at!(proxy_for))
+            .searched()
             .hint("What it hints at, when that cannot be counted itself")
             .thing("source", "Source", at!(source))
             .filtered()
             .lines("note", "How to read it", at!(note))
+            .searched()
     }
 }
 

@@ -18,13 +18,16 @@ impl Described for Model {
     fn fields() -> Fields<Self> {
         Fields::<Self>::new()
             .line("publisher", "Who published it", at!(publisher))
+            .searched()
             .listed()
             .day("published_on", "Published on", at!(published_on))
+            .dated()
             .listed()
             .line("licence", "Licence", at!(licence))
             .hint("What its publisher lets others do with it, such as Open Government Licence v3.0")
             .listed()
             .lines("note", "Note", at!(note))
+            .searched()
     }
 }
 

@@ -29,6 +29,7 @@ impl Described for Model {
             .thing("fund", "Fund", at!(fund))
             .filtered()
             .line("recipient", "Given to", at!(recipient))
+            .searched()
             .hint("The name of the organisation. Do not enter the name of a private person")
             .listed()
             .thing("organisation", "Given to, when it is in the register", at!(organisation))
@@ -37,11 +38,14 @@ impl Described for Model {
             .choice("standing", "How it stands", "award-standing", at!(standing))
             .filtered()
             .day("awarded_on", "Awarded on", at!(awarded_on))
+            .dated()
             .day("from", "First day of the work", at!(from))
             .day("to", "Last day of the work", at!(to))
             .listed()
             .lines("purpose", "What it is for", at!(purpose))
+            .searched()
             .lines("outcome", "What came of it", at!(outcome))
+            .searched()
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {

@@ -29,6 +29,7 @@ impl Described for Model {
             .listed()
             .line("source", "Source", at!(source))
             .lines("note", "Note", at!(note))
+            .searched()
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {

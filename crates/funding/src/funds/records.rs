@@ -31,6 +31,7 @@ impl Described for Model {
             .pounds("amount", "Amount", at!(amount))
             .listed()
             .lines("purpose", "What it is for", at!(purpose))
+            .searched()
             .line("source", "Source", at!(source))
     }
 

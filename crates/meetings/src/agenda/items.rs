@@ -59,14 +59,18 @@ impl Described for Model {
             .number("last_page", "Last page", at!(last_page));
         fields
             .lines("summary", "Summary", at!(summary))
+            .searched()
             .lines("recommendations", "Recommendations", at!(recommendations))
+            .searched()
             .hint("One to a paragraph. They are numbered")
             .choice("restriction", "Why it is not open to the public", "restriction", at!(restriction))
             .hint("The title above is published all the same. Write what is not for the public into the restricted part")
             .filtered()
             .lines("interest_test", "Why keeping it closed is in the public interest", at!(interest_test))
+            .searched()
             .hint("This is published too")
             .lines("late_reason", "Why it cannot wait", at!(late_reason))
+            .searched()
             .hint("The chair's reason for an item that came after the agenda was published")
             .thing("priority", "Priority that it serves", at!(priority))
             .filtered()

@@ -29,7 +29,9 @@ impl Described for Model {
             .hint("The title of this part is the full title. It is shown to members only")
             .filtered()
             .lines("text", "Paper", at!(text))
+            .searched()
             .lines("minute", "Minute", at!(minute))
+            .searched()
             .hint("What was said and resolved that is not for the public")
     }
 

@@ -31,6 +31,7 @@ impl Described for Model {
             .number("number", "Number", at!(number))
             .listed()
             .lines("text", "What was said", at!(text))
+            .searched()
             .hint("A blank line begins a new paragraph. Paragraphs are numbered. Name posts, not people. What is not for the public goes into the restricted part of the item")
     }
 

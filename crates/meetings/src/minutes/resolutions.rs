@@ -31,6 +31,7 @@ impl Described for Model {
             .number("position", "Place in the minute", at!(position))
             .hint("The first is 1")
             .lines("words", "Resolved", at!(words))
+            .searched()
             .hint("As it follows the word resolved: that the update be noted")
             .choice("kind", "Kind", "resolution-kind", at!(kind))
             .filtered()

@@ -2,6 +2,7 @@
 
 pub mod files;
 pub(crate) mod heads;
+mod passages;
 pub mod recommendations;
 pub mod records;
 pub(crate) mod shown;

@@ -33,6 +33,7 @@ impl Described for Model {
             .number("position", "Place in the paper", at!(position))
             .hint("The first is 1")
             .lines("words", "Recommended", at!(words))
+            .searched()
             .hint("As it follows the word recommended: that the partnership agree the priorities")
             .thing("resolution", "What was resolved on it", at!(resolution))
             .hint("Blank until the meeting resolved something")

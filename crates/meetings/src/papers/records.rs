@@ -2,6 +2,7 @@
 
 use crate::agenda::closed::{Met, for_members};
 use crate::agenda::items;
+use ::records::search::Passage;
 use ::records::{Beside, Clash, Described, Fields, Register, Shelf, Within, at, kept};
 use access::Open;
 use database::Fault;
@@ -45,17 +46,23 @@ impl Described for Model {
             .choice("classification", "Classification", "agenda-item-purpose", at!(classification))
             .filtered()
             .lines("summary", "Summary", at!(summary))
+            .searched()
             .long("body", "Text", at!(body))
             .hint("A line that begins with # and a space is a heading; with - and a space, a point of a list. A blank line begins a new paragraph. Sections and paragraphs are numbered by themselves. **Two stars** make words strong, [words](address) make a link, and lines with | make a table")
             .lines("contacts", "Whom to ask", at!(contacts))
             .hint("One post to a line, with its address for mails if it is to be published")
             .lines("background", "Background documents", at!(background))
+            .searched()
             .hint("One to a line: what the paper relies on and that is not published with it")
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {
         let wrong = self.position < 1;
         if wrong { vec![("position", t("Enter a number from 1 up").into_owned())] } else { Vec::new() }
+    }
+
+    fn passages(&self) -> Vec<Passage> {
+        super::passages::of(self.body.as_deref().unwrap_or_default())
     }
 
     async fn clashes(open: &dyn Open, rows: &[Model]) -> Result<Vec<Clash>, Fault> {

@@ -42,7 +42,7 @@ fn one_item(whole: &Whole, item: &Item) -> Markup {
             a class="gt-paragraph__number" href=(format!("#{}", anchor(&item.number)))
                 aria-label=(fill("Item {number}", &[("number", &item.number)])) { (item.number) }
             div class="gt-paragraph__text" {
-                h4 class="govuk-heading-s govuk-!-margin-bottom-1" {
+                h4 class="govuk-heading-s govuk-!-margin-bottom-1" id=(it.reference) {
                     a class="govuk-link" href=(address(whole, item)) { (it.title) } @if let Some(pages) = crate::packs::views::pages_of(whole, it) { " (" (pages) ")" }
                 }
                 @let dealt = dealt_with(whole, item);

@@ -36,6 +36,7 @@ impl Described for Model {
             .number("position", "Position in the plan", at!(position))
             .listed()
             .lines("text", "Text", at!(text))
+            .searched()
             .hint("Leave a blank line between two paragraphs. Paragraphs are numbered by themselves")
             .day("reviewed_on", "Last reviewed", at!(reviewed_on))
             .listed()

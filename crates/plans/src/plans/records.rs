@@ -39,15 +39,19 @@ impl Described for Model {
             .hint("The partnership whose plan it is")
             .filtered()
             .day("from", "First day", at!(from))
+            .dated()
             .listed()
             .day("to", "Last day", at!(to))
             .lines("summary", "Summary", at!(summary))
+            .searched()
             .hint("A few sentences that say what the plan is for")
             .day("adopted_on", "Agreed on", at!(adopted_on))
             .line("adopted_by", "Agreed by", at!(adopted_by))
+            .searched()
             .hint("The body that agreed the plan, and where the decision is written down")
             .day("review_on", "Next review", at!(review_on))
             .line("source", "Source", at!(source))
+            .searched()
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {

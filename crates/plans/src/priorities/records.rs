@@ -28,10 +28,13 @@ impl Described for Model {
             .hint("Only a priority has a golden thread of its own")
             .filtered()
             .lines("summary", "Summary", at!(summary))
+            .searched()
             .hint("One or two sentences that anyone can understand")
             .lines("why", "Why it is a priority", at!(why))
+            .searched()
             .hint("What the evidence said when it was chosen")
             .day("from", "First day", at!(from))
+            .dated()
             .listed()
             .day("to", "Last day", at!(to))
             .listed()
@@ -40,6 +43,7 @@ impl Described for Model {
             .hint("The partnership or board that decided")
             .filtered()
             .lines("decision", "What was decided", at!(decision))
+            .searched()
             .hint("The words of the decision, and where they are written down")
     }
 

@@ -75,7 +75,7 @@ fn summary(desk: &Desk, row: &Row, names: &Names, may: bool) -> SummaryList {
     let register = desk.house.of(desk.kind);
     let list = register.fields().iter().zip(&row.values).fold(SummaryList::new(), |list, (field, value)| {
         let label = field.label().into_owned();
-        let line = SummaryRow::new(label.clone(), show::value(field, value, names, true));
+        let line = SummaryRow::new(label.clone(), show::on_its_page(field, value, names));
         list.row(if may { line.action(t("Change"), format!("{change}#{}", field.key), label.to_lowercase()) } else { line })
     });
     list.pair(t("Who can see this"), show::who_sees(row, names)).pair(t("Reference"), row.head.reference.clone())

@@ -30,6 +30,33 @@ pub fn value(field: &Field, value: &Meant, names: &Names, links: bool) -> Markup
     }
 }
 
+/// The same on the page of the thing itself: paragraphs that search finds have anchors, so that a result leads to the words.
+pub(super) fn on_its_page(field: &Field, value: &Meant, names: &Names) -> Markup {
+    match value {
+        Meant::Text(text) if field.searched && matches!(field.input, Input::Lines(_)) => anchored(field.key, text),
+        _ => self::value(field, value, names, true),
+    }
+}
+
+fn anchored(key: &str, text: &str) -> Markup {
+    let mut left = LONGEST;
+    let shown: Vec<String> = crate::search::paragraphs(text)
+        .into_iter()
+        .take_while(|paragraph| {
+            let fits = left > 0;
+            left = left.saturating_sub(paragraph.chars().count());
+            fits
+        })
+        .collect();
+    let all = left > 0;
+    html! {
+        @for (number, paragraph) in (1..).zip(&shown) {
+            p class="govuk-body" id=(crate::search::anchor(key, number)) { (paragraph) }
+        }
+        @if !all { p class="govuk-body" { (Missing::new(t("The rest is left out here; the download has it all."))) } }
+    }
+}
+
 /// The same in a list, where a value that is missing says so quietly.
 pub fn in_list(field: &Field, value: &Meant, names: &Names, links: bool) -> Markup {
     match value {
@@ -38,9 +65,11 @@ pub fn in_list(field: &Field, value: &Meant, names: &Names, links: bool) -> Mark
     }
 }
 
+/// The most characters of a text that a page shows.
+const LONGEST: usize = 6000;
+
 /// Text of several lines: a paragraph for each block, cut short when it is data rather than words.
 fn paragraphs(text: &str) -> Markup {
-    const LONGEST: usize = 6000;
     let shown: String = text.chars().take(LONGEST).collect();
     html! {
         @for paragraph in shown.split("\n\n") { p class="govuk-body" { (paragraph) } }

@@ -52,11 +52,13 @@ impl Described for Model {
             .choice("decision", "Decision", "agreement-decision", at!(decision))
             .filtered()
             .lines("test", "Test", at!(test))
+            .searched()
             .hint("Why it is in the interests of reducing crime and disorder or reoffending, or of combating the misuse of substances")
             .choice("joins", "Whether the local policing body joins", "agreement-joins", at!(joins))
             .choice("crosses_border", "Does it cross the border of a police area?", "yes-no", at!(crosses_border));
         start
             .lines("cooperation", "Arrangements for co-operation", at!(cooperation))
+            .searched()
             .hint("Needed when it crosses the border of a police area")
             .day("secretary_of_state_on", "Secretary of State became party on", at!(secretary_of_state_on))
             .hint("Needed when it crosses the border of a police area")
@@ -65,10 +67,12 @@ impl Described for Model {
             .thing("varies", "Varies", at!(varies))
             .hint("An earlier agreement that this one changes")
             .day("from", "In force from", at!(from))
+            .dated()
             .listed()
             .day("to", "In force until", at!(to))
             .listed()
             .lines("ended_how", "How it ended", at!(ended_how))
+            .searched()
             .line("source", "Source", at!(source))
     }
 

@@ -36,9 +36,11 @@ impl Described for Model {
             .line("identifier", "Organisation identifier", at!(identifier))
             .hint("From org-id.guide, like GB-LAE-KEN or GB-COH-01234567")
             .day("from", "From", at!(from))
+            .dated()
             .day("to", "Until", at!(to))
             .listed()
             .lines("about", "About", at!(about))
+            .searched()
             .hint("What it does, in one or two sentences")
     }
 

@@ -32,6 +32,7 @@ impl Described for Model {
             .hint("Leave blank when somebody holds it")
             .listed()
             .lines("note", "Note", at!(note))
+            .searched()
             .hint("Do not write names of people here")
     }
 

@@ -37,11 +37,13 @@ impl Described for Model {
             .hint("1 for the first, then 2, and so on")
             .listed()
             .day("agreed_on", "Agreed on", at!(agreed_on))
+            .dated()
             .hint("It is in force from this day until the next version is agreed")
             .listed()
             .day("review_on", "Review due on", at!(review_on))
             .listed()
             .long("text", "Text", at!(text))
+            .searched()
             .hint("A new line for each paragraph")
             .line("source", "Source", at!(source))
     }

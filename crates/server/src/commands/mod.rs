@@ -3,6 +3,7 @@
 mod check_config;
 mod files;
 mod import;
+mod index;
 mod serve;
 mod user;
 mod verify;
@@ -23,6 +24,7 @@ pub async fn run(program: Program) -> ExitCode {
         Command::Backup(options) => files::back_up(options).await,
         Command::Restore(options) => files::restore(options).await,
         Command::Verify(common) => verify::verify(common).await,
+        Command::Index(options) => index::index(options).await,
         Command::CheckConfig(options) => check_config::check(options).await,
         Command::User(options) => user::user(options).await,
         Command::LookAtFile => files::look_at_file(),

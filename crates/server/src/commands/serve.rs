@@ -21,6 +21,7 @@ pub async fn serve(options: Serve) -> Result<(), Trouble> {
     logs::start(options.common.log_json);
     crate::watch::handle();
     let door = site::door(&options.common).await?;
+    super::index::make(&door).await?;
     let listener = listen(SocketAddr::new(options.listen, options.port)).await?;
     let welcome = begin(&options, &door).await?;
     let base = options.base();

@@ -25,4 +25,6 @@ mod planning;
 mod register;
 mod reorganisations;
 mod round_trip;
+mod search;
+mod search_words;
 mod sight;

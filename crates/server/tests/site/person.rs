@@ -100,6 +100,11 @@ impl Demo {
 }
 
 impl Person {
+    /// Somebody who has not signed in, at this router.
+    pub fn of(router: Router) -> Person {
+        Person { router, cookie: String::new() }
+    }
+
     /// Asks for a page.
     pub async fn get(&self, path: &str) -> Answered {
         self.ask(self.request(Method::GET, path).body(Body::empty()).expect("a request")).await

@@ -29,6 +29,7 @@ fn steps() -> Vec<Step> {
         access::steps(),
         jobs::steps(),
         records::terms::steps(),
+        records::synonyms::steps(),
         import::steps(),
         register::steps(),
         plans::steps(),
@@ -42,8 +43,12 @@ fn steps() -> Vec<Step> {
 
 fn house() -> House {
     House::new(|kind| {
-        let terms = || (kind == Kind::Term).then(|| Shelf::<records::terms::Model>::kept_by(&[Role::Administrator]));
-        let found = terms().or_else(|| register::shelf(kind)).or_else(|| plans::shelf(kind)).or_else(|| evidence::shelf(kind));
+        let own = match kind {
+            Kind::Term => Some(Shelf::<records::terms::Model>::kept_by(&[Role::Administrator])),
+            Kind::Synonym => Some(Shelf::<records::synonyms::Model>::kept_by(&[Role::Administrator])),
+            _ => None,
+        };
+        let found = own.or_else(|| register::shelf(kind)).or_else(|| plans::shelf(kind)).or_else(|| evidence::shelf(kind));
         found
             .or_else(|| actions::shelf(kind))
             .or_else(|| funding::shelf(kind))
