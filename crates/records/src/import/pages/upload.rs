@@ -33,6 +33,11 @@ impl Uploaded {
         &self.bytes
     }
 
+    /// What the file was called.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// What was answered to another question of the form; nothing when it was not asked.
     pub fn answer(&self, name: &str) -> &str {
         self.answers.iter().find(|(asked, _)| asked == name).map_or("", |(_, answer)| answer)
