@@ -3,6 +3,8 @@
 pub mod actions;
 pub mod agenda;
 pub mod attendance;
+pub mod declarations;
+mod elsewhere;
 pub mod gathering;
 mod migrations;
 pub mod minutes;
@@ -33,11 +35,12 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Minute => minutes::shelf(),
         Kind::Resolution => minutes::resolutions::shelf(),
         Kind::Publication => publishing::shelf(),
+        Kind::Declaration => declarations::shelf(),
         _ => return None,
     })
 }
 
 /// The pages of this area.
 pub fn routes(house: &House) -> pages::Routes {
-    site::routes(house).and(workspace::routes(house))
+    site::routes(house).and(workspace::routes(house)).and(elsewhere::routes(house))
 }

@@ -62,6 +62,8 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         #[rustfmt::skip]
         Kind::BankHoliday | Kind::NoticeRule | Kind::MeetingSeries | Kind::Meeting | Kind::AgendaSection | Kind::AgendaItem
         | Kind::RestrictedPart | Kind::Attendance | Kind::Minute | Kind::Resolution | Kind::Publication => meetings::shelf(kind),
+        Kind::Declaration => meetings::shelf(kind),
+        Kind::Recommendation | Kind::RecommendationReply => actions::shelf(kind),
     };
     found.unwrap_or_else(|| panic!("the area of {kind:?} does not keep it"))
 }

@@ -78,7 +78,11 @@ impl Section {
                 ("/admin/import/councillors", t("Bring in the seats of councillors from ModernGov"), &[Role::Administrator]),
             ],
             Section::Meetings => {
-                vec![("/workspace/meetings-ahead", t("Meetings ahead, and by when each agenda must be published"), &[])]
+                vec![
+                    ("/workspace/meetings-ahead", t("Meetings ahead, and by when each agenda must be published"), &[]),
+                    ("/admin/import/meeting", t("Bring in a meeting from ModernGov"), &[Role::Administrator]),
+                    ("/admin/import/minutes", t("Bring in a folder of minutes"), &[Role::Administrator]),
+                ]
             }
             Section::Funding => vec![("/workspace/funding/advisers", t("Advisers who could gain"), crate::conflicts::READERS)],
             _ => Vec::new(),
@@ -120,7 +124,7 @@ impl Section {
             ],
             Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
             Section::Evidence => &[Finding, Measure, Source],
-            Section::Actions => &[Action, ActionUpdate],
+            Section::Actions => &[Action, ActionUpdate, Recommendation, RecommendationReply],
             Section::Funding => &[Fund, Award, AwardPriority, Payment, Budget, BudgetLine, Pool, Contribution],
             Section::Meetings => &[
                 Meeting,
@@ -134,6 +138,7 @@ impl Section {
                 MeetingSeries,
                 NoticeRule,
                 BankHoliday,
+                Declaration,
             ],
         }
     }
@@ -229,6 +234,7 @@ fn holds(kind: Kind) -> Cow<'static, str> {
         #[rustfmt::skip]
         Kind::BankHoliday | Kind::NoticeRule | Kind::MeetingSeries | Kind::Meeting | Kind::AgendaSection | Kind::AgendaItem
         | Kind::RestrictedPart | Kind::Attendance | Kind::Minute | Kind::Resolution | Kind::Publication => held_of_meetings(kind),
+        Kind::Declaration | Kind::Recommendation | Kind::RecommendationReply => held_after_meetings(kind),
     }
 }
 
@@ -246,6 +252,16 @@ fn held_of_meetings(kind: Kind) -> Cow<'static, str> {
         Kind::Publication => t("When agendas, late items and minutes were published."),
         Kind::NoticeRule => t("How many clear days the law asks for before a meeting."),
         Kind::BankHoliday => t("Days that do not count as clear days."),
+        other => other.many(),
+    }
+}
+
+/// What the registers of what follows from meetings hold, in one line.
+fn held_after_meetings(kind: Kind) -> Cow<'static, str> {
+    match kind {
+        Kind::Declaration => t("Interests that were declared at meetings, and what was done."),
+        Kind::Recommendation => t("What boards recommended, and to whom."),
+        Kind::RecommendationReply => t("What each body answered to a recommendation, and by when it must."),
         other => other.many(),
     }
 }

@@ -107,6 +107,9 @@ kinds! {
     Minute "minute" "minutes", "Minute", "Minutes", "Add a minute";
     Resolution "resolution" "resolutions", "Resolution", "Resolutions", "Add a resolution";
     Publication "publication" "publications", "Publication", "Publications", "Record a publication";
+    Declaration "declaration" "declarations", "Declaration of interest", "Declarations of interest", "Record a declaration of interest";
+    Recommendation "recommendation" "recommendations", "Recommendation", "Recommendations", "Add a recommendation";
+    RecommendationReply "recommendation-reply" "recommendation_replies", "Reply to a recommendation", "Replies to recommendations", "Ask for a reply to a recommendation";
 }
 
 impl Kind {

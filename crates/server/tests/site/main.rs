@@ -18,5 +18,6 @@ mod permissions;
 mod person;
 mod register;
 mod reorganisations;
+mod room;
 mod round_trip;
 mod sight;
