@@ -15,7 +15,7 @@ pub(crate) async fn show(visit: &Visit, house: &House, typed: &str) -> Answer {
     let whole: Whole = whole::load(&reading, house, reference).await?.ok_or(Refused::NotFound)?;
     reading.close().await?;
     if json {
-        return Ok(oparl::answer(&whole, &visit.site().setup().base));
+        return Ok(oparl::one(&whole, &visit.site().setup().base));
     }
     Ok(visit.show(views::page(&whole)))
 }

@@ -13,6 +13,7 @@ mod meetings;
 mod meetings_sight;
 mod membership;
 mod my_actions;
+mod oparl;
 mod pages_seen;
 mod permissions;
 mod person;

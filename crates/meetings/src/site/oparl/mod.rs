@@ -1,82 +1,39 @@
-//! A meeting as data, in the shape of OParl 1.1 (<https://oparl.org>), for programs of others. Pure.
-//!
-//! Only what the public page tells stands here. The restricted part of an item is in no case part of it.
+//! Meetings as data in the shape of OParl 1.1 (<https://oparl.org>), for programs of others: the system, its body, boards, meetings and
+//! agenda items, with lists that are read page by page. Only what is published stands here; restricted parts are in no case part of it.
 
-use crate::gathering::rules::{CANCELLED, HELD, moment, time};
-use crate::gathering::whole::{Item, Whole};
+mod lists;
+mod objects;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use lists::routes;
+
+use crate::gathering::whole::Whole;
 use axum::Json;
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
-use values::clock::london;
+use serde_json::Value;
 
-/// The schema of OParl.
-const SCHEMA: &str = "https://schema.oparl.org/1.1";
+/// The address of the system, from which everything else is reached.
+pub(crate) const SYSTEM: &str = "/oparl";
 
-/// The answer, which nobody else's browser keeps.
-pub(crate) fn answer(whole: &Whole, base: &str) -> Response {
-    ([(axum::http::header::CACHE_CONTROL, "no-store")], Json(of(whole, base))).into_response()
-}
-
-/// A moment as OParl writes it, with the offset of London on that day.
-fn written(at: DateTime<Utc>) -> String {
-    london(at).to_rfc3339()
-}
-
-fn of(whole: &Whole, base: &str) -> Value {
-    let meeting = &whole.meeting;
-    let page = format!("{base}/meetings/{}", meeting.reference);
-    let id = format!("{page}.json");
-    let at = |typed: &Option<String>| typed.as_deref().and_then(time).and_then(|time| moment(meeting.on, time)).map(written);
-    let state = match meeting.standing.as_str() {
-        CANCELLED => "cancelled",
-        HELD => "conducted",
-        _ if whole.agenda_published().is_some() => "invited",
-        _ => "scheduled",
+/// One meeting as data, as far as this reader may see it. Nobody else's browser keeps it.
+pub(crate) fn one(whole: &Whole, base: &str) -> Response {
+    let told = objects::Told {
+        meeting: &whole.meeting,
+        series: &whole.series,
+        items: whole.items().collect(),
+        minutes: whole.minutes.iter().collect(),
+        agenda_published: whole.agenda_published().map(|agenda| agenda.on),
+        names: &whole.names,
     };
-    let board = whole.names.reference(whole.series.partnership.uuid());
-    let organisations: Vec<String> = board.map(|board| format!("{base}/partners/boards/{board}.json")).into_iter().collect();
-    let seconds = |at: i64| DateTime::from_timestamp(at, 0).map(written);
-    json!({
-        "id": id,
-        "type": format!("{SCHEMA}/Meeting"),
-        "name": meeting.title,
-        "meetingState": state,
-        "cancelled": meeting.standing == CANCELLED,
-        "day": meeting.on,
-        "start": at(&meeting.starts),
-        "end": at(&meeting.ends),
-        "location": whole.place().map(|place| json!({
-            "id": format!("{id}#location"), "type": format!("{SCHEMA}/Location"), "description": place,
-        })),
-        "organization": organisations,
-        "agendaPublished": whole.agenda_published().map(|agenda| agenda.on),
-        "agendaItem": items(whole, &id),
-        "created": seconds(meeting.added_at),
-        "modified": seconds(meeting.changed_at),
-        "web": page,
-    })
+    answer(objects::meeting(&told, base))
 }
 
-fn items(whole: &Whole, meeting: &str) -> Vec<Value> {
-    let one = |(order, item): (usize, &Item)| {
-        let resolutions = || whole.minutes_of(item.model.id).flat_map(|written| &written.resolutions);
-        let text: Vec<&str> = resolutions().map(|resolution| resolution.words.as_str()).collect();
-        let kinds: Vec<&str> = resolutions().map(|it| whole.names.label("resolution-kind", &it.kind)).collect();
-        json!({
-            "id": format!("{meeting}#{}", super::agenda_shown::anchor(&item.number)),
-            "type": format!("{SCHEMA}/AgendaItem"),
-            "meeting": meeting,
-            "number": item.number,
-            "order": order,
-            "name": item.model.title,
-            "public": item.model.restriction.is_none(),
-            "restriction": item.model.restriction.as_deref().map(|key| whole.names.label("restriction", key)),
-            "pages": [item.model.first_page, item.model.last_page],
-            "result": (!kinds.is_empty()).then(|| kinds.join("; ")),
-            "resolutionText": (!text.is_empty()).then(|| text.join("; ")),
-            "minute": whole.minutes_of(item.model.id).map(|written| written.minute.number).collect::<Vec<_>>(),
-        })
-    };
-    whole.items().enumerate().map(one).collect()
+/// An answer without values that are not there: OParl leaves them out.
+fn answer(value: Value) -> Response {
+    // Any page of another site may read what is published here, as OParl asks.
+    let headers = [(header::CACHE_CONTROL, "no-store"), (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+    (headers, Json(objects::without_nulls(value))).into_response()
 }
