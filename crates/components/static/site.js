@@ -62,6 +62,11 @@ for (const form of document.querySelectorAll('form[data-gt-saves]')) {
       const told = await answer.json()
       if (told.state === 'saved') form.elements.was.value = told.was
       else typed = true
+      // A new thing has an address of its own once it is saved.
+      if (told.at) {
+        form.action = told.at
+        history.replaceState(null, '', told.at)
+      }
       if (told.state === 'overtaken') stopped = true
       say(told.words)
     } catch {

@@ -57,10 +57,10 @@ pub fn time_problems(how: &str, arrived: Option<&str>, left: Option<&str>) -> Ve
             _ => {}
         }
     }
-    if let (Some(arrived), Some(left)) = (arrived.and_then(time), left.and_then(time)) {
-        if left <= arrived {
-            problems.push(("left_at", t("Enter a time after they arrived").into_owned()));
-        }
+    if let (Some(arrived), Some(left)) = (arrived.and_then(time), left.and_then(time))
+        && left <= arrived
+    {
+        problems.push(("left_at", t("Enter a time after they arrived").into_owned()));
     }
     problems
 }

@@ -27,6 +27,7 @@ pub(crate) fn page(whole: &Whole, may: bool, typed: Option<&Typed>, problems: &[
             p class="govuk-body" { (fill("No seat on this board was in force on {day}.", &[("day", &dates::words(whole.meeting.on))])) }
         } @else if may {
             form method="post" novalidate autocomplete="off" {
+                p class="govuk-body" { (t("Write times only for whoever came late or left early: hours and minutes, such as 10:40.")) }
                 (table(whole, &seats, Some((typed, problems))))
                 (ButtonGroup::new().button(Button::new(t("Save attendance")).once()))
             }

@@ -46,10 +46,10 @@ pub(super) fn without_names(text: &str, names: &[String]) -> String {
     for name in names {
         let parts: Vec<&str> = name.split_whitespace().collect();
         let mut ways = vec![name.clone()];
-        if let (Some(title), Some(last)) = (parts.first(), parts.last()) {
-            if parts.len() > 2 {
-                ways.extend([parts[1..].join(" "), format!("{title} {last}")]);
-            }
+        if let [title, .., last] = parts.as_slice()
+            && parts.len() > 2
+        {
+            ways.extend([parts[1..].join(" "), format!("{title} {last}")]);
         }
         for way in ways.iter().filter(|way| way.chars().count() > 3) {
             plain = plain.replace(way.as_str(), &somebody);

@@ -121,13 +121,13 @@ pub(crate) async fn save(visit: &Visit, house: &House, (meeting, place): (&str, 
     }
     if quiet && desk.written().is_none() && form.has_no_text() {
         writing.give_up().await?;
-        return Ok(told("saved", "", ""));
+        return Ok(told("saved", "", "", ""));
     }
     let kept = match keep(house, &mut writing, &desk, &form, quiet).await {
         Ok(kept) => kept,
         Err(NotDone::Wrong(problems)) if quiet => {
             let words = problems.first().map(|problem| problem.words.clone()).unwrap_or_default();
-            return Ok(told("wrong", &form.was, &fill("Not saved. {problem}.", &[("problem", &words)])));
+            return Ok(told("wrong", &form.was, &fill("Not saved. {problem}.", &[("problem", &words)]), ""));
         }
         Err(NotDone::Wrong(problems)) => {
             form.problems = problems;
@@ -139,7 +139,8 @@ pub(crate) async fn save(visit: &Visit, house: &House, (meeting, place): (&str, 
     let at = time_words(london(writing.now()).time());
     let done = if kept.changed { Some(writing.finish_noted().await?) } else { writing.give_up().await.map(|()| None)? };
     if quiet {
-        return Ok(told("saved", &kept.version.to_string(), &fill("Saved at {time}", &[("time", &at)])));
+        let saved = fill("Saved at {time}", &[("time", &at)]);
+        return Ok(told("saved", &kept.version.to_string(), &saved, &onward(&desk, &kept, false, None)));
     }
     Ok(see_other(&onward(&desk, &kept, typed.has("onward"), done)))
 }
@@ -161,12 +162,14 @@ async fn last_change(open: &dyn Open, desk: &Desk) -> Result<Option<events::Mode
 fn overtaken(visit: &Visit, desk: &Desk, form: &Form, last: Option<&events::Model>, quiet: bool) -> axum::response::Response {
     if quiet {
         let words = t("Not saved: somebody else has changed this minute. Select Save to see both versions");
-        return told("overtaken", &form.was, &words);
+        return told("overtaken", &form.was, &words, "");
     }
     visit.show(editor::overtaken(desk, form, last).status(StatusCode::CONFLICT))
 }
 
-/// What the script is told: how it went (`saved`, `wrong`, `overtaken`), the version to go on from, and words for the writer.
-fn told(state: &str, was: &str, words: &str) -> axum::response::Response {
-    ([(header::CACHE_CONTROL, "no-store")], Json(json!({ "state": state, "was": was, "words": words }))).into_response()
+/// What the script is told: how it went (`saved`, `wrong`, `overtaken`), the version to go on from, words for the writer, and the
+/// address of the minute, which a new one has only now.
+fn told(state: &str, was: &str, words: &str, at: &str) -> axum::response::Response {
+    let told = json!({ "state": state, "was": was, "words": words, "at": at });
+    ([(header::CACHE_CONTROL, "no-store")], Json(told)).into_response()
 }

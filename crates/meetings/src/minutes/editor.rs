@@ -188,7 +188,7 @@ fn beside(desk: &Desk) -> Markup {
             (resolved(&desk.whole, written, desk.may))
             h3 class="govuk-heading-m" { (t("Actions")) }
             (actions(&desk.whole, desk.promised.iter().collect()))
-            @if desk.may { p class="govuk-body" { a class="govuk-link" href=(add_action(&desk.whole, written, None)) { (t("Add an action")) } } }
+            @if desk.may { p class="govuk-body" { a class="govuk-link" href=(add_action(&desk.whole, written, None)) { (t("Add an action that no resolution asks for")) } } }
         }
         h3 class="govuk-heading-m" { (t("Declarations of interest")) }
         (declarations::of_item(&desk.whole, desk.item(), desk.may))

@@ -91,6 +91,10 @@ async fn the_script_saves_by_the_same_request_and_is_told_the_version() {
         let wrong = clerk.post(B2, &quiet(typed("2", "many", "Serious and organised crime update", "Two."))).await;
         assert_eq!(data(&wrong)["state"], "wrong");
         assert!(data(&wrong)["words"].as_str().is_some_and(|words| words.starts_with("Not saved.")), "{}", wrong.body);
+        let first = clerk.post(&format!("{DESK}/new"), &quiet(typed("", "", "Any other business", "A lamp"))).await;
+        let at = data(&first)["at"].as_str().expect("an address").to_owned();
+        let second = clerk.post(&at, &quiet(typed("1", "138", "Any other business", "A lamp is out."))).await;
+        assert_eq!((&data(&second)["state"], &data(&second)["was"]), (&"saved".into(), &"2".into()), "{}", second.body);
         let auditor = demo.person("auditor").await;
         assert_eq!(auditor.post(B2, &b2("2", "Mine.")).await.status, StatusCode::FORBIDDEN);
     }

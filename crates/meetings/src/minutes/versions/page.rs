@@ -83,7 +83,11 @@ fn versions(log: &Log, whole: &Whole) -> Vec<Version> {
 /// The version that an event of the meeting or of a publication marks.
 fn marked(event: &events::Model, whole: &Whole) -> Option<Version> {
     let what = match Kind::from_key(&event.kind)? {
-        Kind::Publication => values::words::t("Published").into_owned(),
+        Kind::Publication => {
+            let out = whole.publications.iter().find(|it| Some(it.id.uuid()) == event.thing)?;
+            let words = fill("Published: {when}", &[("when", &out.when())]);
+            return Some(Version { place: event.place, words, marked: true });
+        }
         _ => {
             let fields = history::changed_fields(event);
             let [_, _, after] = fields.iter().find(|[key, before, after]| key == "minutes_standing" && before != after)?;

@@ -49,7 +49,12 @@ fn parts(both: &Both) -> Vec<Part> {
         Text::Said(said) => said.clone(),
         _ => String::new(),
     };
-    compare(&said(&both.before), &said(&both.after))
+    let (before, after) = (said(&both.before), said(&both.after));
+    // The number and the title stand over the text; among the paragraphs they are told only when they changed.
+    match (before.split_once('\n'), after.split_once('\n')) {
+        (Some((one, before)), Some((other, after))) if one == other => compare(before, after),
+        _ => compare(&before, &after),
+    }
 }
 
 fn anchor(both: &Both) -> String {
