@@ -2,9 +2,11 @@
 
 pub mod actions;
 pub mod chasing;
+pub mod closing;
 pub mod keepers;
 mod migrations;
 pub mod mine;
+pub mod recommendations;
 pub mod shared;
 pub mod updates;
 
@@ -14,9 +16,12 @@ use records::{House, Register};
 use std::sync::Arc;
 use values::Kind;
 
-/// The area's own pages, all in the workspace: actions are public in the thread of their priority.
+/// The area's own pages: recommendations for everyone, the rest in the workspace. Actions are public in the thread of their priority.
 pub fn routes(house: &House) -> pages::Routes {
-    mine::page::routes(house).and(updates::page::routes(house))
+    mine::page::routes(house)
+        .and(updates::page::routes(house))
+        .and(closing::routes(house))
+        .and(recommendations::page::routes(house))
 }
 
 /// The shelf of a kind that this area keeps.
@@ -24,6 +29,8 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
     match kind {
         Kind::Action => Some(actions::shelf()),
         Kind::ActionUpdate => Some(updates::shelf()),
+        Kind::Recommendation => Some(recommendations::shelf()),
+        Kind::RecommendationReply => Some(recommendations::replies::shelf()),
         _ => None,
     }
 }

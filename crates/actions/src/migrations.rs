@@ -23,5 +23,36 @@ pub fn steps() -> Vec<Step> {
         .maybe_day("due")
         .maybe_text("evidence")
         .index(&["action", "on"]);
-    vec![Step::new("2026-11-actions", vec![actions]), Step::new("2026-11-action-updates", vec![updates])]
+    vec![Step::new("2026-11-actions", vec![actions]), Step::new("2026-11-action-updates", vec![updates]), from_meetings()]
+}
+
+/// Where actions come from and who closed them, and recommendations. Meetings and findings are tables of other areas, made
+/// later, so the database does not check these ids.
+fn from_meetings() -> Step {
+    let recommendations = Table::kept(Kind::Recommendation)
+        .text("words")
+        .thing("partnership", Kind::Partnership)
+        .day("made_on")
+        .maybe_uuid("item")
+        .maybe_uuid("resolution")
+        .maybe_uuid("finding")
+        .maybe_thing("priority", Kind::Priority)
+        .index(&["made_on"]);
+    let replies = Table::kept(Kind::RecommendationReply)
+        .thing("recommendation", Kind::Recommendation)
+        .maybe_thing("organisation", Kind::Organisation)
+        .maybe_thing("partnership", Kind::Partnership)
+        .maybe_day("due")
+        .text("standing")
+        .maybe_text("reply")
+        .maybe_day("replied_on")
+        .maybe_thing("action", Kind::Action)
+        .index(&["standing", "due"]);
+    ["meeting", "minute", "resolution", "closed_at"].into_iter().fold(
+        Step::new("2026-11-room-actions", vec![recommendations, replies]),
+        |step, column| {
+            step.then(format!("ALTER TABLE actions ADD COLUMN {column} uuid"))
+                .then(format!("CREATE INDEX ix_actions_{column} ON actions ({column})"))
+        },
+    )
 }

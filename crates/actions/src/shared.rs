@@ -7,6 +7,7 @@ use records::find::{self, col, named};
 use records::{Within, visible};
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Alias, Condition, ExprTrait, JoinType, Order, Query, SelectStatement, SimpleExpr};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use crate::actions::rules;
@@ -103,4 +104,95 @@ fn select(open: &dyn Open) -> SelectStatement {
 
 async fn found(open: &dyn Open, which: SimpleExpr) -> Result<Vec<ActionSummary>, Fault> {
     find::found(open, &select(open).and_where(which).take()).await
+}
+
+/// A reply to a recommendation that has not come.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct ReplyDue {
+    /// The reference of the reply.
+    pub reference: String,
+    /// What it is called: the body that must reply and the recommendation.
+    pub title: String,
+    /// What was recommended, in short.
+    pub recommendation: String,
+    /// The organisation that must reply.
+    pub organisation: Option<Uuid>,
+    /// The board that must reply.
+    pub partnership: Option<Uuid>,
+    /// By when.
+    pub due: NaiveDate,
+}
+
+/// The replies to recommendations that have not come and are due on or before this day; late ones too, those that are late longest first.
+pub async fn replies_due(open: &dyn Open, until: NaiveDate) -> Result<Vec<ReplyDue>, Fault> {
+    use crate::recommendations::{replies, rules::AWAITED};
+    let (reply, made) = ("recommendation_replies", "recommendations");
+    let asked = Query::select()
+        .columns(["reference", "title", "organisation", "partnership", "due"].map(|name| named(reply, name)))
+        .expr_as(col(made, "title"), Alias::new("recommendation"))
+        .from(Alias::new(reply))
+        .inner_join(Alias::new(made), col(made, "id").equals(named(reply, "recommendation")))
+        .cond_where(visible(open.sight(), reply, replies::WITHIN))
+        .and_where(col(reply, "standing").eq(AWAITED))
+        .and_where(col(reply, "due").lte(until))
+        .order_by(named(reply, "due"), Order::Asc)
+        .order_by(named(reply, "id"), Order::Asc)
+        .take();
+    find::found(open, &asked).await
+}
+
+/// An action as it stands in the log of a board: where it comes from, what was told last, who closed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logged {
+    /// The action in short.
+    pub action: ActionSummary,
+    /// The meeting that asked for it.
+    pub meeting: Option<Uuid>,
+    /// The minute that tells of it.
+    pub minute: Option<Uuid>,
+    /// The meeting that closed it.
+    pub closed_at: Option<Uuid>,
+    /// What was told last, and when.
+    pub told: Option<(NaiveDate, String)>,
+}
+
+#[derive(FromQueryResult)]
+struct From {
+    id: Uuid,
+    meeting: Option<Uuid>,
+    minute: Option<Uuid>,
+    closed_at: Option<Uuid>,
+}
+
+/// The actions that this board follows or that its meetings asked for: what is due first comes first.
+pub async fn log(open: &dyn Open, board: Uuid, meetings: &[Uuid]) -> Result<Vec<Logged>, Fault> {
+    let mut which = col("actions", "partnership").eq(board);
+    if !meetings.is_empty() {
+        which = which.or(col("actions", "meeting").is_in(meetings.iter().copied()));
+    }
+    let actions = found(open, which.clone()).await?;
+    let from = Query::select()
+        .columns(["id", "meeting", "minute", "closed_at"].map(|name| named("actions", name)))
+        .from(Alias::new("actions"))
+        .cond_where(visible(open.sight(), "actions", &[]))
+        .and_where(which)
+        .take();
+    let from: HashMap<Uuid, From> = find::found::<From>(open, &from).await?.into_iter().map(|it| (it.id, it)).collect();
+    let ids: Vec<Uuid> = actions.iter().map(|action| action.id).collect();
+    let mut last = HashMap::new();
+    for update in crate::updates::form::of_actions(open, &ids).await? {
+        last.entry(update.action.uuid()).or_insert((update.on, update.happened));
+    }
+    let mut logged = |action: ActionSummary| {
+        let own = from.get(&action.id);
+        let told = last.remove(&action.id);
+        Logged {
+            meeting: own.and_then(|it| it.meeting),
+            minute: own.and_then(|it| it.minute),
+            closed_at: own.and_then(|it| it.closed_at),
+            told,
+            action,
+        }
+    };
+    Ok(actions.into_iter().map(&mut logged).collect())
 }

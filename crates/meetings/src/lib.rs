@@ -5,6 +5,8 @@ pub mod agenda;
 pub mod attendance;
 pub mod calendars;
 pub mod forward;
+pub mod declarations;
+mod elsewhere;
 pub mod gathering;
 mod migrations;
 pub mod minutes;
@@ -49,6 +51,7 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::StandingItem => forward::standing::shelf(),
         Kind::KeyDecisionRule => forward::decisions::shelf(),
         Kind::PlannedItem => forward::planned::shelf(),
+        Kind::Declaration => declarations::shelf(),
         _ => return None,
     })
 }
@@ -63,4 +66,5 @@ pub fn routes(house: &House) -> pages::Routes {
         .and(questions::routes(house))
         .and(forward::routes(house))
         .and(calendars::routes(house))
+        .and(elsewhere::routes(house))
 }

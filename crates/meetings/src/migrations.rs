@@ -18,7 +18,28 @@ pub fn steps() -> Vec<Step> {
         Step::new("2026-11-files", vec![paper_files(), file_texts()]),
         Step::new("2026-11-packs", vec![packs()]),
         Step::new("2026-11-asks", [asks, ahead].concat()),
+        in_the_room(),
     ]
+}
+
+/// When people came and went, when items began, which resolution approved minutes, and declarations of interest.
+fn in_the_room() -> Step {
+    Step::new("2026-11-room", vec![declarations()])
+        .then("ALTER TABLE attendances ADD COLUMN arrived_at text")
+        .then("ALTER TABLE attendances ADD COLUMN left_at text")
+        .then("ALTER TABLE minutes ADD COLUMN began_at text")
+        .then("ALTER TABLE meetings ADD COLUMN approved_by uuid")
+}
+
+fn declarations() -> Table {
+    Table::kept(Kind::Declaration)
+        .thing("meeting", Kind::Meeting)
+        .maybe_thing("item", Kind::AgendaItem)
+        .maybe_thing("attendance", Kind::Attendance)
+        .maybe_thing("post", Kind::Post)
+        .text("interest")
+        .text("category")
+        .text("done")
 }
 
 fn holidays() -> Table {

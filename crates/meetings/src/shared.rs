@@ -50,6 +50,59 @@ pub async fn decisions(open: &dyn Open, priority_ids: &[Uuid]) -> Result<Vec<Dec
     Ok(DecisionSummary::find_by_statement(statement).all(open.on()).await?)
 }
 
+/// A minute in short.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct MinuteSummary {
+    /// Its id.
+    pub id: Uuid,
+    /// Its reference.
+    pub reference: String,
+    /// Its number.
+    pub number: i64,
+    /// The reference of its meeting.
+    pub meeting_reference: String,
+    /// What the meeting is called.
+    pub meeting_title: String,
+    /// The day of the meeting.
+    pub on: NaiveDate,
+}
+
+/// These minutes, as far as they may be seen: one question for every five hundred.
+pub async fn minutes(open: &dyn Open, ids: &[Uuid]) -> Result<Vec<MinuteSummary>, Fault> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(500) {
+        let select = Query::select()
+            .columns(["id", "reference", "number"].map(|name| named("minutes", name)))
+            .column(named("meetings", "on"))
+            .expr_as(col("meetings", "reference"), Alias::new("meeting_reference"))
+            .expr_as(col("meetings", "title"), Alias::new("meeting_title"))
+            .from(Alias::new("minutes"))
+            .inner_join(Alias::new("meetings"), col("meetings", "id").equals(named("minutes", "meeting")))
+            .cond_where(visible(open.sight(), "minutes", crate::minutes::records::WITHIN))
+            .and_where(col("minutes", "id").is_in(some.iter().copied()))
+            .take();
+        found.extend(find::found::<MinuteSummary>(open, &select).await?);
+    }
+    Ok(found)
+}
+
+#[derive(FromQueryResult)]
+struct OfBoard {
+    id: Uuid,
+}
+
+/// The ids of the meetings of a board.
+pub async fn meetings_of(open: &dyn Open, board: Uuid) -> Result<Vec<Uuid>, Fault> {
+    let select = Query::select()
+        .column(named("meetings", "id"))
+        .from(Alias::new("meetings"))
+        .inner_join(Alias::new("meeting_series"), col("meeting_series", "id").equals(named("meetings", "series")))
+        .cond_where(visible(open.sight(), "meetings", crate::gathering::records::WITHIN))
+        .and_where(col("meeting_series", "partnership").eq(board))
+        .take();
+    Ok(find::found::<OfBoard>(open, &select).await?.into_iter().map(|it| it.id).collect())
+}
+
 /// What a meeting needs from the one who keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {

@@ -46,11 +46,52 @@ pub(crate) fn routes(house: &House) -> Routes {
             Audience::SignedIn,
             in_house!(house, |visit, at: Path<String>| minutes::desk::show(&visit, &house, &at.0)),
         )
+        .and(of_minutes(house))
         .about(Kind::AgendaItem)
         .post(
             "/workspace/agenda-items/{reference}/move",
             keepers,
             in_house!(house, |visit, at: Path<String>, typed: Typed| agenda::moving::make(&visit, &house, &at.0, &typed)),
+        )
+}
+
+/// The pages on which minutes are written.
+fn of_minutes(house: &House) -> Routes {
+    let place = "/workspace/meetings/{reference}/minutes/{item}";
+    let approval = "/workspace/meetings/{reference}/minutes/approval";
+    Routes::new()
+        .about(Kind::Meeting)
+        .get(
+            approval,
+            Audience::SignedIn,
+            in_house!(house, |visit, at: Path<String>| minutes::approval::pages::show(&visit, &house, &at.0)),
+        )
+        .post(
+            approval,
+            Audience::Roles(KEEPERS),
+            in_house!(house, |visit, at: Path<String>, typed: Typed| minutes::approval::pages::send(
+                &visit, &house, &at.0, &typed
+            )),
+        )
+        .get(
+            "/workspace/meetings/{reference}/minutes/compare",
+            Audience::SignedIn,
+            in_house!(house, |visit, at: Path<String>| minutes::versions::page::show(&visit, &house, &at.0)),
+        )
+        .get(
+            place,
+            Audience::SignedIn,
+            in_house!(house, |visit, at: Path<(String, String)>| minutes::editing::show(&visit, &house, &at.0.0, &at.0.1)),
+        )
+        .post(
+            place,
+            Audience::Roles(KEEPERS),
+            in_house!(house, |visit, at: Path<(String, String)>, typed: Typed| minutes::editing::save(
+                &visit,
+                &house,
+                (&at.0.0, &at.0.1),
+                &typed
+            )),
         )
 }
 

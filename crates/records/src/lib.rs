@@ -4,6 +4,7 @@
 //! An area declares the stored form with `kept!`, describes it with [`Described`], and gives `server` its shelf.
 
 pub mod change;
+pub mod comparing;
 pub mod export;
 pub mod fields;
 pub mod find;

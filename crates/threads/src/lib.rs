@@ -1,11 +1,13 @@
 //! Threads: reads every area at once. The golden thread of each priority, its gaps, the overview of all threads, the
 //! home pages, and what needs somebody now. Owns no tables.
 
+mod action_log;
 pub mod address;
 pub mod answers;
 mod by_plan;
 mod conflicts;
 pub mod gaps;
+mod held;
 mod home;
 mod menu;
 pub mod needs;
@@ -40,7 +42,12 @@ pub fn routes(house: &House) -> Routes {
             Audience::Public,
             in_house!(house, |visit, at: Path<String>| thread::pages::public(visit, house, at.0)),
         );
-    public.and(search::routes(house)).and(standing_pages::routes(house)).and(workspace_routes(house)).and(section_routes(house))
+    public
+        .and(search::routes(house))
+        .and(standing_pages::routes(house))
+        .and(workspace_routes(house))
+        .and(section_routes(house))
+        .and(action_log::routes(house))
 }
 
 fn workspace_routes(house: &House) -> Routes {

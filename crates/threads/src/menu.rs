@@ -25,12 +25,7 @@ pub fn workspace_menu() -> Vec<MenuEntry> {
         MenuEntry { href: "/workspace/register", words: || t("Register"), section: REGISTER, only_for: &[] },
         MenuEntry { href: "/workspace/planning", words: || t("Plans"), section: PLANS, only_for: &[] },
         MenuEntry { href: "/workspace/evidence-base", words: || t("Evidence"), section: EVIDENCE, only_for: &[] },
-        MenuEntry {
-            href: "/workspace/doing",
-            words: || t("Actions"),
-            section: &["/workspace/doing", "/workspace/actions", "/workspace/action-updates"],
-            only_for: &[],
-        },
+        MenuEntry { href: "/workspace/doing", words: || t("Actions"), section: ACTIONS, only_for: &[] },
         MenuEntry {
             href: actions::mine::MINE,
             words: || t("My actions"),
@@ -101,6 +96,15 @@ const PLANS: &[&str] = &[
 
 const EVIDENCE: &[&str] = &["/workspace/evidence-base", "/workspace/findings", "/workspace/measures", "/workspace/sources"];
 
+const ACTIONS: &[&str] = &[
+    "/workspace/doing",
+    "/workspace/actions",
+    "/workspace/action-updates",
+    "/workspace/recommendations",
+    "/workspace/recommendation-replies",
+    "/workspace/action-log",
+];
+
 const FUNDING: &[&str] = &[
     "/workspace/funding",
     "/workspace/funds",
@@ -136,6 +140,7 @@ const MEETINGS: &[&str] = &[
     "/workspace/planned-items",
     "/workspace/key-decision-rules",
     "/workspace/calendar-feed",
+    "/workspace/declarations",
 ];
 
 #[cfg(test)]

@@ -82,6 +82,8 @@ impl Section {
                     ("/workspace/meetings-ahead", t("Meetings ahead, and by when each agenda must be published"), &[]),
                     ("/workspace/public-questions", t("Public questions and petitions that wait"), meetings::actions::KEEPERS),
                     ("/workspace/calendar-feed", t("Your own calendar of meetings"), &[]),
+                    ("/admin/import/meeting", t("Bring in a meeting from ModernGov"), &[Role::Administrator]),
+                    ("/admin/import/minutes", t("Bring in a folder of minutes"), &[Role::Administrator]),
                 ]
             }
             Section::Funding => vec![("/workspace/funding/advisers", t("Advisers who could gain"), crate::conflicts::READERS)],
@@ -93,66 +95,73 @@ impl Section {
     pub fn kinds(self) -> &'static [Kind] {
         use Kind::*;
         match self {
-            Section::Register => &[
-                Organisation,
-                Partnership,
-                Seat,
-                Requirement,
-                Post,
-                Tenure,
-                Subject,
-                BoardVisit,
-                Link,
-                Remit,
-                Succession,
-                Reorganisation,
-                Transfer,
-                Handover,
-                Place,
-                Boundary,
-                Term,
-                Synonym,
-                Agreement,
-                AgreementParty,
-                AgreementPartnership,
-                ReportRequest,
-                Calling,
-                CalledPartnership,
-                TermsOfReference,
-                Interest,
-                Collaboration,
-                CollaborationShare,
-            ],
+            Section::Register => REGISTER,
             Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
             Section::Evidence => &[Finding, Measure, Source],
-            Section::Actions => &[Action, ActionUpdate],
+            Section::Actions => &[Action, ActionUpdate, Recommendation, RecommendationReply],
             Section::Funding => &[Fund, Award, AwardPriority, Payment, Budget, BudgetLine, Pool, Contribution],
-            Section::Meetings => &[
-                Meeting,
-                AgendaItem,
-                AgendaSection,
-                RestrictedPart,
-                Paper,
-                ReportRecommendation,
-                PaperFile,
-                Attendance,
-                Minute,
-                Resolution,
-                Publication,
-                Pack,
-                MeetingSeries,
-                NoticeRule,
-                BankHoliday,
-                PublicQuestion,
-                Petition,
-                QuestionRule,
-                PlannedItem,
-                StandingItem,
-                KeyDecisionRule,
-            ],
+            Section::Meetings => MEETINGS,
         }
     }
 }
+
+/// The kinds of the register, in the order in which they are shown.
+const REGISTER: &[Kind] = &[
+    Kind::Organisation,
+    Kind::Partnership,
+    Kind::Seat,
+    Kind::Requirement,
+    Kind::Post,
+    Kind::Tenure,
+    Kind::Subject,
+    Kind::BoardVisit,
+    Kind::Link,
+    Kind::Remit,
+    Kind::Succession,
+    Kind::Reorganisation,
+    Kind::Transfer,
+    Kind::Handover,
+    Kind::Place,
+    Kind::Boundary,
+    Kind::Term,
+    Kind::Synonym,
+    Kind::Agreement,
+    Kind::AgreementParty,
+    Kind::AgreementPartnership,
+    Kind::ReportRequest,
+    Kind::Calling,
+    Kind::CalledPartnership,
+    Kind::TermsOfReference,
+    Kind::Interest,
+    Kind::Collaboration,
+    Kind::CollaborationShare,
+];
+
+/// The kinds of the meetings.
+const MEETINGS: &[Kind] = &[
+    Kind::Meeting,
+    Kind::AgendaItem,
+    Kind::AgendaSection,
+    Kind::RestrictedPart,
+    Kind::Paper,
+    Kind::ReportRecommendation,
+    Kind::PaperFile,
+    Kind::Attendance,
+    Kind::Minute,
+    Kind::Resolution,
+    Kind::Publication,
+    Kind::Pack,
+    Kind::MeetingSeries,
+    Kind::NoticeRule,
+    Kind::BankHoliday,
+    Kind::PublicQuestion,
+    Kind::Petition,
+    Kind::QuestionRule,
+    Kind::PlannedItem,
+    Kind::StandingItem,
+    Kind::KeyDecisionRule,
+    Kind::Declaration,
+];
 
 /// Shows a section.
 pub async fn page(visit: Visit, house: House, section: Section) -> Answer {
@@ -170,7 +179,7 @@ pub async fn page(visit: Visit, house: House, section: Section) -> Answer {
         .column(Column::numeric(t("How many you can see")));
     let table = start.rows(rows.into_iter().map(|(kind, number)| {
         let head = html! { a class="govuk-link" href=(format!("/workspace/{}", kind.path())) { (kind.many()) } };
-        Row::headed(head).cell(holds(kind)).cell(values::money::with_commas(number))
+        Row::headed(head).cell(held::line(kind)).cell(values::money::with_commas(number))
     }));
     let content = html! { p class="govuk-body gt-lead" { (section.lead()) } (pages_of(&visit, section)) (table) };
     Ok(visit.show(Page::new(section.words()).wide().crumb(section.words(), section.path()).content(content)))
@@ -185,104 +194,6 @@ fn pages_of(visit: &Visit, section: Section) -> maud::Markup {
                 @for (href, words, _) in pages { li { a class="govuk-link" href=(href) { (words) } } }
             }
         }
-    }
-}
-
-/// What a register holds, in one line.
-fn holds(kind: Kind) -> Cow<'static, str> {
-    match kind {
-        Kind::Term => t("The words that forms offer, and the names of this site."),
-        Kind::Synonym => t("Short forms, older names and other spellings, so that search finds one by the other."),
-        Kind::Place => t("Areas, and which lies inside which."),
-        Kind::Boundary => t("The outlines of places, for maps."),
-        Kind::Organisation => t("Councils, police, fire, health, probation and others, through time."),
-        Kind::Succession => t("Which organisation followed which."),
-        Kind::Reorganisation => t("Bodies that are split, merged, renamed, replaced or abolished, planned or done."),
-        Kind::Transfer => t("In a reorganisation: which body ends, and what comes after it."),
-        Kind::Handover => t("In a reorganisation: where single things go."),
-        Kind::Post => t("Posts, without the names of people, and whether they are filled."),
-        Kind::Partnership => t("The groups in which organisations work together."),
-        Kind::Link => t("Which board reports to which, or looks at its work."),
-        Kind::Seat => t("Which organisation sits on which board, in which role."),
-        Kind::Requirement => t("Which bodies the law puts on which kind of board, and since when."),
-        Kind::Tenure => t("Who holds a post or stands in, from when to when; names are not needed."),
-        Kind::Subject => t("Which post follows which theme, so that somebody is asked when an item needs it."),
-        Kind::BoardVisit => t("Who visited which partnership, and when."),
-        Kind::Remit => t("Which priorities and themes a board is there for."),
-        Kind::Plan => t("Agreements, plans and strategies, and where they stand."),
-        Kind::Chapter => t("The text of plans, chapter by chapter."),
-        Kind::Theme => t("Themes that run across the priorities of a plan."),
-        Kind::Priority => t("What the bodies have decided to tackle, why and since when."),
-        Kind::Placement => t("Which priority stands where in which plan."),
-        Kind::Crosscut => t("Which theme runs across which priority."),
-        Kind::Lineage => t("What a priority came from and what became of it."),
-        Kind::Lead => t("Who leads a priority and who carries the work."),
-        Kind::Regard => t("How one body's priority takes account of another's."),
-        Kind::PlanLink => t("Other plans that a plan names."),
-        Kind::Source => t("The papers and data sets that findings come from."),
-        Kind::Finding => t("Figures and facts, and the priorities they led to."),
-        Kind::Measure => t("What is counted to see whether a priority works."),
-        Kind::Action => t("What is to be done for a priority, by whom and by when."),
-        Kind::ActionUpdate => t("What owners told about their actions, and when."),
-        Kind::Budget => t("What an organisation means to spend in a financial year."),
-        Kind::BudgetLine => t("The lines of budgets, and the priorities they serve."),
-        Kind::Fund => t("Sums set aside for awards."),
-        Kind::Award => t("Money from a fund for one piece of work."),
-        Kind::AwardPriority => t("Which award serves which priority."),
-        Kind::Payment => t("What was paid of an award, and when."),
-        Kind::Pool => t("Costs that partners share."),
-        Kind::Contribution => t("Who was asked for how much of a shared cost, and what they said."),
-        Kind::Agreement => t("Agreements that make one partnership of several, and where they stand."),
-        Kind::AgreementParty => t("Who is party to a combination agreement, and whether they consented."),
-        Kind::AgreementPartnership => t("Which partnerships a combination agreement merges."),
-        Kind::ReportRequest => t("Reports that the local policing body asked of a partnership, and when they came."),
-        Kind::Calling => t("Meetings to which the local policing body called partnerships together."),
-        Kind::CalledPartnership => t("Which partnership was called, and whether it came."),
-        Kind::TermsOfReference => t("What boards are for and how they work, version by version."),
-        Kind::Interest => t("What holders of posts declared, such as employment, contracts, land and gifts."),
-        Kind::Collaboration => t("What forces and councils share, what it costs and what it saves."),
-        Kind::CollaborationShare => t("Who takes part in a collaboration, and with which share."),
-        #[rustfmt::skip]
-        Kind::BankHoliday | Kind::NoticeRule | Kind::MeetingSeries | Kind::Meeting | Kind::AgendaSection | Kind::AgendaItem
-        | Kind::RestrictedPart | Kind::Attendance | Kind::Minute | Kind::Resolution | Kind::Publication => held_of_meetings(kind),
-        Kind::Paper => t("Reports and other papers of agenda items, written here."),
-        Kind::ReportRecommendation => t("What papers recommend, and what became of it."),
-        Kind::PaperFile => t("Uploaded files of papers, version by version, and what was found in them."),
-        #[rustfmt::skip]
-        Kind::QuestionRule | Kind::PublicQuestion | Kind::Petition | Kind::StandingItem | Kind::KeyDecisionRule
-        | Kind::PlannedItem => asked_and_planned(kind),
-    }
-}
-
-/// What a register of the meetings holds, in one line.
-fn held_of_meetings(kind: Kind) -> Cow<'static, str> {
-    match kind {
-        Kind::MeetingSeries => t("Which board meets, how it numbers its minutes, and how much notice it gives."),
-        Kind::Meeting => t("When and where boards meet, and how agenda and minutes stand."),
-        Kind::AgendaSection => t("The lettered parts of agendas."),
-        Kind::AgendaItem => t("What boards deal with, item by item."),
-        Kind::RestrictedPart => t("What members alone may know of an item."),
-        Kind::Attendance => t("Who came to which meeting, and who sent apologies."),
-        Kind::Minute => t("What was said, item by item, with the numbers of the minutes."),
-        Kind::Resolution => t("What was resolved, and the votes when they were counted."),
-        Kind::Publication => t("When agendas, late items and minutes were published."),
-        Kind::Pack => t("The agenda with its papers in one file, each version that was published."),
-        Kind::NoticeRule => t("How many clear days the law asks for before a meeting."),
-        Kind::BankHoliday => t("Days that do not count as clear days."),
-        other => other.many(),
-    }
-}
-
-/// What a register of public questions or of the forward plan holds, in one line.
-fn asked_and_planned(kind: Kind) -> Cow<'static, str> {
-    match kind {
-        Kind::QuestionRule => t("By when each board wants public questions and petitions, how many and how long."),
-        Kind::PublicQuestion => t("What people asked boards, and what they were told."),
-        Kind::Petition => t("What people asked boards to do, and how many signed."),
-        Kind::StandingItem => t("What stands on every agenda of a series, or on that of one month."),
-        Kind::PlannedItem => t("What boards will deal with, at which meeting or in which month."),
-        Kind::KeyDecisionRule => t("How much notice the law asks for before a key decision."),
-        other => other.many(),
     }
 }
 

@@ -59,6 +59,7 @@ pub async fn page(visit: Visit, house: House) -> Answer {
 async fn load(open: &dyn Open, house: &House) -> Result<Known, Fault> {
     let actor = open.actor();
     let mut known = Known { actions: due_soon(open, needs::in_days(open.today(), COMING)).await?, ..Known::default() };
+    known.replies = actions::shared::replies_due(open, needs::in_days(open.today(), needs::SOON)).await?;
     let owners: BTreeSet<_> = known.actions.iter().filter_map(|action| action.owner).collect();
     known.owners = register::shared::posts(open, &owners.into_iter().collect::<Vec<_>>()).await?;
     if actor.has_any(&[Role::Coordinator, Role::GrantsOfficer]) {

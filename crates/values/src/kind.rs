@@ -118,6 +118,9 @@ kinds! {
     StandingItem "standing-item" "standing_items", "Standing item", "Standing items", "Add a standing item";
     KeyDecisionRule "key-decision-rule" "key_decision_rules", "Rule on key decisions", "Rules on key decisions", "Add a rule on key decisions";
     PlannedItem "planned-item" "planned_items", "Item of the forward plan", "Forward plan", "Add an item to the forward plan";
+    Declaration "declaration" "declarations", "Declaration of interest", "Declarations of interest", "Record a declaration of interest";
+    Recommendation "recommendation" "recommendations", "Recommendation", "Recommendations", "Add a recommendation";
+    RecommendationReply "recommendation-reply" "recommendation_replies", "Reply to a recommendation", "Replies to recommendations", "Ask for a reply to a recommendation";
 }
 
 impl Kind {

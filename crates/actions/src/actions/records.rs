@@ -5,7 +5,7 @@ use ::records::{Beside, Described, Fields, Register, Shelf, at, kept};
 use chrono::NaiveDate;
 use std::sync::Arc;
 use values::Id;
-use values::kind::{Partnership, Post, Priority};
+use values::kind::{Meeting, Minute, Partnership, Post, Priority, Resolution};
 use values::words::t;
 
 kept! {
@@ -18,6 +18,10 @@ kept! {
         standing: String,
         outcome: Option<String>,
         note: Option<String>,
+        meeting: Option<Id<Meeting>>,
+        minute: Option<Id<Minute>>,
+        resolution: Option<Id<Resolution>>,
+        closed_at: Option<Id<Meeting>>,
     }
 }
 
@@ -48,16 +52,30 @@ impl Described for Model {
             .hint("Needed once it is done")
             .lines("note", "Note", at!(note))
             .searched()
+            .thing("meeting", "Meeting that asked for it", at!(meeting))
+            .hint("Filled in when it is added from the minutes of a meeting")
+            .filtered()
+            .thing("minute", "Minute that tells of it", at!(minute))
+            .thing("resolution", "Resolution that it comes from", at!(resolution))
+            .thing("closed_at", "Meeting that closed it", at!(closed_at))
+            .hint("The meeting that was told that nothing more is to be done")
     }
 
-    const BESIDE: &'static [Beside] = &[Beside {
-        words: || t("Tell how it stands"),
-        at: "/workspace/actions/{reference}/update",
-        shown_to: crate::keepers::TELLERS,
-    }];
+    const BESIDE: &'static [Beside] = &[
+        Beside {
+            words: || t("Tell how it stands"),
+            at: "/workspace/actions/{reference}/update",
+            shown_to: crate::keepers::TELLERS,
+        },
+        Beside {
+            words: || t("Close it at a meeting"),
+            at: "/workspace/actions/{reference}/close",
+            shown_to: crate::keepers::ACTIONS,
+        },
+    ];
 
     fn problems(&self) -> Vec<(&'static str, String)> {
-        rules::problems(&self.standing, self.outcome.as_deref())
+        rules::problems(&self.standing, self.outcome.as_deref(), self.closed_at.is_some())
     }
 }
 

@@ -19,13 +19,17 @@ pub fn overdue_on(day: NaiveDate, due: Option<NaiveDate>, standing: &str) -> boo
 }
 
 /// What is wrong with the action as a whole: the field to mend, and the words.
-pub fn problems(standing: &str, outcome: Option<&str>) -> Vec<(&'static str, String)> {
+pub fn problems(standing: &str, outcome: Option<&str>, closed: bool) -> Vec<(&'static str, String)> {
     let told = outcome.is_some_and(|outcome| !outcome.trim().is_empty());
     if standing == DONE && !told {
         return vec![(
             "outcome",
             t("Say what came of it, or choose another standing: an action is done when its outcome is known").into_owned(),
         )];
+    }
+    if closed && !is_closed(standing) {
+        let words = t("Choose done or stopped: a meeting closes an action when nothing more is to be done");
+        return vec![("standing", words.into_owned())];
     }
     Vec::new()
 }

@@ -29,6 +29,17 @@ fn what_is_done_or_stopped_is_never_late() {
 }
 
 #[test]
+fn a_meeting_closes_only_what_is_done_or_stopped() {
+    let closed = |standing: &str| {
+        let closed_at = Some(values::Id::of(uuid::Uuid::from_u128(1)));
+        let action = Model { closed_at, ..action(None, standing, Some("Held in Ashford.")) };
+        action.problems().into_iter().map(|(key, _)| key).collect::<Vec<_>>()
+    };
+    assert!(closed(DONE).is_empty() && closed(STOPPED).is_empty());
+    assert_eq!(closed("under-way"), ["standing"]);
+}
+
+#[test]
 fn done_needs_an_outcome_and_nothing_else_does() {
     for (standing, outcome, wrong) in [
         (DONE, None, true),

@@ -24,6 +24,37 @@ pub(crate) fn note_name(seat: &Seat) -> String {
     format!("note-{}", seat.reference)
 }
 
+/// The names of the controls with when somebody came late and went early.
+pub(crate) fn time_names(seat: &Seat) -> [String; 2] {
+    ["arrived", "left"].map(|word| format!("{word}-{}", seat.reference))
+}
+
+/// What was sent for one seat.
+struct Sent<'a> {
+    how: &'a str,
+    note: &'a str,
+    /// When they came late and went early; nothing when the form did not ask.
+    times: [Option<&'a str>; 2],
+}
+
+impl<'a> Sent<'a> {
+    fn of(typed: &'a Typed, seat: &Seat) -> Sent<'a> {
+        let times = time_names(seat).map(|name| typed.has(&name).then(|| typed.get(&name).trim()));
+        Sent { how: typed.get(&how_name(seat)).trim(), note: typed.get(&note_name(seat)).trim(), times }
+    }
+
+    /// The texts of the fields, as they are read.
+    fn texts(&self) -> Texts {
+        let times = ["arrived_at", "left_at"].into_iter().zip(self.times).filter_map(|(key, text)| Some((key, text?)));
+        let all = [("how", self.how), ("note", self.note)].into_iter().chain(times);
+        all.map(|(key, text)| (key.to_owned(), text.to_owned())).collect()
+    }
+
+    fn is_blank(&self) -> bool {
+        self.note.is_empty() && self.times.into_iter().flatten().all(str::is_empty)
+    }
+}
+
 /// Shows the page.
 pub(crate) async fn show(visit: &Visit, house: &House, reference: &str) -> Answer {
     let reading = visit.reading().await?;
@@ -40,8 +71,7 @@ pub(crate) async fn save(visit: &Visit, house: &House, reference: &str, typed: &
     let lookup = house.lookup(&writing, Kind::Attendance).await?;
     let (mut changed, mut problems) = (false, Vec::new());
     for seat in whole.seats_that_day() {
-        let sent = (typed.get(&how_name(seat)).trim(), typed.get(&note_name(seat)).trim());
-        match one(house, &mut writing, (&whole, seat), sent, &lookup).await {
+        match one(house, &mut writing, (&whole, seat), &Sent::of(typed, seat), &lookup).await {
             Ok(done) => changed |= done,
             Err(NotDone::Wrong(wrong)) => problems.extend(wrong.into_iter().map(|problem| (seat.reference.clone(), problem))),
             Err(other) => return Err(refused(other)),
@@ -64,7 +94,7 @@ async fn one(
     house: &House,
     writing: &mut Writing,
     (whole, seat): (&Whole, &Seat),
-    (how, note): (&str, &str),
+    sent: &Sent<'_>,
     lookup: &Lookup,
 ) -> Result<bool, NotDone> {
     let keeping = Keeping { house, kind: Kind::Attendance };
@@ -75,33 +105,31 @@ async fn one(
         None => None,
     };
     let texts = |pairs: &[(&str, String)]| pairs.iter().map(|(key, text)| ((*key).to_owned(), text.clone())).collect::<Texts>();
-    match (was, how) {
-        (None, "") if note.is_empty() => Ok(false),
+    match (was, sent.how) {
+        (None, "") if sent.is_blank() => Ok(false),
         (None, "") => Err(NotDone::Wrong(vec![Problem {
             key: "how".to_owned(),
             found: String::new(),
-            words: t("Select how they attended, or clear the note").into_owned(),
+            words: t("Select how they attended, or clear the note and the times").into_owned(),
         }])),
         (Some(was), "") => keeping.remove(writing, &was, &t("Cleared on the page of attendance")).await.map(|()| true),
-        (Some(was), how) => {
-            let sent = texts(&[("how", how.to_owned()), ("note", note.to_owned())]);
-            let row = read(register, &sent, lookup, Some(&was)).map_err(NotDone::Wrong)?;
+        (Some(was), _) => {
+            let row = read(register, &sent.texts(), lookup, Some(&was)).map_err(NotDone::Wrong)?;
             keeping.change(writing, &was, row, lookup).await
         }
-        (None, how) => {
+        (None, _) => {
             let named = |id: Option<uuid::Uuid>| id.and_then(|id| whole.names.reference(id)).unwrap_or_default().to_owned();
             let (seen_by, board) = whole.draft();
-            let sent = texts(&[
+            let mut all = sent.texts();
+            all.extend(texts(&[
                 ("seen_by", seen_by.to_owned()),
                 ("members_of", board.to_owned()),
                 ("meeting", whole.meeting.reference.clone()),
                 ("seat", seat.reference.clone()),
                 ("organisation", named(seat.organisation)),
                 ("post", named(seat.post)),
-                ("how", how.to_owned()),
-                ("note", note.to_owned()),
-            ]);
-            let row = read(register, &sent, lookup, None).map_err(NotDone::Wrong)?;
+            ]));
+            let row = read(register, &all, lookup, None).map_err(NotDone::Wrong)?;
             keeping.add(writing, row, lookup).await.map(|_| true)
         }
     }

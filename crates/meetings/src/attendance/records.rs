@@ -1,5 +1,6 @@
 //! How attendance is stored.
 
+use super::rules;
 use crate::{find, gathering};
 use ::records::{Clash, Described, Fields, Names, Register, Shelf, Within, at, kept};
 use access::Open;
@@ -17,6 +18,8 @@ kept! {
         post: Option<Id<kind::Post>>,
         how: String,
         note: Option<String>,
+        arrived_at: Option<String>,
+        left_at: Option<String>,
     }
 }
 
@@ -44,14 +47,19 @@ impl Described for Model {
             .choice("how", "How", "meeting-attendance", at!(how))
             .filtered()
             .line("note", "Note", at!(note))
-            .hint("For a substitute: for which post. For a member who left early: before which item")
+            .hint("For a substitute: for which post")
+            .line("arrived_at", "Arrived at", at!(arrived_at))
+            .hint("Only for somebody who came late. Hours and minutes, such as 10:40")
+            .line("left_at", "Left at", at!(left_at))
+            .hint("Only for somebody who left early. Hours and minutes, such as 11:20")
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {
-        if self.organisation.is_some() || self.post.is_some() {
-            return Vec::new();
+        let mut problems = rules::time_problems(&self.how, self.arrived_at.as_deref(), self.left_at.as_deref());
+        if self.organisation.is_none() && self.post.is_none() {
+            problems.push(("organisation", t("Select the organisation or the post").into_owned()));
         }
-        vec![("organisation", t("Select the organisation or the post").into_owned())]
+        problems
     }
 
     async fn clashes(open: &dyn Open, rows: &[Model]) -> Result<Vec<Clash>, Fault> {

@@ -1,12 +1,14 @@
 //! What the page of attendance looks like: every seat with how it attended, others below, and the quorum. Pure.
 
-use super::pages::{how_name, note_name};
+use super::pages::{how_name, note_name, time_names};
+use super::quorum;
+use super::records::Model as Attendance;
 use super::rules::{Quorate, quorate};
 use super::seats::Seat;
 use crate::gathering::whole::Whole;
 use crate::workspace::{self, Here};
 use components::{
-    Button, ButtonGroup, Column, ErrorSummary, InsetText, Missing, Row, Select, SmallScreen, Table, TextInput, WarningText,
+    Button, ButtonGroup, Column, ErrorSummary, InsetText, Missing, Row, Select, SmallScreen, Table, TextInput, WarningText, Width,
 };
 use maud::{Markup, html};
 use pages::{Page, Typed};
@@ -25,17 +27,29 @@ pub(crate) fn page(whole: &Whole, may: bool, typed: Option<&Typed>, problems: &[
             p class="govuk-body" { (fill("No seat on this board was in force on {day}.", &[("day", &dates::words(whole.meeting.on))])) }
         } @else if may {
             form method="post" novalidate autocomplete="off" {
+                p class="govuk-body" { (t("Write times only for whoever came late or left early: hours and minutes, such as 10:40.")) }
                 (table(whole, &seats, Some((typed, problems))))
                 (ButtonGroup::new().button(Button::new(t("Save attendance")).once()))
             }
         } @else { (table(whole, &seats, None)) }
         (others(whole, may))
+        (quorum::shown(whole))
     };
     let summary = problems.iter().fold(ErrorSummary::new(), |summary, (seat, problem)| {
-        summary.link(problem.words.clone(), format!("{}-{seat}", if problem.key == "note" { "note" } else { "how" }))
+        summary.link(problem.words.clone(), format!("{}-{seat}", control(&problem.key)))
     });
     let page = workspace::page(whole, Here::Attendance, content);
     if problems.is_empty() { page } else { page.before(summary) }
+}
+
+/// What the name of the control begins with in which a field of an attendance is typed.
+fn control(key: &str) -> &'static str {
+    match key {
+        "note" => "note",
+        "arrived_at" => "arrived",
+        "left_at" => "left",
+        _ => "how",
+    }
 }
 
 /// Who sits there: the post, or the organisation.
@@ -69,6 +83,8 @@ fn table(whole: &Whole, seats: &[&Seat], form: Option<Sent<'_>>) -> Table {
         .column(Column::new(t("Who")))
         .column(Column::new(t("Role")))
         .column(Column::new(t("How")))
+        .column(Column::new(t("Arrived")))
+        .column(Column::new(t("Left")))
         .column(Column::new(t("Note")));
     start.rows(seats.iter().map(|seat| row(whole, seat, form)))
 }
@@ -80,11 +96,14 @@ fn row(whole: &Whole, seat: &Seat, form: Option<Sent<'_>>) -> Row {
     let Some((typed, problems)) = form else {
         let shown = |text: &str| html! { @if text.is_empty() { (Missing::new(t("Not recorded")).quiet()) } @else { (text) } };
         let label = if how.is_empty() { "" } else { whole.names.label("meeting-attendance", how) };
-        return head.cell(shown(label)).cell(html! { (note) });
+        return times(stored)
+            .into_iter()
+            .fold(head.cell(shown(label)), |row, time| row.cell(html! { (time) }))
+            .cell(html! { (note) });
     };
     let sent = |name: String, stored: &str| typed.map_or(stored.to_owned(), |typed| typed.get(&name).to_owned());
-    let wrong = |note: bool| {
-        let here = |(of, problem): &&(String, Problem)| *of == seat.reference && (problem.key == "note") == note;
+    let wrong = |part: &str| {
+        let here = |(of, problem): &&(String, Problem)| *of == seat.reference && control(&problem.key) == part;
         problems.iter().find(here).map(|(_, problem)| problem.words.clone())
     };
     // Several seats may have no post: their own titles tell them apart.
@@ -94,11 +113,24 @@ fn row(whole: &Whole, seat: &Seat, form: Option<Sent<'_>>) -> Row {
         .item("", t("Not recorded"))
         .items(hows)
         .selected(sent(how_name(seat), how))
-        .error_if(wrong(false));
+        .error_if(wrong("how"));
     let text = TextInput::new(note_name(seat), fill("Note on {who}", &[("who", &name)]))
         .value(sent(note_name(seat), note))
-        .error_if(wrong(true));
-    head.cell(html! { div class="gt-labels-hidden" { (select) } }).cell(html! { div class="gt-labels-hidden" { (text) } })
+        .error_if(wrong("note"));
+    let labels = [fill("When {who} arrived", &[("who", &name)]), fill("When {who} left", &[("who", &name)])];
+    let typed = time_names(seat).into_iter().zip(labels).zip(times(stored)).zip(["arrived", "left"]);
+    let clocks = typed.map(|(((key, label), stored), part)| {
+        TextInput::new(key.clone(), label).value(sent(key, &stored)).width(Width::Five).error_if(wrong(part))
+    });
+    let head = head.cell(html! { div class="gt-labels-hidden" { (select) } });
+    let head = clocks.fold(head, |row, clock| row.cell(html! { div class="gt-labels-hidden" { (clock) } }));
+    head.cell(html! { div class="gt-labels-hidden" { (text) } })
+}
+
+/// When somebody arrived late and left early, as it is stored.
+fn times(stored: Option<&Attendance>) -> [String; 2] {
+    let text = |of: fn(&Attendance) -> &Option<String>| stored.and_then(|it| of(it).clone()).unwrap_or_default();
+    [text(|it| &it.arrived_at), text(|it| &it.left_at)]
 }
 
 /// Those who came without a seat.

@@ -25,6 +25,7 @@ kept! {
         approval: Option<String>,
         signed_on: Option<NaiveDate>,
         note: Option<String>,
+        approved_by: Option<Id<kind::Resolution>>,
     }
 }
 
@@ -54,12 +55,14 @@ impl Described for Model {
             .choice("minutes_standing", "How its minutes stand", "minutes-standing", at!(minutes_standing))
             .filtered()
             .thing("approved_at", "Meeting that approved the minutes", at!(approved_at))
-            .line("approval", "How they were approved", at!(approval))
-            .hint("For example: with one attendance added")
+            .lines("approval", "How they were approved", at!(approval))
+            .hint("The corrections in words, one to a paragraph, for example: with one attendance added. Blank when there were none")
             .day("signed_on", "Minutes signed on", at!(signed_on))
             .lines("note", "Note", at!(note))
             .searched()
             .hint("When it was cancelled or moved: why, and to when")
+            .thing("approved_by", "Resolution that approved the minutes", at!(approved_by))
+            .hint("A resolution of the later meeting")
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {
@@ -87,7 +90,9 @@ impl Described for Model {
             let words = t("Select a later meeting of the same series").into_owned();
             (other.on <= row.on || other.series != row.series).then(|| Clash { of: row.id.uuid(), key: "approved_at", words })
         };
-        Ok(rows.iter().filter_map(clash).collect())
+        let mut clashes: Vec<Clash> = rows.iter().filter_map(clash).collect();
+        clashes.extend(approved_elsewhere(open, rows).await?);
+        Ok(clashes)
     }
 
     fn made_title(&self, names: &Names) -> Option<String> {
@@ -103,6 +108,23 @@ impl Described for Model {
         Beside { words: || t("Papers, with your notes"), at: "/workspace/meetings/{reference}/pack", shown_to: &[] },
         Beside { words: || t("Page for the public"), at: "/meetings/{reference}", shown_to: &[] },
     ];
+}
+
+/// The meetings whose minutes are said to be approved by a resolution of another meeting than the one that approved them.
+async fn approved_elsewhere(open: &dyn Open, rows: &[Model]) -> Result<Vec<Clash>, Fault> {
+    use crate::minutes::{records::Model as Minute, resolutions::Model as Resolution};
+    let ids = rows.iter().filter_map(|row| row.approved_by).map(Id::uuid).collect();
+    let resolutions: Vec<Resolution> = find::among(open, "id", ids).await?;
+    let of = resolutions.iter().map(|resolution| resolution.minute.uuid()).collect();
+    let minutes: Vec<Minute> = find::among(open, "id", of).await?;
+    let clash = |row: &Model| {
+        let by = row.approved_by?;
+        let resolution = resolutions.iter().find(|resolution| resolution.id == by);
+        let minute = resolution.and_then(|resolution| minutes.iter().find(|minute| minute.id == resolution.minute));
+        let words = t("Select a resolution of the meeting that approved the minutes").into_owned();
+        (minute.map(|minute| minute.meeting) != row.approved_at).then(|| Clash { of: row.id.uuid(), key: "approved_by", words })
+    };
+    Ok(rows.iter().filter_map(clash).collect())
 }
 
 impl Model {

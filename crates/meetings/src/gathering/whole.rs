@@ -6,6 +6,7 @@ use crate::agenda::restricted::Model as RestrictedPart;
 use crate::agenda::rules::{Placed, numbers};
 use crate::agenda::{items, sections};
 use crate::attendance::seats::{self, Seat};
+use crate::declarations::records::Model as Declaration;
 use crate::find::{self, Pointed};
 use crate::minutes::{records as minutes, resolutions};
 use crate::notice::rules::Notice;
@@ -40,6 +41,9 @@ const LISTS: &[&str] = &[
     "seat-role",
     "country",
     "paper-kind",
+    "interest-category",
+    "declaration-done",
+    "action-standing",
 ];
 
 /// A section with its items in order.
@@ -77,6 +81,7 @@ pub(crate) struct Whole {
     pub(crate) attendances: Vec<attendance::records::Model>,
     pub(crate) seats: Vec<Seat>,
     pub(crate) minutes: Vec<Written>,
+    pub(crate) declarations: Vec<Declaration>,
     pub(crate) notice: Option<Notice>,
     /// Every meeting of the series, in the order of their days.
     pub(crate) others: Vec<Meeting>,
@@ -94,14 +99,15 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
     let found: Vec<series::records::Model> = find::with(open, "id", meeting.series.uuid()).await?;
     let Some(series) = found.into_iter().next() else { return Ok(None) };
     let id = meeting.id.uuid();
-    let sections = agenda(open, id).await?;
+    let sections = agendas(open, BTreeSet::from([id])).await?;
     let items: BTreeSet<Uuid> = sections.iter().flat_map(|it| &it.items).map(|it| it.model.id.uuid()).collect();
     let mut publications: Vec<crate::publishing::records::Model> = find::with(open, "meeting", id).await?;
     publications.sort_by_key(|it| (it.on, it.added_at));
     let mut others: Vec<Meeting> = find::with(open, "series", series.id.uuid()).await?;
     others.sort_by_key(|it| (it.on, it.starts.clone()));
     let attendances: Vec<attendance::records::Model> = find::with(open, "meeting", id).await?;
-    let minutes = written(open, id).await?;
+    let minutes = written(open, BTreeSet::from([id])).await?;
+    let declarations: Vec<Declaration> = find::with(open, "meeting", id).await?;
     let notice = notice::of(open, &[(&meeting, &series)]).await?.into_iter().next().flatten();
     let papers = heads::of(open, &items).await?;
     let recommendations = heads::recommended(open, &papers).await?;
@@ -124,6 +130,7 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
         attendances,
         seats,
         minutes,
+        declarations,
         notice,
         others,
         names,
@@ -135,8 +142,9 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
     Ok(Some(whole))
 }
 
-async fn agenda(open: &dyn Open, meeting: Uuid) -> Result<Vec<Section>, Fault> {
-    let mut sections: Vec<sections::Model> = find::with(open, "meeting", meeting).await?;
+/// The sections of these meetings with their items, by letter.
+pub(crate) async fn agendas(open: &dyn Open, meetings: BTreeSet<Uuid>) -> Result<Vec<Section>, Fault> {
+    let mut sections: Vec<sections::Model> = find::among(open, "meeting", meetings).await?;
     sections.sort_by(|one, other| one.letter.cmp(&other.letter));
     let of = sections.iter().map(|section| section.id.uuid()).collect();
     let mut items: Vec<items::Model> = find::among(open, "section", of).await?;
@@ -151,8 +159,9 @@ async fn agenda(open: &dyn Open, meeting: Uuid) -> Result<Vec<Section>, Fault> {
     Ok(sections.into_iter().map(section).collect())
 }
 
-async fn written(open: &dyn Open, meeting: Uuid) -> Result<Vec<Written>, Fault> {
-    let mut minutes: Vec<minutes::Model> = find::with(open, "meeting", meeting).await?;
+/// The minutes of these meetings with what was resolved, by number.
+pub(crate) async fn written(open: &dyn Open, meetings: BTreeSet<Uuid>) -> Result<Vec<Written>, Fault> {
+    let mut minutes: Vec<minutes::Model> = find::among(open, "meeting", meetings).await?;
     minutes.sort_by_key(|minute| (minute.number, minute.added_at));
     let of = minutes.iter().map(|minute| minute.id.uuid()).collect();
     let mut resolutions: Vec<resolutions::Model> = find::among(open, "minute", of).await?;
@@ -174,6 +183,8 @@ async fn names_of(open: &dyn Open, house: &House, whole: &Whole) -> Result<Names
         .at(whole.meeting.members_of.into_iter().chain(whole.series.members_of).map(Id::<kind::Partnership>::of))
         .at(whole.series.contact)
         .at(whole.meeting.approved_at)
+        .at(whole.meeting.approved_by)
+        .at(whole.declarations.iter().filter_map(|it| it.post))
         .at(items().filter_map(|item| item.presenter))
         .at(items().filter_map(|item| item.priority))
         .at(whole.papers.iter().filter_map(|paper| paper.written_by).map(Id::<kind::Post>::of))
@@ -246,6 +257,7 @@ impl Whole {
         let resolutions = self.minutes.iter().flat_map(|it| &it.resolutions);
         let resolutions = resolutions.filter(|it| self.waits(&it.seen_by, it.members_of)).count();
         let there = self.attendances.iter().filter(|it| self.waits(&it.seen_by, it.members_of)).count();
+        let declared = self.declarations.iter().filter(|it| self.waits(&it.seen_by, it.members_of)).count();
         State {
             cancelled: self.meeting.standing == CANCELLED,
             agenda_published: self.agenda_published().is_some(),
@@ -253,7 +265,7 @@ impl Whole {
             papers_waiting: self.papers_waiting().count() + self.recommendations_waiting().count(),
             items_waiting: items().filter(|it| self.waits(&it.seen_by, it.members_of)).count(),
             minutes: self.minutes.len(),
-            minutes_waiting: minutes + resolutions + there,
+            minutes_waiting: minutes + resolutions + there + declared,
             to_come: self.today < self.meeting.on,
             over: self.today > self.meeting.on,
         }

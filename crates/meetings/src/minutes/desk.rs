@@ -2,7 +2,7 @@
 
 use super::records::Model as Minute;
 use super::rules::Numbered;
-use super::views;
+use super::{promised, views};
 use crate::actions::KEEPERS;
 use crate::find;
 use crate::gathering::whole::{self, Whole};
@@ -16,13 +16,14 @@ pub(crate) async fn show(visit: &Visit, house: &House, reference: &str) -> Answe
     let reading = visit.reading().await?;
     let whole = whole::load(&reading, house, reference).await?.ok_or(Refused::NotFound)?;
     let numbers = numbers(&reading, &whole).await?;
+    let promised = promised::of(&reading, house, &whole.minutes.iter().collect::<Vec<_>>()).await?;
     reading.close().await?;
     let may = visit.actor().has_any(KEEPERS);
-    Ok(visit.show(views::page(&whole, &numbers, may)))
+    Ok(visit.show(views::page(&whole, &numbers, &promised, may)))
 }
 
 /// The numbers of every minute of the series that the actor may see.
-async fn numbers(open: &dyn Open, whole: &Whole) -> Result<Vec<Numbered>, Fault> {
+pub(super) async fn numbers(open: &dyn Open, whole: &Whole) -> Result<Vec<Numbered>, Fault> {
     let of = whole.others.iter().map(|meeting| meeting.id.uuid()).collect();
     let minutes: Vec<Minute> = find::among(open, "meeting", of).await?;
     let numbered = |minute: &Minute| {

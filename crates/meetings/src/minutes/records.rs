@@ -16,6 +16,7 @@ kept! {
         item: Option<Id<kind::AgendaItem>>,
         number: i64,
         text: Option<String>,
+        began_at: Option<String>,
     }
 }
 
@@ -33,6 +34,14 @@ impl Described for Model {
             .lines("text", "What was said", at!(text))
             .searched()
             .hint("A blank line begins a new paragraph. Paragraphs are numbered. Name posts, not people. What is not for the public goes into the restricted part of the item")
+            .line("began_at", "The item began at", at!(began_at))
+            .hint("Hours and minutes, such as 10:40. With it, whoever came late or left early is counted for the right items")
+    }
+
+    fn problems(&self) -> Vec<(&'static str, String)> {
+        let wrong = self.began_at.as_deref().is_some_and(|at| gathering::rules::time(at).is_none());
+        let words = || t("Enter a time of day with hours and minutes, like 10:00 or 14:30").into_owned();
+        if wrong { vec![("began_at", words())] } else { Vec::new() }
     }
 
     async fn clashes(open: &dyn Open, rows: &[Model]) -> Result<Vec<Clash>, Fault> {

@@ -51,9 +51,11 @@ pub(crate) fn waiting(whole: &Whole, what: What) -> Vec<(Kind, Vec<Uuid>)> {
         let there = whole.attendances.iter().filter(|it| waits(&it.seen_by, it.members_of)).map(|it| it.id.uuid());
         let minutes = whole.minutes.iter().map(|it| &it.minute).filter(|it| waits(&it.seen_by, it.members_of));
         let resolutions = whole.minutes.iter().flat_map(|it| &it.resolutions).filter(|it| waits(&it.seen_by, it.members_of));
+        let declared = whole.declarations.iter().filter(|it| waits(&it.seen_by, it.members_of)).map(|it| it.id.uuid());
         return vec![
             (Kind::Meeting, meeting),
             (Kind::Attendance, there.collect()),
+            (Kind::Declaration, declared.collect()),
             (Kind::Minute, minutes.map(|it| it.id.uuid()).collect()),
             (Kind::Resolution, resolutions.map(|it| it.id.uuid()).collect()),
         ];

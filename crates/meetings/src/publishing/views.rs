@@ -113,6 +113,7 @@ fn listed(whole: &Whole, what: What) -> Markup {
                 li { (values::words::count("{n} minute", "{n} minutes", count(Kind::Minute))) }
                 li { (values::words::count("{n} resolution", "{n} resolutions", count(Kind::Resolution))) }
                 li { (values::words::count("The attendance of {n}", "The attendance of {n}", count(Kind::Attendance))) }
+                @if number(Kind::Declaration) > 0 { li { (values::words::count("{n} declaration of interest", "{n} declarations of interest", count(Kind::Declaration))) } }
             }
         } @else {
             (items(whole))

@@ -3,7 +3,7 @@
 use super::links::link;
 use crate::attendance::records::Model as Attendance;
 use crate::attendance::rules::{ABSENT, APOLOGIES, IN_ATTENDANCE, PRESENT, SUBSTITUTE};
-use crate::gathering::rules::APPROVED;
+use crate::gathering::rules::{APPROVED, time, time_words};
 use crate::gathering::whole::{Whole, Written};
 use crate::minutes::resolutions::Model as Resolution;
 use crate::minutes::rules::paragraphs as parted;
@@ -15,7 +15,7 @@ use values::words::{count, fill, t};
 
 /// The minutes, when there are any that this reader may see.
 pub(crate) fn section(whole: &Whole) -> Markup {
-    if whole.minutes.is_empty() && whole.attendances.is_empty() {
+    if whole.minutes.is_empty() && whole.attendances.is_empty() && whole.declarations.is_empty() {
         return html! {};
     }
     let day = dates::with_weekday(whole.meeting.on);
@@ -28,8 +28,12 @@ pub(crate) fn section(whole: &Whole) -> Markup {
                 None => (fill("Of the meeting of the {series} on {day}.", &[("series", &whole.series.title), ("day", &day)])),
             }
         }
-        @if draft { p class="govuk-body" { (t("A draft until a later meeting approves it.")) } }
+        @if draft {
+            p class="govuk-body" { (t("A draft until a later meeting approves it.")) }
+            div class="gt-draft-mark" aria-hidden="true" { (t("Draft")) }
+        }
         (attendance(whole))
+        (crate::declarations::views::published(whole))
         @for written in &whole.minutes { (one(whole, written)) }
     }
 }
@@ -55,7 +59,7 @@ fn attendance(whole: &Whole) -> Markup {
 }
 
 /// Who and how often, for those of whom no more is known than their organisation.
-type Known<'a> = (Option<Uuid>, Option<&'a str>, Vec<&'a str>, u64);
+type Known<'a> = (Option<Uuid>, Option<&'a str>, Vec<String>, u64);
 
 /// Everyone by post: the chair first, then by role and title. Those of whom nothing more is known stand together.
 fn people(whole: &Whole, there: &[&Attendance]) -> Vec<Markup> {
@@ -74,7 +78,7 @@ fn people(whole: &Whole, there: &[&Attendance]) -> Vec<Markup> {
         let office = whole.role_of(it.seat).filter(|role| matches!(*role, "chair" | "vice-chair"));
         let office = office.map(|role| whole.names.label("seat-role", role));
         let substitute = (it.how == SUBSTITUTE).then(|| whole.names.label("meeting-attendance", SUBSTITUTE));
-        let notes: Vec<&str> = [office, substitute, it.note.as_deref()].into_iter().flatten().collect();
+        let notes = [office, substitute, it.note.as_deref()].into_iter().flatten().map(str::to_owned).chain(times(it)).collect();
         let (person, note) = (who(it), it.note.as_deref());
         match known.last_mut().filter(|last| it.post.is_none() && last.0 == person && last.1 == note && last.2 == notes) {
             Some(last) => last.3 += 1,
@@ -84,7 +88,14 @@ fn people(whole: &Whole, there: &[&Attendance]) -> Vec<Markup> {
     known.iter().map(|(person, _, notes, number)| told(whole, *person, notes, *number)).collect()
 }
 
-fn told(whole: &Whole, person: Option<Uuid>, notes: &[&str], number: u64) -> Markup {
+/// When somebody came late and left early, in words.
+fn times(it: &Attendance) -> Vec<String> {
+    let words = |typed: &Option<String>| typed.as_deref().and_then(time).map(time_words);
+    let came = words(&it.arrived_at).map(|at| fill("from {time}", &[("time", &at)]));
+    came.into_iter().chain(words(&it.left_at).map(|at| fill("until {time}", &[("time", &at)]))).collect()
+}
+
+fn told(whole: &Whole, person: Option<Uuid>, notes: &[String], number: u64) -> Markup {
     html! {
         @if let Some(person) = person { (link(&whole.names, person)) }
         @if number > 1 { ": " (count("{n} person", "{n} people", number)) }

@@ -42,6 +42,7 @@ pub(crate) fn routes(house: &House) -> Routes {
         routes.get(&format!("{MEETINGS}.{}", format.ending()), Audience::Public, handler)
     });
     files
+        .and(oparl::routes(house))
         .about(Kind::Meeting)
         .get(
             "/meetings/{reference}",

@@ -16,7 +16,7 @@ pub(crate) async fn show(visit: &Visit, house: &House, typed: &str) -> Answer {
     let whole: Whole = whole::load(&reading, house, reference).await?.ok_or(Refused::NotFound)?;
     if json {
         reading.close().await?;
-        return Ok(oparl::answer(&whole, &visit.site().setup().base));
+        return Ok(oparl::one(&whole, &visit.site().setup().base));
     }
     let asked = questions::of_meeting(visit.site().door(), &reading, house, &whole).await?;
     reading.close().await?;

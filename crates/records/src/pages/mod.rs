@@ -11,6 +11,7 @@ mod sheet_file;
 mod show;
 mod undo;
 
+pub use detail::alert;
 pub use files::{Format, list_file};
 pub use list::{ListSpec, list};
 pub use on_day::OnDay;

@@ -1,6 +1,7 @@
 //! Who must be there: rules of law as dated data, and for each board who is required, present, missing or vacant.
 
 pub(crate) mod ask;
+pub(crate) mod attending;
 mod columns;
 pub(crate) mod json;
 pub(crate) mod overview;

@@ -1,6 +1,7 @@
 //! The workspace pages of membership: all boards with rules, as a page and as files, and one board.
 
 use super::ask::{self, Body, Known};
+use super::attending;
 use super::columns::{self, Held};
 use super::overview_views;
 use super::rules::{self, Standing, membership};
@@ -123,11 +124,13 @@ pub(crate) async fn one(visit: &Visit, house: &House, reference: &str) -> Answer
     let pointed = find::Pointed::default().at(board.members_of.map(values::Id::<values::kind::Partnership>::of));
     let names = pointed.names(house, &reading, &LISTS).await?;
     let sight = reading.sight().clone();
-    reading.close().await?;
     let day = day::on(visit);
+    let attending = attending::of_board(&reading, house, (body.id, day), &known).await?;
+    reading.close().await?;
     let held = rules::membership(&known, &body, day);
     let may_fill = visit.actor().has_any(actions::KEEPERS);
-    let told = Told { known: &known, board: &body, held: &held, names: &names, day, may_fill, sight: &sight };
+    let told =
+        Told { known: &known, board: &body, held: &held, names: &names, day, may_fill, sight: &sight, attending: &attending };
     Ok(visit
         .show(overview_views::one(&told, records::pages::restricted(Kind::Partnership, &records::Kept::head(&board), &names))))
 }

@@ -1,6 +1,7 @@
 //! Who must be on a board, as people read it. Pure.
 
 use super::ask::{Body, Known};
+use super::attending::Attending;
 use super::columns::standing_words;
 use super::records::Model as Requirement;
 use super::rules::{Line, Membership, Standing, Who};
@@ -26,6 +27,8 @@ pub(crate) struct Told<'a> {
     /// Whether the reader keeps seats and is led to the forms.
     pub(crate) may_fill: bool,
     pub(crate) sight: &'a Sight,
+    /// How often the bodies came to its meetings.
+    pub(crate) attending: &'a Attending,
 }
 
 /// The heading and all that stands under it; nothing when no rule is about this board.
@@ -43,7 +46,7 @@ pub(crate) fn content(told: &Told) -> Markup {
     html! {
         p class="govuk-body" { (law(told)) }
         p class="govuk-body" { (numbers(told.held)) " " (missing_means(told.sight)) }
-        p class="govuk-body" { (t("How often they attend is not known: meetings are not recorded yet.")) }
+        @if told.attending.meetings == 0 { p class="govuk-body" { (attendance_not_known(told.sight)) } }
         (table(told))
         @if !told.held.unneeded.is_empty() { (unneeded(told)) }
         (rules(told))
@@ -96,20 +99,39 @@ pub(crate) fn missing_means(sight: &Sight) -> Cow<'static, str> {
     }
 }
 
+/// Why it is not known how often they attend.
+fn attendance_not_known(sight: &Sight) -> Cow<'static, str> {
+    match sight {
+        Sight::Public => {
+            t("How often they attend is not known: no attendance at its meetings of the last two years is published here.")
+        }
+        _ => t("How often they attend is not known: no attendance at its meetings of the last two years is recorded here."),
+    }
+}
+
 fn table(told: &Told) -> Table {
-    Table::new(t("Who must be there"))
+    let start = Table::new(t("Who must be there"))
         .caption_hidden()
         .small_screen(SmallScreen::Stack)
         .column(Column::new(t("Organisation")))
         .column(Column::new(t("Seat")))
-        .column(Column::new(t("What the law says")))
-        .rows(told.held.lines.iter().map(|line| row(told, line)))
+        .column(Column::new(t("What the law says")));
+    let start = match told.attending.meetings {
+        0 => start,
+        _ => start.column(Column::new(t("Meetings it came to in two years"))),
+    };
+    start.rows(told.held.lines.iter().map(|line| row(told, line)))
 }
 
 fn row(told: &Told, line: &Line) -> Row {
-    Row::headed(who(told.known, &line.who, told.names))
+    let row = Row::headed(who(told.known, &line.who, told.names))
         .cell(html! { (standing(line)) (posts(told, line)) @if told.may_fill { (fill_link(told, line)) } })
-        .cell(html! { @for rule in telling(line) { (rule.title) (beneath(&rule.citation)) } })
+        .cell(html! { @for rule in telling(line) { (rule.title) (beneath(&rule.citation)) } });
+    match (told.attending.meetings, told.attending.of(&line.who)) {
+        (0, _) => row,
+        (_, None) => row.cell(Missing::new(t("Not known")).quiet()),
+        (all, Some(came)) => row.cell(fill("{came} of {all}", &[("came", &came.to_string()), ("all", &all.to_string())])),
+    }
 }
 
 /// The rules that a row names: those that require the body, or, when none does, those that let it belong.

@@ -2,6 +2,7 @@
 
 use crate::find::{self, Pointed};
 use crate::membership::ask::{self, Body, Known};
+use crate::membership::attending::{self, Attending};
 use crate::showing::Showing;
 use crate::{actions, links, partnerships, public, reorganisations, seats};
 use access::{Open, Sight};
@@ -26,6 +27,8 @@ pub(crate) struct Whole {
     pub(crate) today: NaiveDate,
     /// What the rules of membership are held against, and on which day.
     pub(crate) known: Known,
+    /// How often the bodies came to its meetings.
+    pub(crate) attending: Attending,
     pub(crate) body: Body,
     pub(crate) sight: Sight,
     pub(crate) may_fill: bool,
@@ -77,6 +80,10 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
     let papers = super::papers::load(open, house, &board, &seats).await?;
     let body = Body::from(&board);
     let known = ask::known(open, &std::collections::BTreeSet::from([board.kind.as_str()]), Some(&body)).await?;
+    let attending = match known.requirements.is_empty() {
+        true => Attending::default(),
+        false => attending::of_board(open, house, (body.id, open.today()), &known).await?,
+    };
     let (sight, may_fill, today) = (open.sight().clone(), open.actor().has_any(actions::KEEPERS), open.today());
-    Ok(Some(Whole { board, outward, inward, seats, became, papers, names, today, known, body, sight, may_fill }))
+    Ok(Some(Whole { board, outward, inward, seats, became, papers, names, today, known, attending, body, sight, may_fill }))
 }

@@ -82,6 +82,7 @@ impl Described for Model {
             shown_to: &[],
         },
         Beside { words: || t("Meetings of this board"), at: "/meetings?board={reference}", shown_to: &[] },
+        Beside { words: || t("Action log of this board"), at: "/workspace/action-log/{reference}", shown_to: &[] },
     ];
 }
 

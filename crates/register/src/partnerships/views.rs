@@ -49,9 +49,9 @@ pub(crate) fn page(whole: &Whole) -> Page {
 }
 
 fn must_be_there(whole: &Whole) -> Markup {
-    let Whole { known, body, names, today, sight, may_fill, .. } = whole;
+    let Whole { known, attending, body, names, today, sight, may_fill, .. } = whole;
     let held = rules::membership(known, body, *today);
-    views::section(&views::Told { known, board: body, held: &held, names, day: *today, may_fill: *may_fill, sight })
+    views::section(&views::Told { known, board: body, held: &held, names, day: *today, may_fill: *may_fill, sight, attending })
 }
 
 fn facts(whole: &Whole) -> SummaryList {
@@ -69,7 +69,11 @@ fn facts(whole: &Whole) -> SummaryList {
 
 /// Where its meetings are listed; another area keeps them.
 fn meetings(board: &crate::partnerships::records::Model) -> Markup {
-    html! { a class="govuk-link" href=(format!("/meetings?board={}", board.reference)) { (t("Meetings of this board")) } }
+    html! {
+        a class="govuk-link" href=(format!("/meetings?board={}", board.reference)) { (t("Meetings of this board")) }
+        br;
+        a class="govuk-link" href=(format!("/recommendations?board={}", board.reference)) { (t("Recommendations of this board")) }
+    }
 }
 
 fn linked(whole: &Whole) -> Markup {

@@ -1,6 +1,5 @@
 //! Terms of reference: what a board is for and how it works, version by version, and any two compared.
 
-pub mod compare;
 mod page;
 pub mod records;
 pub(crate) mod views;

@@ -1,13 +1,13 @@
 //! The pages of terms of reference, from what was loaded. Pure.
 
-use super::compare::{Part, Piece, Tally, compare, paragraphs};
 use super::page::Versions;
 use super::records::Model;
 use crate::public;
-use components::{Button, Details, EmptyState, InsetText, Select, SummaryList};
+use ::records::comparing::{compare, marked::Compared, paragraphs};
+use components::{Button, EmptyState, InsetText, Select, SummaryList};
 use maud::{Markup, html};
 use pages::Page;
-use values::words::{count, fill, t};
+use values::words::{fill, t};
 use values::{Kind, dates};
 
 /// The address of a board's terms of reference.
@@ -133,125 +133,29 @@ pub(super) fn compared(versions: &Versions, chosen: Option<(&Model, &Model)>) ->
         return page(title).content(EmptyState::new(t("What changed"), why));
     };
     let parts = compare(&from.text, &to.text);
+    let compared = Compared { anchor: "change", parts: &parts };
     let gaps = [("from", &*from.number.to_string()), ("to", &*to.number.to_string())];
     let content = html! {
         p class="govuk-body gt-lead" { (fill("From version {from} to version {to}.", &gaps)) }
-        (summary(&parts))
+        (summary(compared))
         h2 class="govuk-heading-m" { (t("Text with changes")) }
         p class="govuk-body" {
             (t("Words that were added are underlined, words that were removed are struck through."))
         }
-        div class="gt-compared" { (marked(&parts)) }
+        (compared.text())
         (choose(versions, chosen))
     };
     page(title).content(content)
 }
 
 /// The list of changes in words, each linked to its place.
-fn summary(parts: &[Part]) -> Markup {
-    let tally = Tally::of(parts);
-    let counted = [
-        count("{n} paragraph changed", "{n} paragraphs changed", tally.changed),
-        count("{n} paragraph added", "{n} paragraphs added", tally.added),
-        count("{n} paragraph removed", "{n} paragraphs removed", tally.removed),
-        count("{n} paragraph moved", "{n} paragraphs moved", tally.moved),
-    ];
-    let numbers = [tally.changed, tally.added, tally.removed, tally.moved];
-    let told: Vec<&String> = counted.iter().zip(numbers).filter(|(_, n)| *n > 0).map(|(words, _)| words).collect();
-    if told.is_empty() {
+fn summary(compared: Compared<'_>) -> Markup {
+    if !compared.differs() {
         return html! { p class="govuk-body" { (t("The texts are the same.")) } };
     }
     html! {
-        ul class="govuk-list govuk-list--bullet" { @for words in told { li { (words) } } }
+        ul class="govuk-list govuk-list--bullet" { @for words in compared.counted() { li { (words) } } }
         h2 class="govuk-heading-m" { (t("Changes")) }
-        ol class="govuk-list govuk-list--number" {
-            @for (number, part) in parts.iter().filter(|part| !matches!(part, Part::Unchanged(_))).enumerate() {
-                li { a class="govuk-link" href={ "#change-" (number + 1) } { (in_words(part)) } }
-            }
-        }
+        (compared.listed())
     }
-}
-
-/// So many words of a paragraph stand for it in the list of changes.
-const FIRST_WORDS: usize = 9;
-
-fn in_words(part: &Part) -> String {
-    let text: String = match part {
-        Part::Unchanged(same) => same.join(" "),
-        Part::Added(text) | Part::Removed(text) | Part::Moved(text) => text.clone(),
-        Part::Changed(pieces) => {
-            let after = |piece: &Piece| match piece {
-                Piece::Kept(text) | Piece::Added(text) => text.clone(),
-                Piece::Removed(_) => String::new(),
-            };
-            pieces.iter().map(after).collect()
-        }
-    };
-    let mut words = text.split_whitespace();
-    let mut first = words.by_ref().take(FIRST_WORDS).collect::<Vec<_>>().join(" ");
-    if words.next().is_some() {
-        first.push_str(" …");
-    }
-    let gaps = [("words", first.as_str())];
-    match part {
-        Part::Changed(_) => fill("Changed: “{words}”", &gaps),
-        Part::Added(_) => fill("Added: “{words}”", &gaps),
-        Part::Removed(_) => fill("Removed: “{words}”", &gaps),
-        _ => fill("Moved: “{words}”", &gaps),
-    }
-}
-
-fn marked(parts: &[Part]) -> Markup {
-    let mut number = 0;
-    html! {
-        @for part in parts {
-            @if let Part::Unchanged(same) = part { (unchanged(same)) } @else {
-                @let id = { number += 1; format!("change-{number}") };
-                p class="govuk-body" id=(id) { (one(part)) }
-            }
-        }
-    }
-}
-
-/// How many unchanged paragraphs are shown before they are folded.
-const SHOWN: usize = 2;
-
-fn unchanged(same: &[String]) -> Markup {
-    let number = u64::try_from(same.len()).unwrap_or(u64::MAX);
-    let all = html! { @for text in same { p class="govuk-body" { (text) } } };
-    match same.len() > SHOWN {
-        true => html! { (Details::new(count("{n} paragraph unchanged", "{n} paragraphs unchanged", number), all)) },
-        false => all,
-    }
-}
-
-fn one(part: &Part) -> Markup {
-    match part {
-        Part::Unchanged(same) => unchanged(same),
-        Part::Added(text) => added(text),
-        Part::Removed(text) => removed(text),
-        Part::Moved(text) => html! { strong { (t("Moved:")) } " " (text) },
-        Part::Changed(pieces) => html! {
-            @for piece in pieces {
-                @match piece {
-                    Piece::Kept(text) => (text),
-                    Piece::Added(text) => (added(text)),
-                    Piece::Removed(text) => (removed(text)),
-                }
-            }
-        },
-    }
-}
-
-fn added(text: &str) -> Markup {
-    html! { ins { (hidden(&t("Added:"))) (text) (hidden(&t("End of what was added."))) } }
-}
-
-fn removed(text: &str) -> Markup {
-    html! { del { (hidden(&t("Removed:"))) (text) (hidden(&t("End of what was removed."))) } }
-}
-
-/// Words for those who hear the page: not every screen reader speaks of `ins` and `del`.
-fn hidden(words: &str) -> Markup {
-    html! { span class="govuk-visually-hidden" { " " (words) " " } }
 }

@@ -77,7 +77,7 @@ async fn a_board_says_who_is_missing_and_since_when_and_by_which_act() {
             "The National Probation Service is a responsible authority",
             "Crime and Disorder Act 1998, s 5",
             "Since 1 June 2014",
-            "meetings are not recorded yet",
+            "How often they attend is not known",
             "Missing means that no seat is published here.",
         ] {
             assert!(html.contains(words), "{words}");

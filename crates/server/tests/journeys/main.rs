@@ -6,6 +6,7 @@ mod every_page;
 mod gap;
 mod import;
 mod landscape;
+mod minutes;
 mod paper;
 mod person;
 mod places;

@@ -210,7 +210,10 @@ async fn attendance_is_recorded_for_every_seat_on_one_page_and_a_slip_keeps_what
         let slip = [(how_chair.as_str(), "present"), (how_housing.as_str(), ""), (note.as_str(), "Came late")];
         let answered = clerk.post(&format!("{DESK}/attendance"), &slip).await;
         assert_eq!(answered.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(answered.body.contains("Select how they attended, or clear the note") && answered.body.contains("Came late"));
+        assert!(
+            answered.body.contains("Select how they attended, or clear the note and the times")
+                && answered.body.contains("Came late")
+        );
         let right = [(how_chair.as_str(), "present"), (how_housing.as_str(), "apologies"), (note.as_str(), "By letter")];
         assert_eq!(clerk.post(&format!("{DESK}/attendance"), &right).await.status, StatusCode::SEE_OTHER);
         let sheet = clerk.get("/workspace/attendances.csv").await.body;
@@ -227,7 +230,7 @@ async fn minutes_get_the_next_number_and_gaps_are_told_and_they_are_published() 
     let clock = Clock::fixed(at(30, 9));
     for (demo, clerk) in at_desk(&clock).await {
         let page = clerk.get(&format!("{DESK}/minutes")).await.body;
-        assert!(page.contains("number=138"), "after 137 of 13 October 2016");
+        assert!(page.contains("The next minute gets number 138."), "after 137 of 13 October 2016");
         let hate = reference(&clerk, "Hate crime report").await;
         let minute = [("title", "Hate crime report"), ("meeting", MEETING), ("item", hate.as_str()), ("number", "140")];
         added(&clerk, "minutes", &minute).await;

@@ -5,7 +5,7 @@ use super::{COMING, SOON};
 use crate::address::workspace;
 use crate::gaps::{Gap, GapKind};
 use access::{Actor, Role};
-use actions::shared::ActionSummary;
+use actions::shared::{ActionSummary, ReplyDue};
 use chrono::{Days, NaiveDate};
 use meetings::shared::{MeetingNeed, Wanted};
 use register::shared::PostSummary;
@@ -27,6 +27,8 @@ pub struct Known {
     pub owners: Vec<PostSummary>,
     /// Meetings that need something.
     pub meetings: Vec<MeetingNeed>,
+    /// Replies to recommendations that are late or due.
+    pub replies: Vec<ReplyDue>,
     /// Mails that were not sent.
     pub unsent_mails: u64,
     /// Whether nobody has added a priority yet.
@@ -45,6 +47,7 @@ pub struct Desk<'a> {
 /// What needs this person now, in order.
 pub fn needs_of(desk: Desk, known: &Known) -> Vec<Need> {
     let mut needs: Vec<Need> = due_actions(desk, known).into_iter().map(|action| of_action(desk, known, action)).collect();
+    needs.extend(known.replies.iter().filter(|reply| is_asked(desk, reply)).map(of_reply));
     if desk.actor.has(Role::Coordinator) {
         let own = known.on_threads.iter().chain(&known.loose).filter(|gap| is_coordinators(gap.kind));
         needs.extend(own.map(of_gap));
@@ -94,6 +97,19 @@ fn is_own(desk: Desk, known: &Known, action: &ActionSummary) -> bool {
     let organisations = desk.actor.organisations();
     let owner = known.owners.iter().find(|post| Some(post.id) == action.owner);
     owner.is_some_and(|post| organisations.contains(&post.organisation_id))
+}
+
+/// A co-ordinator follows every reply, a partner officer those of their organisation, a member those of their board.
+fn is_asked(desk: Desk, reply: &ReplyDue) -> bool {
+    let organisation = reply.organisation.is_some_and(|id| desk.actor.organisations().contains(&id));
+    let board = reply.partnership.is_some_and(|id| desk.actor.boards().contains(&id));
+    desk.actor.has(Role::Coordinator) || organisation || board
+}
+
+fn of_reply(reply: &ReplyDue) -> Need {
+    let words = fill("Reply to the recommendation: {recommendation}", &[("recommendation", &reply.recommendation)]);
+    let href = workspace(Kind::RecommendationReply, &reply.reference);
+    Need { words, href, due: Some(reply.due), body: reply.title.clone(), gap: None }
 }
 
 /// Late actions are told as actions, with their date.
