@@ -56,7 +56,7 @@ async fn measure(address: &str) -> Done<()> {
     if door.database().store() == Store::Postgres {
         door.database().connection().execute_unprepared("VACUUM ANALYZE").await?;
     }
-    let (router, _) = site::router(&door, house::setup());
+    let (router, _) = site::router(&door, house::setup(), meetings::papers::files::Cabinet::in_memory());
     let cookie = sign_in(&router).await?;
     let (every, common, rare, absent) = (word(0), word(60), word(LANGUAGE - 10), "qqxxzz".to_owned());
     let asked = [

@@ -179,7 +179,7 @@ pub async fn page(visit: Visit, house: House, section: Section) -> Answer {
         .column(Column::numeric(t("How many you can see")));
     let table = start.rows(rows.into_iter().map(|(kind, number)| {
         let head = html! { a class="govuk-link" href=(format!("/workspace/{}", kind.path())) { (kind.many()) } };
-        Row::headed(head).cell(held::line(kind)).cell(values::money::with_commas(number))
+        Row::headed(head).cell(crate::held::line(kind)).cell(values::money::with_commas(number))
     }));
     let content = html! { p class="govuk-body gt-lead" { (section.lead()) } (pages_of(&visit, section)) (table) };
     Ok(visit.show(Page::new(section.words()).wide().crumb(section.words(), section.path()).content(content)))
