@@ -16,15 +16,7 @@ fn shelf(kind: Kind) -> Arc<dyn Register> {
         Kind::Synonym => Some(Shelf::<records::synonyms::Model>::kept_by(KEEPERS_OF_TERMS)),
         _ => None,
     };
-    let areas = [
-        of_the_house,
-        register::shelf,
-        plans::shelf,
-        evidence::shelf,
-        actions::shelf,
-        funding::shelf,
-        meetings::shelf,
-    ];
+    let areas = [of_the_house, register::shelf, plans::shelf, evidence::shelf, actions::shelf, funding::shelf, meetings::shelf];
     areas.iter().find_map(|area| area(kind)).unwrap_or_else(|| panic!("no area keeps {kind:?}"))
 }
 

@@ -1,7 +1,7 @@
 //! The kinds of thing that the house keeps: one table of words, the same in address, sheet, database table and type.
 //!
-//! A new kind of thing starts with a line here. `Kind` is matched exhaustively in `server`, so that the compiler
-//! names every place that must know the new kind.
+//! A new kind of thing starts with a line here. The house asks the areas for every kind when it is built, so one that nobody keeps
+//! shows at once.
 
 use crate::words::t;
 use std::borrow::Cow;

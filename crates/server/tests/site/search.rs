@@ -188,7 +188,11 @@ async fn a_back_up_is_searched_like_the_site_that_it_was_taken_from() {
         let file = folder.join("back-up.sqlite");
         database::backup::back_up(demo.door.database(), &file).await.expect("a back-up");
         let copy = database::Database::open_file(&file).await.expect("the copy opens");
-        let (router, _) = server::site::router(&crate::person::door(&copy), server::house::setup());
+        let (router, _) = server::site::router(
+            &crate::person::door(&copy),
+            server::house::setup(),
+            meetings::papers::files::Cabinet::in_memory(),
+        );
         let from = demo.anybody().get("/search?q=abuse").await.body;
         assert_eq!(Person::of(router).get("/search?q=abuse").await.body, from);
     }
