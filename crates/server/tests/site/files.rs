@@ -107,6 +107,26 @@ async fn a_file_waits_until_it_is_published_with_a_reason_and_then_everybody_get
     }
 }
 
+#[tokio::test]
+async fn what_a_file_says_is_found_on_its_page_by_whoever_sees_the_file() {
+    for demo in demos().await {
+        let (clerk, anybody, outsider) = (demo.person("clerk").await, demo.anybody(), demo.person("co-ordinator").await);
+        let (open, closed) = (open_paper(&clerk).await, closed_paper(&clerk).await);
+        let found = taken(&clerk, &open, "Whitstable harbour patrols").await;
+        taken(&clerk, &closed, "Quenchford informant").await;
+        let public = "/search?q=harbour+patrols";
+        assert!(!anybody.get(public).await.body.contains("/file#page=1"), "a draft is found by nobody else");
+        publish(&clerk, &found, "It has no other form").await;
+        let page = anybody.get(public).await.body;
+        assert!(page.contains(&format!("/meetings/papers/{open}/file#page=1")), "{page}");
+        let secret = "/workspace/search?q=Quenchford";
+        assert!(clerk.get(secret).await.body.contains("/workspace/paper-files/"));
+        for stranger in [anybody.get("/search?q=Quenchford").await, outsider.get(secret).await] {
+            assert!(!stranger.body.contains("paper-files/") && !stranger.body.contains("informant"), "{}", stranger.body);
+        }
+    }
+}
+
 /// How many paragraphs of files say this.
 async fn text_of(demo: &Demo, words: &str) -> usize {
     use meetings::papers::files::texts;

@@ -77,19 +77,19 @@ async fn the_public_finds_what_is_published_and_is_led_to_where_it_is_told() {
     for demo in demos().await {
         let anybody = demo.anybody();
         for (typed, href) in [
-            ("domestic+homicide+reviews+update", "/meetings/kcsp-2017-03-15#kcsp-2017-03-15-d2"),
+            ("domestic+homicide+reviews+update", "/meetings/kcsp-2017-03-15/items/kcsp-2017-03-15-d2"),
             ("fire+and+rescue+service", "/partners/organisations/kent-fire-and-rescue-service"),
             ("licence+to+kill", "/grants/awards/licence-to-kill-2016"),
             ("domestic+abuse", "/priorities/domestic-abuse"),
-            ("dhr", "/meetings/kcsp-2017-03-15#"),
+            ("dhr", "/meetings/kcsp-2017-03-15/items/"),
         ] {
             let page = anybody.get(&format!("/search?q={typed}")).await;
             assert_eq!(page.status, StatusCode::OK);
             assert!(page.body.contains(&format!("href=\"{href}")), "{typed} on {}: {}", demo.place.name(), page.body);
             assert!(!page.body.contains("href=\"/workspace/"), "{typed}: nothing leads into the workspace");
         }
-        let meeting = anybody.get("/meetings/kcsp-2017-03-15").await.body;
-        assert!(meeting.contains("id=\"kcsp-2017-03-15-d2\""), "the anchor is there");
+        let item = anybody.get("/meetings/kcsp-2017-03-15/items/kcsp-2017-03-15-d2").await;
+        assert_eq!(item.status, StatusCode::OK, "the page is there");
         let bold = anybody.get("/search?q=abuse").await.body;
         assert!(bold.contains("<strong>abuse</strong>"), "{bold}");
     }

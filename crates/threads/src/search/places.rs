@@ -37,6 +37,7 @@ fn is_told(kind: Kind) -> bool {
             | Kind::Finding
             | Kind::Action
             | Kind::Paper
+            | Kind::PaperFile
             | Kind::ReportRecommendation
             | Kind::TermsOfReference
     ) || public(kind, "it").is_some()
@@ -70,8 +71,10 @@ fn on_the_site(house: &House, found: &Found, names: &Names, anchor: &str) -> Opt
     let page = |kind: Kind| public(kind, &found.nearest(kind)?.head.reference);
     match found.kind {
         Kind::AgendaItem | Kind::Paper | Kind::ReportRecommendation => {
-            Some(with(page(Kind::Meeting)?, &found.nearest(Kind::AgendaItem)?.head.reference))
+            let item = &found.nearest(Kind::AgendaItem)?.head.reference;
+            Some(with(format!("{}/items/{item}", page(Kind::Meeting)?), if found.kind == Kind::Paper { anchor } else { "" }))
         }
+        Kind::PaperFile => Some(with(format!("/meetings/papers/{}/file", found.nearest(Kind::Paper)?.head.reference), anchor)),
         Kind::Minute => Some(with(page(Kind::Meeting)?, &of_minute(&number(house, found)?, anchor))),
         Kind::Resolution => {
             let minute = Found { kind: Kind::Minute, row: found.nearest(Kind::Minute)?.clone(), within: Vec::new() };

@@ -42,6 +42,7 @@ impl Described for Model {
             .hint("The first is 1; each upload is the next")
             .listed()
             .line("name", "Name of the file", at!(name))
+            .searched()
             .line("media_type", "Type", at!(media_type))
             .number("size", "Size in bytes", at!(size))
             .number("pages", "Pages", at!(pages))

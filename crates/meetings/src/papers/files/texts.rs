@@ -3,6 +3,7 @@
 use ::files::Paragraph;
 use access::{Open, Writing};
 use database::Fault;
+use records::search::Passage;
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 
@@ -47,6 +48,16 @@ pub(crate) async fn keep(writing: &Writing, content: &str, paragraphs: &[Paragra
         Entity::insert_many(some.to_vec()).exec_without_returning(writing.on()).await?;
     }
     Ok(())
+}
+
+/// Whence the words come under which search finds a file, besides those of its row.
+pub(crate) const ORIGIN: &str = "file";
+
+/// What search finds of a file: its paragraphs, each with the page on which it begins.
+pub(crate) fn passages(paragraphs: &[Paragraph]) -> Vec<Passage> {
+    let anchor = |page: Option<u32>| page.map(|page| format!("page={page}")).unwrap_or_default();
+    let passage = |it: &Paragraph| Passage { anchor: anchor(it.page), words: it.text.replace('\0', "") };
+    paragraphs.iter().map(passage).filter(|passage| !passage.words.trim().is_empty()).collect()
 }
 
 /// Forgets what these files say.

@@ -103,6 +103,8 @@ async fn store_row(
         Err(other) => return Err(refused(other)),
     };
     texts::keep(writing, content, &examined.looked.text).await?;
+    let said = texts::passages(&examined.looked.text);
+    records::search::put(house, writing, (Kind::PaperFile, stored.head.id), texts::ORIGIN, said).await?;
     Ok(Some(stored.head.reference))
 }
 
