@@ -23,6 +23,7 @@ pub(crate) fn page(whole: &Whole, may: bool, notice: Option<&str>) -> Page {
         @if may { (acts(whole)) }
         @for section in &whole.sections { (one_section(whole, section, may)) }
         @if may { p class="govuk-body" { a class="govuk-link" href=(add_section(whole)) { (t("Add a section of the agenda")) } } }
+        (crate::packs::views::desk(whole, may))
     };
     workspace::page(whole, Here::Agenda, content)
 }

@@ -13,7 +13,7 @@ use ::files::{Hash, Store};
 use ::records::House;
 use ::records::change::Keeping;
 use ::records::reading::{Texts, read};
-use access::{Action, Actor, Door, Membership, Open, Role, SeenBy, events};
+use access::{Action, Actor, Door, Event, Membership, Open, Role, SeenBy, events};
 use async_trait::async_trait;
 use documents::pack::Size;
 use jobs::{Done, Follower};
@@ -51,8 +51,11 @@ impl Follower for Builder {
     async fn follow(&self, door: &Door, events: &[events::Model]) -> Done {
         let published = |event: &&events::Model| event.kind == Kind::Publication.key() && event.verb == "added";
         for event in events.iter().filter(published) {
-            if let Some(id) = event.thing {
-                self.build(door, id).await?;
+            let Some(id) = event.thing else { continue };
+            match self.build(door, id, false).await {
+                // One paper that cannot be set must not keep the packs of all other meetings waiting.
+                Err(problem) if problem.is_lasting() => self.tell(door, id, &problem).await?,
+                other => other?,
             }
         }
         Ok(())
@@ -60,8 +63,9 @@ impl Follower for Builder {
 }
 
 impl Builder {
-    /// Builds the packs of a publication, unless they are built or there is nothing to build.
-    async fn build(&self, door: &Door, publication: Uuid) -> Result<(), NotMade> {
+    /// Builds the packs of a publication, unless there is nothing to build. Those that are built already are built once more only
+    /// when `again` says so.
+    pub(crate) async fn build(&self, door: &Door, publication: Uuid, again: bool) -> Result<(), NotMade> {
         let reading = door.reading(&Actor::system()).await?;
         let publications: Vec<Publication> = find::with(&reading, "id", publication).await?;
         let Some(publication) = publications.into_iter().next().filter(|it| it.what != MINUTES) else { return Ok(()) };
@@ -73,12 +77,24 @@ impl Builder {
         let Some(whole) = whole else { return Ok(()) };
         for audience in [PUBLIC, MEMBERS] {
             let own: Vec<&Pack> = packs.iter().filter(|pack| pack.audience == audience).collect();
-            let built = own.iter().any(|pack| pack.publication == publication.id);
+            let built = !again && own.iter().any(|pack| pack.publication == publication.id);
             let wanted = audience == MEMBERS || whole.series.seen_by == SeenBy::Anyone.key();
             if !built && wanted {
                 self.one(door, (&whole, publication.id), audience, &own).await?;
             }
         }
+        Ok(())
+    }
+
+    /// Tells in the history of the publication why its packs were not made.
+    async fn tell(&self, door: &Door, publication: Uuid, problem: &NotMade) -> Done {
+        tracing::warn!(%problem, %publication, "the packs of a publication were not made");
+        let writing = door.begin(&Actor::system(), &Build).await?;
+        let Some(row) = self.house.of(Kind::Publication).get(&writing, publication).await? else { return Ok(writing.give_up().await?) };
+        let event = Event::of_thing("pack-not-made", Kind::Publication, publication, &row.head.title)
+            .seen_by(SeenBy::SignedIn.key(), None)
+            .with(serde_json::json!({ "why": problem.to_string() }));
+        writing.finish(event).await?;
         Ok(())
     }
 
@@ -108,7 +124,7 @@ impl Builder {
             material.press(&self.house, &self.store, (version, before), now.naive_utc()).await?;
         let (pages, size) = (made.labels.len(), made.pdf.len());
         let kept = self.store.put(made.pdf).await;
-        let hash = kept.map_err(|problem| NotMade::File { title: whole.meeting.title.clone(), why: problem.to_string() })?;
+        let hash = kept.map_err(|problem| NotMade::Stopped(problem.to_string()))?;
         let texts = self.texts(&whole, audience, &hash, (pages, size));
         let more = [
             ("number", number.to_string()),

@@ -34,9 +34,19 @@ pub enum NotMade {
     /// The engine refused.
     #[error(transparent)]
     Engine(#[from] EngineError),
+    /// The work was stopped, or the store of files did not answer. It may go well another time.
+    #[error("the work was stopped: {0}")]
+    Stopped(String),
     /// The database did not answer.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+impl NotMade {
+    /// Whether it would fail in the same way again, until somebody mends a paper.
+    pub fn is_lasting(&self) -> bool {
+        matches!(self, NotMade::File { .. } | NotMade::Engine(_))
+    }
 }
 
 /// A pack that was made, with where each paper stands in it.
@@ -107,7 +117,7 @@ impl Read {
         let Assembled { pack, parts } = assembling::assemble(&whole, &materials, &version, made_at);
         let engine = house.engine();
         let made = tokio::task::spawn_blocking(move || engine.pack(&pack)).await;
-        let made = made.map_err(|gone| EngineError::Set(gone.to_string()))??;
+        let made = made.map_err(|gone| NotMade::Stopped(gone.to_string()))??;
         let stands = stands(&parts, &made);
         Ok((whole, Pressed { made, stands }))
     }
@@ -135,7 +145,7 @@ async fn fetched(papers: &[Paper], files: &[PaperFile], store: &Store) -> Result
         let title = papers.iter().find(|paper| paper.id == file.paper).map(|paper| paper.title.clone()).unwrap_or_default();
         let refused = |why: String| NotMade::File { title: title.clone(), why };
         let hash = Hash::read(&file.content).ok_or_else(|| refused("its hash is not one".to_owned()))?;
-        let bytes = store.get(&hash).await.map_err(|problem| refused(problem.to_string()))?;
+        let bytes = store.get(&hash).await.map_err(|problem| NotMade::Stopped(format!("{title}: {problem}")))?;
         match FileKind::from_mime(&file.media_type) {
             Some(FileKind::Pdf) => drop(pdfs.insert(file.paper.uuid(), Arc::new(bytes))),
             Some(FileKind::Word) => {

@@ -1,21 +1,28 @@
 //! Giving out packs, and PDF and Word of what is on pages: agendas, papers, the draft of a pack.
 
 use super::assembling::{Version, written};
+use super::building::Builder;
 use super::making::{self, NotMade};
 use super::records::Model as Pack;
 use super::rules;
+use crate::actions::Clerk;
 use crate::find;
 use crate::gathering::whole;
 use crate::papers::files::Cabinet;
 use crate::papers::records::Model as Paper;
+use crate::publishing::rules::MINUTES;
 use ::files::Hash;
-use ::pages::{Answer, Download, Refused, Visit};
+use ::pages::{Answer, Download, Page, Refused, Visit, see_other};
 use ::records::{House, Names};
 use access::{Action, Actor, Open, Role};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use components::WarningText;
 use documents::pack::{Engine, EngineError, Size};
+use maud::html;
 use std::sync::Arc;
 use values::Kind;
+use values::words::{fill, t};
 
 const PDF: &str = "application/pdf";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -93,6 +100,28 @@ pub(crate) async fn draft(visit: &Visit, house: &House, reference: &str, held: &
     let (whole, pressed) = material.press(house, &held.store, (version, Vec::new()), now).await.map_err(told)?;
     let board = whole.names.reference(whole.series.partnership.uuid()).unwrap_or_default();
     Ok(download(format!("{}-{board}-draft-pack.pdf", whole.meeting.on), PDF, pressed.made.pdf))
+}
+
+/// Makes the packs of the newest publication once more, as new versions: a paper was put right after it was published.
+pub(crate) async fn again(visit: &Visit, house: &House, reference: &str, held: &Cabinet) -> Answer {
+    visit.begin(&Clerk).await?.give_up().await?;
+    let reading = visit.reading().await?;
+    let whole = whole::load(&reading, house, reference).await?.ok_or(Refused::NotFound)?;
+    reading.close().await?;
+    let newest = whole.publications.iter().rev().find(|it| it.what != MINUTES).ok_or(Refused::NotFound)?;
+    let builder = Builder { house: house.clone(), store: held.store.clone() };
+    let page = format!("/workspace/meetings/{}/agenda", whole.meeting.reference);
+    match builder.build(visit.site().door(), newest.id.uuid(), true).await {
+        Err(problem) if problem.is_lasting() => {
+            let words = fill("The packs could not be made: {why}. Put the paper right, then make them again.", &[("why", &problem.to_string())]);
+            let content = html! {
+                (WarningText::new(words))
+                p class="govuk-body" { a class="govuk-link" href=(&page) { (t("Back to the agenda")) } }
+            };
+            Ok((StatusCode::CONFLICT, visit.show(Page::new(t("The packs were not made")).back(page.clone()).content(content))).into_response())
+        }
+        other => other.map(|()| see_other(&format!("{page}#packs"))).map_err(told),
+    }
 }
 
 /// Lets the engine work on a thread of its own.

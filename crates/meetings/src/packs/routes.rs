@@ -29,6 +29,11 @@ pub(crate) fn routes(house: &House) -> Routes {
             Audience::Roles(KEEPERS),
             in_house!(house, |visit, at: Path<String>, held: Extension<Cabinet>| pages::draft(&visit, &house, &at.0, &held)),
         )
+        .post(
+            "/workspace/meetings/{reference}/packs-again",
+            Audience::Roles(KEEPERS),
+            in_house!(house, |visit, at: Path<String>, held: Extension<Cabinet>| pages::again(&visit, &house, &at.0, &held)),
+        )
         .about(Kind::Paper)
         .get(
             "/meetings/papers/{reference}/pdf",

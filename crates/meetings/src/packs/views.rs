@@ -5,7 +5,7 @@ use super::rules::{self, MEMBERS, PUBLIC};
 use crate::agenda::items;
 use crate::gathering::whole::Whole;
 use crate::site::agenda_shown;
-use components::{DownloadLink, DownloadLinks};
+use components::{Button, DownloadLink, DownloadLinks};
 use maud::{Markup, html};
 use values::dates;
 use values::words::{fill, t};
@@ -74,4 +74,28 @@ pub(crate) fn latest(packs: &[Pack]) -> Option<&Pack> {
 pub(crate) fn pages_of(whole: &Whole, item: &items::Model) -> Option<String> {
     let stands = latest(&whole.packs).map(Pack::stands).unwrap_or_default();
     rules::pages_of(item.id.uuid(), &stands).or_else(|| agenda_shown::pages(item.first_page, item.last_page))
+}
+
+/// On the agenda in the workspace: the pack as it would be now, those that are out, and making them again.
+pub(crate) fn desk(whole: &Whole, may: bool) -> Markup {
+    let base = format!("/workspace/meetings/{}", whole.meeting.reference);
+    let links = of(&whole.packs, PUBLIC).chain(of(&whole.packs, MEMBERS)).fold(DownloadLinks::new(), |links, pack| links.link(link(pack)));
+    html! {
+        @if may {
+            h2 class="govuk-heading-m" id="packs" { (t("Packs")) }
+            @if whole.agenda_published().is_none() {
+                p class="govuk-body" { (t("The packs are made when the agenda is published.")) }
+            } @else if whole.packs.is_empty() {
+                p class="govuk-body" { (t("The packs are being made, or could not be made. Why not stands in the history of the publication.")) }
+            } @else {
+                (links)
+            }
+            p class="govuk-body" { a class="govuk-link" href=(format!("{base}/draft-pack")) { (t("Look at the pack as it would be now (PDF)")) } }
+            @if whole.agenda_published().is_some() {
+                form method="post" action=(format!("{base}/packs-again")) {
+                    (Button::new(t("Make the packs again")).secondary().once())
+                }
+            }
+        }
+    }
 }

@@ -17,10 +17,12 @@ const MEETING: &str = "/meetings/kcsp-2017-03-15";
 /// Words that stand only in what is for the members of the board.
 const SECRETS: [&str; 2] = ["how partners carry out the duty", "where each of them stands"];
 
-/// An engine that stops in the middle of its work.
-struct Stopped;
+/// An engine that dies in the middle of its work, or refuses every pack.
+struct Broken {
+    dies: bool,
+}
 
-impl Engine for Stopped {
+impl Engine for Broken {
     fn pdf(&self, _: &Document, _: &str, _: Size) -> Result<Vec<u8>, EngineError> {
         Err(EngineError::None)
     }
@@ -30,7 +32,8 @@ impl Engine for Stopped {
     }
 
     fn pack(&self, _: &Pack) -> Result<Made, EngineError> {
-        Err(EngineError::Set("stopped".to_owned()))
+        assert!(!self.dies, "killed half-way");
+        Err(EngineError::File { title: "A paper".to_owned(), why: "it is broken".to_owned() })
     }
 }
 
@@ -99,15 +102,37 @@ async fn everyone_gets_the_public_pack_and_members_get_theirs_with_what_is_close
 }
 
 #[tokio::test]
-async fn a_publication_is_built_once_and_heard_again_when_building_failed() {
+async fn a_publication_is_built_once_and_heard_again_when_building_was_cut_off() {
     for demo in demos().await {
-        let broken = house::house().with_engine(Arc::new(Stopped));
-        assert!(build(&demo, broken).await.is_err(), "an engine that stops makes nothing");
+        let dying = house::house().with_engine(Arc::new(Broken { dies: true }));
+        assert!(build(&demo, dying).await.is_err(), "it is heard again");
         assert!(offered(&demo.anybody()).await.is_empty(), "and nothing half of it is shown");
         for _ in 0..2 {
             build(&demo, house::house()).await.expect("they are built");
         }
         assert_eq!(offered(&demo.anybody()).await.len(), 1, "hearing it twice builds it once");
+    }
+}
+
+#[tokio::test]
+async fn a_paper_that_cannot_be_set_is_told_and_the_packs_are_made_again_once_it_is_put_right() {
+    for demo in demos().await {
+        let refusing = house::house().with_engine(Arc::new(Broken { dies: false }));
+        build(&demo, refusing).await.expect("no other meeting waits for it");
+        let told = events::Entity::find().filter(events::Column::Verb.eq("pack-not-made"));
+        let told = told.all(demo.door.database().reader()).await.expect("the log is read");
+        assert!(told.iter().any(|event| event.details.contains("A paper")), "the paper is named: {told:?}");
+        assert!(offered(&demo.anybody()).await.is_empty());
+        let again = "/workspace/meetings/kcsp-2017-03-15/packs-again";
+        assert_eq!(demo.person("kfrs-officer").await.post(again, &[]).await.status, StatusCode::FORBIDDEN);
+        let clerk = demo.person("clerk").await;
+        for version in ["version 1", "version 2"] {
+            assert_eq!(clerk.post(again, &[]).await.status, StatusCode::SEE_OTHER);
+            let desk = clerk.get("/workspace/meetings/kcsp-2017-03-15/agenda").await.body;
+            assert!(desk.contains(&format!("Public pack, {version}")), "{version}: {desk}");
+        }
+        let page = demo.anybody().get(MEETING).await.body;
+        assert!(page.contains("Public pack, version 2") && page.contains("Earlier versions:"), "both can be had");
     }
 }
 
