@@ -35,7 +35,7 @@ fn steps() -> Vec<Step> {
         Table::kept(Kind::Organisation),
         Table::kept(Kind::Post).maybe_thing("organisation", Kind::Organisation),
     ];
-    [access::steps(), vec![Step::new("stand-ins", others)], actions::steps()].concat()
+    [access::steps(), database::search::steps(), vec![Step::new("stand-ins", others)], actions::steps()].concat()
 }
 
 fn day(text: &str) -> Option<NaiveDate> {

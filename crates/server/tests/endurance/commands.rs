@@ -1,8 +1,12 @@
 //! `import`, `export`, `backup`, `restore` and `check-config`: nothing is overwritten, nothing is half done.
 
 use crate::program::{Place, Running};
+use database::Database;
+use meetings::packs::records as packs;
+use sea_orm::{EntityTrait, PaginatorTrait};
 use std::fs;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 const WRONG: &str = "reference,title,kind,from\n\
     good,A good row,charity-or-voluntary-body,2017-04-01\n\
@@ -63,10 +67,26 @@ fn wrong_rows_are_named_and_nothing_is_written() {
     }
 }
 
+/// Waits until the work in the background has built the packs of both agendas, for everyone and for members: then nothing
+/// changes by itself.
+fn packs_are_built(place: &Place) {
+    let waited = Instant::now();
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let built = || async {
+        let database = Database::open_file(&place.data.join("site.sqlite")).await.expect("the site is read");
+        packs::Entity::find().count(database.reader()).await.expect("packs are counted")
+    };
+    while runtime.block_on(built()) < 4 {
+        assert!(waited.elapsed() < Duration::from_secs(120), "the packs were not built");
+        std::thread::sleep(Duration::from_millis(200));
+    }
+}
+
 #[test]
 fn a_backup_is_taken_while_the_site_runs_and_restored_without_overwriting() {
     let place = Place::embedded();
     let running = Running::serve(&place, &["--demo"]);
+    packs_are_built(&place);
     let copy = place.file("copy.sqlite");
     place.done(&["backup"], Some(&copy));
     assert_eq!(place.run(&["backup"], Some(&copy)).code, Some(1), "a back-up overwrites nothing");
