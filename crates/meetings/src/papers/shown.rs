@@ -8,7 +8,7 @@ use super::records::Model as Paper;
 use crate::gathering::whole::Whole;
 use crate::minutes::rules::paragraphs as parted;
 use crate::site::links::{link, paragraphs};
-use components::{DownloadLinks, InsetText, SummaryList, Tag, Tone};
+use components::{DownloadLink, DownloadLinks, InsetText, SummaryList, Tag, Tone};
 use documents::prose::{Block, Run, Shown, anchor, numbered, read, words};
 use maud::{Markup, html};
 use std::borrow::Cow;
@@ -53,6 +53,8 @@ impl<'a> PaperShown<'a> {
             (self.head())
             @if let Some(file) = self.whole.file_of(self.paper.id.uuid()) {
                 (DownloadLinks::new().link(file.link(self.file_words(file))))
+            } @else if !self.blocks.is_empty() {
+                (DownloadLinks::new().link(self.as_file("pdf", "PDF")).link(self.as_file("word", "Word")))
             }
             @if let Some(summary) = &self.paper.summary {
                 (heading(self.top + 1, None, html! { (t("Summary")) }))
@@ -95,6 +97,11 @@ impl<'a> PaperShown<'a> {
     fn file_words(&self, file: &FileHead) -> Cow<'static, str> {
         let draft = waits((&file.seen_by, file.members_of), (&self.paper.seen_by, self.paper.members_of));
         if draft { t("Download the draft of this paper") } else { t("Download this paper") }
+    }
+
+    /// The link to the paper as a file of this form.
+    fn as_file(&self, form: &str, called: &'static str) -> DownloadLink {
+        DownloadLink::new(t("Download this paper"), format!("/meetings/papers/{}/{form}", self.paper.reference), called)
     }
 
     /// By, To, Classification, Subject.
