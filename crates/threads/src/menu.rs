@@ -125,6 +125,8 @@ const MEETINGS: &[&str] = &[
     "/workspace/agenda-sections",
     "/workspace/restricted-parts",
     "/workspace/papers",
+    "/workspace/paper-files",
+    "/workspace/packs",
     "/workspace/report-recommendations",
     "/workspace/attendances",
     "/workspace/minutes",

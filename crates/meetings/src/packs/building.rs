@@ -90,7 +90,9 @@ impl Builder {
     async fn tell(&self, door: &Door, publication: Uuid, problem: &NotMade) -> Done {
         tracing::warn!(%problem, %publication, "the packs of a publication were not made");
         let writing = door.begin(&Actor::system(), &Build).await?;
-        let Some(row) = self.house.of(Kind::Publication).get(&writing, publication).await? else { return Ok(writing.give_up().await?) };
+        let Some(row) = self.house.of(Kind::Publication).get(&writing, publication).await? else {
+            return Ok(writing.give_up().await?);
+        };
         let event = Event::of_thing("pack-not-made", Kind::Publication, publication, &row.head.title)
             .seen_by(SeenBy::SignedIn.key(), None)
             .with(serde_json::json!({ "why": problem.to_string() }));

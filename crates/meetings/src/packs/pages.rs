@@ -113,12 +113,16 @@ pub(crate) async fn again(visit: &Visit, house: &House, reference: &str, held: &
     let page = format!("/workspace/meetings/{}/agenda", whole.meeting.reference);
     match builder.build(visit.site().door(), newest.id.uuid(), true).await {
         Err(problem) if problem.is_lasting() => {
-            let words = fill("The packs could not be made: {why}. Put the paper right, then make them again.", &[("why", &problem.to_string())]);
+            let words = fill(
+                "The packs could not be made: {why}. Put the paper right, then make them again.",
+                &[("why", &problem.to_string())],
+            );
             let content = html! {
                 (WarningText::new(words))
                 p class="govuk-body" { a class="govuk-link" href=(&page) { (t("Back to the agenda")) } }
             };
-            Ok((StatusCode::CONFLICT, visit.show(Page::new(t("The packs were not made")).back(page.clone()).content(content))).into_response())
+            Ok((StatusCode::CONFLICT, visit.show(Page::new(t("The packs were not made")).back(page.clone()).content(content)))
+                .into_response())
         }
         other => other.map(|()| see_other(&format!("{page}#packs"))).map_err(told),
     }

@@ -79,7 +79,9 @@ pub(crate) fn pages_of(whole: &Whole, item: &items::Model) -> Option<String> {
 /// On the agenda in the workspace: the pack as it would be now, those that are out, and making them again.
 pub(crate) fn desk(whole: &Whole, may: bool) -> Markup {
     let base = format!("/workspace/meetings/{}", whole.meeting.reference);
-    let links = of(&whole.packs, PUBLIC).chain(of(&whole.packs, MEMBERS)).fold(DownloadLinks::new(), |links, pack| links.link(link(pack)));
+    let links = of(&whole.packs, PUBLIC)
+        .chain(of(&whole.packs, MEMBERS))
+        .fold(DownloadLinks::new(), |links, pack| links.link(link(pack)));
     html! {
         @if may {
             h2 class="govuk-heading-m" id="packs" { (t("Packs")) }
