@@ -54,7 +54,7 @@ impl<'a> PaperShown<'a> {
             @if let Some(file) = self.whole.file_of(self.paper.id.uuid()) {
                 (DownloadLinks::new().link(file.link(self.file_words(file))))
             } @else if !self.blocks.is_empty() {
-                (DownloadLinks::new().link(self.as_file("pdf", "PDF")).link(self.as_file("word", "Word")))
+                (DownloadLinks::new().link(self.as_file("pdf", t("PDF"))).link(self.as_file("word", t("Word"))))
             }
             @if let Some(summary) = &self.paper.summary {
                 (heading(self.top + 1, None, html! { (t("Summary")) }))
@@ -100,7 +100,7 @@ impl<'a> PaperShown<'a> {
     }
 
     /// The link to the paper as a file of this form.
-    fn as_file(&self, form: &str, called: &'static str) -> DownloadLink {
+    fn as_file(&self, form: &str, called: Cow<'static, str>) -> DownloadLink {
         DownloadLink::new(t("Download this paper"), format!("/meetings/papers/{}/{form}", self.paper.reference), called)
     }
 
