@@ -121,7 +121,7 @@ fn part_data(one: &Laid<'_>) -> Value {
         }
     };
     json!({
-        "title": one.paper.title, "heading": one.running, "running": one.running, "restricted": one.paper.restricted,
+        "title": one.paper.title, "running": one.running, "restricted": one.paper.restricted,
         "written": document, "sheets": sheets,
     })
 }

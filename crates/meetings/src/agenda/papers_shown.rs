@@ -87,7 +87,7 @@ fn recommend(whole: &Whole, item: &Item, paper: &PaperHead, there: u64) -> Strin
 
 /// Who may see what is added: a draft like others, but of a closed item never anyone but members.
 fn marking(whole: &Whole, closed: bool) -> String {
-    let board = whole.names.reference(whole.series.partnership.uuid()).unwrap_or_default();
+    let board = whole.board();
     match closed {
         true => format!("&seen_by={}&members_of={board}", SeenBy::Members.key()),
         false => whole.draft_asked(),

@@ -210,11 +210,7 @@ fn row(whole: &Whole, item: &Item, may: bool, ways: (bool, bool)) -> Row {
 fn sight(whole: &Whole, item: &Item, may: bool) -> Markup {
     let it = &item.model;
     let part = whole.parts.iter().find(|part| part.item == it.id);
-    let add = format!(
-        "/workspace/restricted-parts/new?item={}&seen_by=members&members_of={}",
-        it.reference,
-        whole.names.reference(whole.series.partnership.uuid()).unwrap_or_default()
-    );
+    let add = format!("/workspace/restricted-parts/new?item={}&seen_by=members&members_of={}", it.reference, whole.board());
     html! {
         @if whole.waits(&it.seen_by, it.members_of) { (t("Not published yet")) } @else { (t("Published")) }
         @if it.restriction.is_some() {

@@ -11,6 +11,7 @@ use crate::find::{self, Pointed};
 use crate::minutes::{records as minutes, resolutions};
 use crate::notice::rules::Notice;
 use crate::packs::records::Model as Pack;
+use crate::packs::rules::Stands;
 use crate::papers::files::find::{self as files, FileHead};
 use crate::papers::heads::{self, PaperHead};
 use crate::papers::recommendations::Model as Recommendation;
@@ -77,6 +78,8 @@ pub(crate) struct Whole {
     pub(crate) recommendations: Vec<Recommendation>,
     /// The packs that this reader may see.
     pub(crate) packs: Vec<Pack>,
+    /// Where papers stand in the newest of them.
+    pub(crate) stands: Vec<Stands>,
     pub(crate) publications: Vec<crate::publishing::records::Model>,
     pub(crate) attendances: Vec<attendance::records::Model>,
     pub(crate) seats: Vec<Seat>,
@@ -113,7 +116,8 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
     let recommendations = heads::recommended(open, &papers).await?;
     let files = files::newest(open, &items).await?;
     let parts = find::among(open, "item", items).await?;
-    let packs = find::with(open, "meeting", id).await?;
+    let packs: Vec<Pack> = find::with(open, "meeting", id).await?;
+    let stands = crate::packs::views::latest(&packs).map(Pack::stands).unwrap_or_default();
     let seats = seats::of_board(open, house, series.partnership.uuid()).await?;
     let today = open.today();
     let names = Names::default();
@@ -126,6 +130,7 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
         papers,
         recommendations,
         packs,
+        stands,
         publications,
         attendances,
         seats,
@@ -231,6 +236,11 @@ impl Whole {
     /// The minutes of an item.
     pub(crate) fn minutes_of(&self, item: Id<kind::AgendaItem>) -> impl Iterator<Item = &Written> {
         self.minutes.iter().filter(move |written| written.minute.item == Some(item))
+    }
+
+    /// The reference of the board that meets; nothing when it may not be seen.
+    pub(crate) fn board(&self) -> &str {
+        self.names.reference(self.series.partnership.uuid()).unwrap_or_default()
     }
 
     /// Where it meets.

@@ -142,7 +142,7 @@ fn place(whole: &Whole, reference: &str) -> String {
 /// The form of an action that a minute or one of its resolutions asks for, filled in as far as it is known.
 pub(crate) fn add_action(whole: &Whole, written: &Written, resolution: Option<&Resolution>) -> String {
     let (minute, meeting) = (&written.minute.reference, &whole.meeting.reference);
-    let board = whole.names.reference(whole.series.partnership.uuid()).unwrap_or_default();
+    let board = whole.board();
     let title = resolution.map_or(&written.minute.title, |resolution| &resolution.title);
     let item = whole.items().find(|item| Some(item.model.id) == written.minute.item);
     let priority = resolution.and_then(|it| it.priority).or(item.and_then(|item| item.model.priority));

@@ -6,7 +6,7 @@ use crate::gathering::rules::span;
 use crate::gathering::whole::{Item, Whole};
 use crate::papers::records::Model as Paper;
 use crate::series::records::YES;
-use documents::pack::{Content, Pack, PackWords, Part, Place, Section, Size};
+use documents::pack::{Content, Pack, Part, Place, Section, Size};
 use documents::prose::{self, Block, Document, Run};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,6 +15,7 @@ use values::words::{count, fill, t};
 use values::{dates, words};
 
 /// What a pack is made of, besides the meeting itself.
+#[derive(Default)]
 pub(crate) struct Materials {
     /// The papers with their texts, in order.
     pub(crate) papers: Vec<Paper>,
@@ -46,47 +47,52 @@ pub(crate) struct Assembled {
 /// Puts a pack together.
 pub(crate) fn assemble(whole: &Whole, materials: &Materials, version: &Version, made_at: chrono::NaiveDateTime) -> Assembled {
     let mut parts = Vec::new();
-    let sections = whole.sections.iter().map(|section| {
-        let note = (section.model.open_to_public != YES)
-            .then(|| t("The meeting is not open to the press and the public for these items.").into_owned());
-        let items = section.items.iter().map(|item| one_item(whole, item, materials, &mut parts)).collect();
-        Section { heading: format!("{}. {}", section.model.letter, section.model.heading), note, items }
-    });
-    let mut sections: Vec<Section> = sections.collect();
+    let mut sections = sections(whole, materials, &mut parts);
     place(&mut sections, &parts, &materials.before);
-    let day = dates::with_weekday(whole.meeting.on);
-    let series = &whole.series.title;
     let named = named(version);
-    let pack = Pack {
-        title: fill("{series}: {day}", &[("series", series), ("day", &day)]),
-        language: words::speech().language().tag().to_owned(),
-        author: whole.names.title(whole.series.partnership.uuid()).to_owned(),
-        made_at,
-        head: head(whole, &named),
-        notices: notices(),
-        changes: changes(whole, materials, &parts),
-        sections,
-        foot: fill("{series}, {day}: {pack}", &[("series", series), ("day", &dates::words(whole.meeting.on)), ("pack", &named)]),
-        strip: fill("Restricted: members of {board} only. Do not forward.", &[("board", series)]),
-        size: version.size,
-        words: PackWords::default(),
-    };
-    Assembled { pack, parts }
+    let frame = frame(whole, version.size);
+    let head = frame.head.into_iter().chain([(t("This file:").into_owned(), named.clone())]).collect();
+    let foot = fill("{meeting}: {pack}", &[("meeting", &frame.foot), ("pack", &named)]);
+    let changes = changes(whole, materials, &parts);
+    Assembled { pack: Pack { made_at, head, foot, changes, sections, ..frame }, parts }
 }
 
 /// The agenda alone, with the pages on which papers stand in the pack that is out.
 pub(crate) fn agenda(whole: &Whole, size: Size) -> Pack {
-    let materials = Materials { papers: Vec::new(), files: BTreeMap::new(), texts: BTreeMap::new(), before: Vec::new() };
-    let version = Version { audience: None, number: 0, size };
-    let mut pack = assemble(whole, &materials, &version, chrono::NaiveDateTime::default()).pack;
-    pack.head.pop();
-    pack.foot = foot(whole);
-    let items = pack.sections.iter_mut().flat_map(|section| &mut section.items).zip(whole.items());
+    let mut sections = sections(whole, &Materials::default(), &mut Vec::new());
+    let items = sections.iter_mut().flat_map(|section| &mut section.items).zip(whole.items());
     for (line, item) in items {
         line.parts.clear();
         line.lines.extend(views::pages_of(whole, &item.model));
     }
-    pack
+    Pack { sections, ..frame(whole, size) }
+}
+
+/// What every file of a meeting's agenda says around its sections.
+fn frame(whole: &Whole, size: Size) -> Pack {
+    let series = &whole.series.title;
+    Pack {
+        title: fill("{series}: {day}", &[("series", series), ("day", &dates::with_weekday(whole.meeting.on))]),
+        language: words::speech().language().tag().to_owned(),
+        author: whole.names.title(whole.series.partnership.uuid()).to_owned(),
+        head: head(whole),
+        notices: notices(),
+        foot: foot(whole),
+        strip: fill("Restricted: members of {board} only. Do not forward.", &[("board", series)]),
+        size,
+        ..Pack::default()
+    }
+}
+
+/// The sections with their items and papers. `parts` is told the item and the paper of each part.
+fn sections(whole: &Whole, materials: &Materials, parts: &mut Vec<(Uuid, Uuid)>) -> Vec<Section> {
+    let section = |section: &crate::gathering::whole::Section| {
+        let note = (section.model.open_to_public != YES)
+            .then(|| t("The meeting is not open to the press and the public for these items.").into_owned());
+        let items = section.items.iter().map(|item| one_item(whole, item, materials, parts)).collect();
+        Section { heading: format!("{}. {}", section.model.letter, section.model.heading), note, items }
+    };
+    whole.sections.iter().map(section).collect()
 }
 
 /// What stands at the foot of a file that is made of one thing of a meeting.
@@ -104,7 +110,7 @@ fn named(version: &Version) -> String {
     }
 }
 
-fn head(whole: &Whole, named: &str) -> Vec<(String, String)> {
+fn head(whole: &Whole) -> Vec<(String, String)> {
     let meeting = &whole.meeting;
     let mut head = vec![(t("Date:").into_owned(), dates::with_weekday(meeting.on))];
     if let Some(times) = span(meeting.starts.as_deref(), meeting.ends.as_deref()) {
@@ -119,7 +125,6 @@ fn head(whole: &Whole, named: &str) -> Vec<(String, String)> {
     if let Some(agenda) = whole.agenda_published() {
         head.push((t("Published:").into_owned(), agenda.when()));
     }
-    head.push((t("This file:").into_owned(), named.to_owned()));
     head
 }
 

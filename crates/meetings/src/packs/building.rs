@@ -9,17 +9,19 @@ use crate::gathering::records::Model as Meeting;
 use crate::gathering::whole::Whole;
 use crate::publishing::records::Model as Publication;
 use crate::publishing::rules::MINUTES;
+use crate::series::records::Model as Series;
 use ::files::{Hash, Store};
 use ::records::House;
 use ::records::change::Keeping;
 use ::records::reading::{Texts, read};
 use access::{Action, Actor, Door, Event, Membership, Open, Role, SeenBy, events};
 use async_trait::async_trait;
+use chrono::NaiveDate;
+use database::Fault;
 use documents::pack::Size;
 use jobs::{Done, Follower};
 use uuid::Uuid;
-use values::clock::london;
-use values::{Id, Kind, kind};
+use values::Kind;
 
 /// Builds the packs of what is published. A process that dies in the middle leaves the old packs as they are; another one
 /// hears of the publication again.
@@ -67,51 +69,46 @@ impl Builder {
     /// when `again` says so.
     pub(crate) async fn build(&self, door: &Door, publication: Uuid, again: bool) -> Result<(), NotMade> {
         let reading = door.reading(&Actor::system()).await?;
-        let publications: Vec<Publication> = find::with(&reading, "id", publication).await?;
-        let Some(publication) = publications.into_iter().next().filter(|it| it.what != MINUTES) else { return Ok(()) };
-        let meetings: Vec<Meeting> = find::with(&reading, "id", publication.meeting.uuid()).await?;
-        let Some(meeting) = meetings.into_iter().next() else { return Ok(()) };
-        let packs: Vec<Pack> = find::with(&reading, "meeting", meeting.id.uuid()).await?;
-        let whole = crate::gathering::whole::load(&reading, &self.house, &meeting.reference).await?;
+        let known = known(&reading, publication).await?;
         reading.close().await?;
-        let Some(whole) = whole else { return Ok(()) };
+        let Some(known) = known.filter(|known| known.publication.what != MINUTES) else { return Ok(()) };
         for audience in [PUBLIC, MEMBERS] {
-            let own: Vec<&Pack> = packs.iter().filter(|pack| pack.audience == audience).collect();
-            let built = !again && own.iter().any(|pack| pack.publication == publication.id);
-            let wanted = audience == MEMBERS || whole.series.seen_by == SeenBy::Anyone.key();
-            if !built && wanted {
-                self.one(door, (&whole, publication.id), audience, &own).await?;
+            let own: Vec<&Pack> = known.packs.iter().filter(|pack| pack.audience == audience).collect();
+            let built = !again && own.iter().any(|pack| pack.publication == known.publication.id);
+            let wanted = audience == MEMBERS || known.series.seen_by == SeenBy::Anyone.key();
+            if built || !wanted {
+                continue;
+            }
+            match self.one(door, &known, audience, &own).await {
+                Err(problem) if audience == MEMBERS && problem.is_lasting() => return Err(NotMade::Members(Box::new(problem))),
+                other => other?,
             }
         }
         Ok(())
     }
 
     /// Tells in the history of the publication why its packs were not made.
-    async fn tell(&self, door: &Door, publication: Uuid, problem: &NotMade) -> Done {
+    pub(crate) async fn tell(&self, door: &Door, publication: Uuid, problem: &NotMade) -> Done {
         tracing::warn!(%problem, %publication, "the packs of a publication were not made");
         let writing = door.begin(&Actor::system(), &Build).await?;
-        let Some(row) = self.house.of(Kind::Publication).get(&writing, publication).await? else {
-            return Ok(writing.give_up().await?);
+        let Some(known) = known(&writing, publication).await? else { return Ok(writing.give_up().await?) };
+        let board = Some(known.series.partnership.uuid());
+        let (why, seen_by, members_of) = match problem {
+            NotMade::Members(reason) => (reason.to_string(), SeenBy::Members, board),
+            other => (other.to_string(), SeenBy::SignedIn, None),
         };
-        let event = Event::of_thing("pack-not-made", Kind::Publication, publication, &row.head.title)
-            .seen_by(SeenBy::SignedIn.key(), None)
-            .with(serde_json::json!({ "why": problem.to_string() }));
+        let event = Event::of_thing("pack-not-made", Kind::Publication, publication, &known.publication.title)
+            .seen_by(seen_by.key(), members_of)
+            .with(serde_json::json!({ "why": why }));
         writing.finish(event).await?;
         Ok(())
     }
 
     /// Builds one pack: what its reader sees is read as that reader, the file is stored, then the row that names it.
-    async fn one(
-        &self,
-        door: &Door,
-        (known, publication): (&Whole, Id<kind::Publication>),
-        audience: &'static str,
-        own: &[&Pack],
-    ) -> Result<(), NotMade> {
-        let board = known.series.partnership.uuid();
-        let reader = if audience == MEMBERS { member(board) } else { Actor::anonymous() };
+    async fn one(&self, door: &Door, known: &Known, audience: &'static str, own: &[&Pack]) -> Result<(), NotMade> {
+        let (now, today) = (door.clock().now(), door.clock().today());
+        let reader = if audience == MEMBERS { member(known.series.partnership.uuid(), today) } else { Actor::anonymous() };
         let reading = door.reading(&reader).await?;
-        let (now, today) = (reading.now(), reading.today());
         let material = making::read(&reading, &self.house, &known.meeting.reference, true).await;
         reading.close().await?;
         let material = match material {
@@ -132,14 +129,14 @@ impl Builder {
             ("number", number.to_string()),
             ("on", today.to_string()),
             ("contents", rules::written(&stands)),
-            ("publication", self.reference(door, publication.uuid()).await?),
+            ("publication", known.publication.reference.clone()),
         ];
         let texts = texts.into_iter().chain(more).map(|(key, text)| (key.to_owned(), text)).collect();
         self.record(door, &texts).await
     }
 
     fn texts(&self, whole: &Whole, audience: &str, hash: &Hash, size: (usize, usize)) -> Vec<(&'static str, String)> {
-        let board = whole.names.reference(whole.series.partnership.uuid()).unwrap_or_default().to_owned();
+        let board = whole.board().to_owned();
         let (seen_by, members_of) = if audience == MEMBERS {
             (SeenBy::Members.key().to_owned(), board)
         } else {
@@ -156,13 +153,6 @@ impl Builder {
         ]
     }
 
-    async fn reference(&self, door: &Door, publication: Uuid) -> Result<String, NotMade> {
-        let reading = door.reading(&Actor::system()).await?;
-        let row = self.house.of(Kind::Publication).get(&reading, publication).await?;
-        reading.close().await?;
-        row.map(|row| row.head.reference).ok_or(NotMade::Gone)
-    }
-
     async fn record(&self, door: &Door, texts: &Texts) -> Result<(), NotMade> {
         let odd = |why: String| NotMade::File { title: texts.get("meeting").cloned().unwrap_or_default(), why };
         let mut writing = door.begin(&Actor::system(), &Build).await.map_err(|refusal| odd(format!("{refusal:?}")))?;
@@ -175,9 +165,28 @@ impl Builder {
     }
 }
 
+/// What is known of a publication before its packs are built.
+struct Known {
+    publication: Publication,
+    meeting: Meeting,
+    series: Series,
+    packs: Vec<Pack>,
+}
+
+/// The publication with its meeting, as long as they are there.
+async fn known(open: &dyn Open, publication: Uuid) -> Result<Option<Known>, Fault> {
+    let publications: Vec<Publication> = find::with(open, "id", publication).await?;
+    let Some(publication) = publications.into_iter().next() else { return Ok(None) };
+    let meetings: Vec<Meeting> = find::with(open, "id", publication.meeting.uuid()).await?;
+    let Some(meeting) = meetings.into_iter().next() else { return Ok(None) };
+    let series: Vec<Series> = find::with(open, "id", meeting.series.uuid()).await?;
+    let Some(series) = series.into_iter().next() else { return Ok(None) };
+    let packs = find::with(open, "meeting", meeting.id.uuid()).await?;
+    Ok(Some(Known { publication, meeting, series, packs }))
+}
+
 /// Somebody who sees what the members of this board see, and nothing else.
-fn member(board: Uuid) -> Actor {
-    let today = london(chrono::DateTime::UNIX_EPOCH).date_naive();
+fn member(board: Uuid, today: NaiveDate) -> Actor {
     let seat = Membership { role: Role::Member, organisation: None, partnership: Some(board), from: None, to: None };
     Actor::person(Uuid::nil(), "", vec![seat], today)
 }

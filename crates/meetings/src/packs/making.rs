@@ -7,7 +7,7 @@ use crate::gathering::whole::{self, Whole};
 use crate::papers::files::records::Model as PaperFile;
 use crate::papers::records::Model as Paper;
 use ::files::{FileKind, Hash, Limits, Store};
-use ::records::House;
+use ::records::{Head, House, Kept};
 use access::Open;
 use chrono::NaiveDateTime;
 use database::Fault;
@@ -16,6 +16,7 @@ use documents::prose::Block;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use uuid::Uuid;
+use values::Kind;
 
 /// Why no pack was made.
 #[derive(Debug, thiserror::Error)]
@@ -37,6 +38,9 @@ pub enum NotMade {
     /// The work was stopped, or the store of files did not answer. It may go well another time.
     #[error("the work was stopped: {0}")]
     Stopped(String),
+    /// The members' pack failed in this way. The words say nothing of it, because they could name a paper that is for members alone.
+    #[error("the members’ pack failed; its reason, which members of the board may see, stands in the history of the publication")]
+    Members(Box<NotMade>),
     /// The database did not answer.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -45,7 +49,7 @@ pub enum NotMade {
 impl NotMade {
     /// Whether it would fail in the same way again, until somebody mends a paper.
     pub fn is_lasting(&self) -> bool {
-        matches!(self, NotMade::File { .. } | NotMade::Engine(_))
+        matches!(self, NotMade::File { .. } | NotMade::Engine(_) | NotMade::Members(_))
     }
 }
 
@@ -103,6 +107,13 @@ fn leave_out_waiting(whole: &mut Whole) {
 }
 
 impl Read {
+    /// Everything of the pack that could be for members alone, so that its reading is recorded.
+    pub(crate) fn restrictable(&self) -> Vec<(Kind, Head)> {
+        let parts = self.whole.parts.iter().map(|part| (Kind::RestrictedPart, Kept::head(part)));
+        let papers = self.papers.iter().map(|paper| (Kind::Paper, Kept::head(paper)));
+        parts.chain(papers).collect()
+    }
+
     /// Gets the uploaded files from the store and sets the pack, on a thread of its own.
     pub(crate) async fn press(
         self,

@@ -6,15 +6,18 @@ use super::making::{self, NotMade};
 use super::records::Model as Pack;
 use super::rules;
 use crate::actions::Clerk;
-use crate::find;
+use crate::find::{self, Pointed};
 use crate::gathering::whole;
 use crate::papers::files::Cabinet;
-use crate::papers::records::Model as Paper;
+use crate::papers::files::find::standing;
+use crate::papers::files::rules::name as named;
+use crate::papers::files::serving::taken;
 use crate::publishing::rules::MINUTES;
-use ::files::Hash;
+use crate::series::records::Model as Series;
+use ::files::{FileKind, Hash};
 use ::pages::{Answer, Download, Page, Refused, Visit, see_other};
-use ::records::{House, Names};
-use access::{Action, Actor, Open, Role};
+use ::records::{House, Kept};
+use access::Open;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use components::WarningText;
@@ -24,37 +27,21 @@ use std::sync::Arc;
 use values::Kind;
 use values::words::{fill, t};
 
-const PDF: &str = "application/pdf";
-const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-/// Taking a file, which everyone may who sees what it is made of.
-struct Take;
-
-impl Action for Take {
-    fn allows(&self, _: &Actor) -> bool {
-        true
-    }
-
-    fn roles(&self) -> Vec<Role> {
-        Vec::new()
-    }
-}
-
 /// Gives a pack that is stored. Reading a members' pack is recorded before it leaves.
 pub(crate) async fn give(visit: &Visit, house: &House, reference: &str, held: &Cabinet) -> Answer {
     let reading = visit.reading().await?;
     let pack: Pack = find::shown(&reading, reference).await?;
     let found: Vec<crate::gathering::records::Model> = find::with(&reading, "id", pack.meeting.uuid()).await?;
     let meeting = found.into_iter().next().ok_or(Refused::NotFound)?;
-    let whole = whole::load(&reading, house, &meeting.reference).await?.ok_or(Refused::NotFound)?;
+    let series: Vec<Series> = find::with(&reading, "id", meeting.series.uuid()).await?;
+    let boards = series.first().map(|series| series.partnership);
+    let names = Pointed::default().at(boards).names(house, &reading, &[]).await?;
     reading.close().await?;
     let hash = Hash::read(&pack.hash).ok_or(Refused::NotFound)?;
     let bytes = held.store.get(&hash).await.map_err(|problem| broken("a pack could not be given out", &problem))?;
-    if let Some(restricted) = ::records::pages::restricted(Kind::Pack, &::records::Kept::head(&pack), &Names::default()) {
-        visit.begin(&Take).await?.finish(restricted.reading).await?;
-    }
-    let board = whole.names.reference(whole.series.partnership.uuid()).unwrap_or_default();
-    Ok(download(rules::file_name(meeting.on, board, &pack.audience, pack.number), PDF, bytes))
+    taken(visit, [(Kind::Pack, Kept::head(&pack))]).await?;
+    let board = boards.and_then(|board| names.reference(board.uuid())).unwrap_or_default();
+    Ok(download(rules::file_name(meeting.on, board, &pack.audience, pack.number), FileKind::Pdf.mime(), bytes))
 }
 
 /// The agenda alone as PDF, as this reader sees it. `?size=large` has large letters.
@@ -65,28 +52,24 @@ pub(crate) async fn agenda(visit: &Visit, house: &House, reference: &str) -> Ans
     let size = if visit.address().get("size") == "large" { Size::Large } else { Size::Usual };
     let pack = super::assembling::agenda(&whole, size);
     let bytes = set(house, move |engine| engine.pack(&pack).map(|made| made.pdf)).await?;
-    let board = whole.names.reference(whole.series.partnership.uuid()).unwrap_or_default();
-    Ok(download(format!("{}-{board}-agenda.pdf", whole.meeting.on), PDF, bytes))
+    let board = whole.board();
+    Ok(download(format!("{}-{board}-agenda.pdf", whole.meeting.on), FileKind::Pdf.mime(), bytes))
 }
 
 /// A paper that was written here, as PDF or as Word.
 pub(crate) async fn paper(visit: &Visit, house: &House, reference: &str, word: bool) -> Answer {
     let reading = visit.reading().await?;
-    let paper: Paper = find::shown(&reading, reference).await?;
-    let whole = crate::papers::files::find::standing(&reading, house, reference).await?.whole;
+    let standing = standing(&reading, house, reference).await?;
     reading.close().await?;
-    let document = written(&whole, &paper, None).ok_or(Refused::NotFound)?;
-    if let Some(restricted) = ::records::pages::restricted(Kind::Paper, &::records::Kept::head(&paper), &Names::default()) {
-        visit.begin(&Take).await?.finish(restricted.reading).await?;
-    }
-    let foot = super::assembling::foot(&whole);
-    let board = whole.names.reference(whole.series.partnership.uuid()).unwrap_or_default();
-    let item = whole.items().find(|item| item.model.id == paper.item).map(|item| item.number.to_lowercase()).unwrap_or_default();
-    let name = format!("{}-{board}-{item}-paper-{}", whole.meeting.on, paper.position);
-    let (ending, mime) = if word { ("docx", WORD) } else { ("pdf", PDF) };
+    let (whole, paper) = (&standing.whole, &standing.paper);
+    let document = written(whole, paper, None).ok_or(Refused::NotFound)?;
+    taken(visit, [(Kind::Paper, Kept::head(paper))]).await?;
+    let foot = super::assembling::foot(whole);
+    let kind = if word { FileKind::Word } else { FileKind::Pdf };
     let work =
         move |engine: &dyn Engine| if word { engine.word(&document, &foot) } else { engine.pdf(&document, &foot, Size::Usual) };
-    Ok(download(format!("{name}.{ending}"), mime, set(house, work).await?))
+    let name = named(&standing.place(), paper.version, kind);
+    Ok(download(name, kind.mime(), set(house, work).await?))
 }
 
 /// The pack as it would be now, with all that this reader sees: for whoever prepares it. It is not stored.
@@ -96,10 +79,11 @@ pub(crate) async fn draft(visit: &Visit, house: &House, reference: &str, held: &
     let material = making::read(&reading, house, reference, false).await;
     reading.close().await?;
     let material = material.map_err(told)?;
+    taken(visit, material.restrictable()).await?;
     let version = Version { audience: None, number: 0, size: Size::Usual };
     let (whole, pressed) = material.press(house, &held.store, (version, Vec::new()), now).await.map_err(told)?;
-    let board = whole.names.reference(whole.series.partnership.uuid()).unwrap_or_default();
-    Ok(download(format!("{}-{board}-draft-pack.pdf", whole.meeting.on), PDF, pressed.made.pdf))
+    let board = whole.board();
+    Ok(download(format!("{}-{board}-draft-pack.pdf", whole.meeting.on), FileKind::Pdf.mime(), pressed.made.pdf))
 }
 
 /// Makes the packs of the newest publication once more, as new versions: a paper was put right after it was published.
@@ -113,6 +97,10 @@ pub(crate) async fn again(visit: &Visit, house: &House, reference: &str, held: &
     let page = format!("/workspace/meetings/{}/agenda", whole.meeting.reference);
     match builder.build(visit.site().door(), newest.id.uuid(), true).await {
         Err(problem) if problem.is_lasting() => {
+            builder
+                .tell(visit.site().door(), newest.id.uuid(), &problem)
+                .await
+                .map_err(|fault| broken("it could not be told", &fault))?;
             let words = fill(
                 "The packs could not be made: {why}. Put the paper right, then make them again.",
                 &[("why", &problem.to_string())],

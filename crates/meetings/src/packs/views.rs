@@ -72,8 +72,7 @@ pub(crate) fn latest(packs: &[Pack]) -> Option<&Pack> {
 
 /// The pages of an item: those of the newest pack, or those that were typed for a pack that was made elsewhere.
 pub(crate) fn pages_of(whole: &Whole, item: &items::Model) -> Option<String> {
-    let stands = latest(&whole.packs).map(Pack::stands).unwrap_or_default();
-    rules::pages_of(item.id.uuid(), &stands).or_else(|| agenda_shown::pages(item.first_page, item.last_page))
+    rules::pages_of(item.id.uuid(), &whole.stands).or_else(|| agenda_shown::pages(item.first_page, item.last_page))
 }
 
 /// On the agenda in the workspace: the pack as it would be now, those that are out, and making them again.

@@ -17,9 +17,11 @@ const MEETING: &str = "/meetings/kcsp-2017-03-15";
 /// Words that stand only in what is for the members of the board.
 const SECRETS: [&str; 2] = ["how partners carry out the duty", "where each of them stands"];
 
-/// An engine that dies in the middle of its work, or refuses every pack.
+/// An engine that dies in the middle of its work, or refuses every pack, or those with papers that are for members alone.
+#[derive(Default)]
 struct Broken {
     dies: bool,
+    for_members: bool,
 }
 
 impl Engine for Broken {
@@ -31,9 +33,16 @@ impl Engine for Broken {
         Err(EngineError::None)
     }
 
-    fn pack(&self, _: &Pack) -> Result<Made, EngineError> {
+    fn pack(&self, pack: &Pack) -> Result<Made, EngineError> {
         assert!(!self.dies, "killed half-way");
-        Err(EngineError::File { title: "A paper".to_owned(), why: "it is broken".to_owned() })
+        let parts = || pack.sections.iter().flat_map(|section| &section.items).flat_map(|item| &item.parts);
+        match parts().find(|part| part.restricted) {
+            Some(part) if self.for_members => {
+                Err(EngineError::File { title: part.title.clone(), why: "it is broken".to_owned() })
+            }
+            None if self.for_members => press::Press.pack(pack),
+            _ => Err(EngineError::File { title: "A paper".to_owned(), why: "it is broken".to_owned() }),
+        }
     }
 }
 
@@ -104,7 +113,7 @@ async fn everyone_gets_the_public_pack_and_members_get_theirs_with_what_is_close
 #[tokio::test]
 async fn a_publication_is_built_once_and_heard_again_when_building_was_cut_off() {
     for demo in demos().await {
-        let dying = house::house().with_engine(Arc::new(Broken { dies: true }));
+        let dying = house::house().with_engine(Arc::new(Broken { dies: true, ..Broken::default() }));
         assert!(build(&demo, dying).await.is_err(), "it is heard again");
         assert!(offered(&demo.anybody()).await.is_empty(), "and nothing half of it is shown");
         for _ in 0..2 {
@@ -117,7 +126,7 @@ async fn a_publication_is_built_once_and_heard_again_when_building_was_cut_off()
 #[tokio::test]
 async fn a_paper_that_cannot_be_set_is_told_and_the_packs_are_made_again_once_it_is_put_right() {
     for demo in demos().await {
-        let refusing = house::house().with_engine(Arc::new(Broken { dies: false }));
+        let refusing = house::house().with_engine(Arc::new(Broken::default()));
         build(&demo, refusing).await.expect("no other meeting waits for it");
         let told = events::Entity::find().filter(events::Column::Verb.eq("pack-not-made"));
         let told = told.all(demo.door.database().reader()).await.expect("the log is read");
@@ -137,6 +146,20 @@ async fn a_paper_that_cannot_be_set_is_told_and_the_packs_are_made_again_once_it
 }
 
 #[tokio::test]
+async fn why_a_members_pack_failed_is_told_to_members_alone() {
+    for demo in demos().await {
+        let refusing = house::house().with_engine(Arc::new(Broken { for_members: true, ..Broken::default() }));
+        build(&demo, refusing).await.expect("it is told");
+        assert_eq!(offered(&demo.anybody()).await.len(), 1, "the public pack is there all the same");
+        let told = events::Entity::find().filter(events::Column::Verb.eq("pack-not-made"));
+        let told = told.all(demo.door.database().reader()).await.expect("the log is read");
+        assert_eq!(told.len(), 1);
+        assert_eq!(told[0].seen_by, "members");
+        assert!(told[0].details.contains("it is broken") && told[0].members_of.is_some(), "{told:?}");
+    }
+}
+
+#[tokio::test]
 async fn agendas_papers_and_drafts_are_given_as_files_to_whoever_sees_them() {
     for demo in demos().await {
         let anybody = demo.anybody();
@@ -152,5 +175,15 @@ async fn agendas_papers_and_drafts_are_given_as_files_to_whoever_sees_them() {
         let (text, _) = read(&draft.bytes);
         assert!(text.contains("draft pack, not published"), "{text}");
         assert!(!SECRETS.iter().any(|secret| text.contains(secret)), "whoever prepares it sees no more than they see elsewhere");
+        assert_eq!(viewed(&demo).await, 0);
+        let member = demo.person("clerk").await;
+        assert_eq!(member.get("/workspace/meetings/kcsp-2017-03-15/draft-pack").await.status, StatusCode::OK);
+        assert!(viewed(&demo).await > 0, "a member's reading of restricted papers is recorded");
     }
+}
+
+/// How many readings of things for members alone are recorded.
+async fn viewed(demo: &Demo) -> usize {
+    let viewed = events::Entity::find().filter(events::Column::Verb.eq("viewed"));
+    viewed.all(demo.door.database().reader()).await.expect("the log is read").len()
 }

@@ -118,7 +118,7 @@ impl Standing {
     pub(crate) fn place(&self) -> rules::Place<'_> {
         rules::Place {
             on: self.whole.meeting.on,
-            board: self.whole.names.reference(self.whole.series.partnership.uuid()).unwrap_or_default(),
+            board: self.whole.board(),
             item: self.whole.number_of(Some(self.item.id)).unwrap_or_default(),
             kind: &self.paper.kind,
             position: self.paper.position,

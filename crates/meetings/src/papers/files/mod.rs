@@ -6,7 +6,7 @@ pub(crate) mod preview;
 pub mod records;
 mod routes;
 pub mod rules;
-mod serving;
+pub(crate) mod serving;
 mod shown;
 pub mod sweep;
 pub mod texts;

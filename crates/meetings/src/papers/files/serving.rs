@@ -6,8 +6,8 @@ use crate::find;
 use crate::papers::records::Model as Paper;
 use ::files::{FileKind, Hash};
 use ::pages::{Answer, Download, Refused, Visit};
-use ::records::{House, Names};
-use access::{Action, Actor, Role};
+use ::records::{Head, House, Names};
+use access::{Action, Actor, Event, Role};
 use axum::http::{HeaderValue, header};
 use axum::response::IntoResponse;
 use values::Kind;
@@ -34,15 +34,26 @@ pub(crate) async fn give(visit: &Visit, _house: &House, reference: &str, held: &
     let asked = visit.address().get("version").parse::<i64>().ok();
     let file = files.iter().find(|file| asked.is_none_or(|edition| file.edition == edition)).ok_or(Refused::NotFound)?;
     let bytes = bytes(held, file).await?;
-    if let Some(restricted) = ::records::pages::restricted(Kind::PaperFile, &::records::Kept::head(file), &Names::default()) {
-        // The reading is recorded before the file leaves; when that fails, the file stays here.
-        visit.begin(&Take).await?.finish(restricted.reading).await?;
-    }
+    taken(visit, [(Kind::PaperFile, ::records::Kept::head(file))]).await?;
     let mime = FileKind::from_mime(&file.media_type).ok_or(Refused::NotFound)?.mime();
     let mut response = Download { name: file.name.clone(), mime, bytes }.into_response();
     let alone = HeaderValue::from_static("default-src 'none'; sandbox");
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, alone);
     Ok(response)
+}
+
+/// Records the reading of those among these things that only members may see, before the file that holds them leaves; when that fails,
+/// the file stays here.
+pub(crate) async fn taken(visit: &Visit, things: impl IntoIterator<Item = (Kind, Head)>) -> Result<(), Refused> {
+    let restricted = |(kind, head): (Kind, Head)| ::records::pages::restricted(kind, &head, &Names::default());
+    let readings: Vec<Event> = things.into_iter().filter_map(restricted).map(|it| it.reading).collect();
+    if readings.is_empty() {
+        return Ok(());
+    }
+    let mut writing = visit.begin(&Take).await?;
+    readings.into_iter().for_each(|reading| writing.note(reading));
+    writing.finish_noted().await?;
+    Ok(())
 }
 
 async fn bytes(held: &Cabinet, file: &Model) -> Result<Vec<u8>, Refused> {
