@@ -215,6 +215,11 @@ pub async fn verify(database: &Database) -> Result<Result<u64, String>, Fault> {
     Ok(Err(format!("events after {place} are missing")))
 }
 
+/// The place of the last event that is recorded: while it stays the same, nothing has changed.
+pub async fn last_place(database: &Database) -> Result<i64, Fault> {
+    Ok(head::Entity::find_by_id("end").one(database.reader()).await?.ok_or_else(no_head)?.place)
+}
+
 /// The place of the last event, as this transaction sees it.
 pub async fn end(on: &DatabaseTransaction) -> Result<i64, Fault> {
     Ok(head::Entity::find_by_id("end").lock(LockType::Update).one(on).await?.ok_or_else(no_head)?.place)

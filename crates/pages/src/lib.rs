@@ -9,6 +9,7 @@ mod answer;
 mod middleware;
 mod page;
 mod refused;
+mod remembered;
 mod routes;
 mod shell;
 mod site;

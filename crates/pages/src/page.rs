@@ -27,6 +27,7 @@ pub struct Page {
     pub(crate) document: bool,
     pub(crate) wide: bool,
     pub(crate) has_errors: bool,
+    pub(crate) once: bool,
     pub(crate) restricted: Option<Restricted>,
     pub(crate) also_read: Vec<Event>,
     pub(crate) status: StatusCode,
@@ -47,6 +48,7 @@ impl Page {
             document: false,
             wide: false,
             has_errors: false,
+            once: false,
             restricted: None,
             also_read: Vec::new(),
             status: StatusCode::OK,
@@ -129,6 +131,12 @@ impl Page {
     /// What is read on this page besides, when it shows several things that only some may see. Recorded with the other.
     pub fn also_read(mut self, readings: impl IntoIterator<Item = Event>) -> Page {
         self.also_read.extend(readings);
+        self
+    }
+
+    /// Made anew for each visitor, because it holds when it was made; browsers do not keep it either.
+    pub fn once(mut self) -> Page {
+        self.once = true;
         self
     }
 

@@ -1,6 +1,6 @@
 //! Routes with an audience. There is no way to add one without saying who it is for.
 
-use crate::{Refused, Visit};
+use crate::{Refused, Visit, remembered};
 use access::{Actor, Role};
 use axum::Router;
 use axum::extract::Request;
@@ -104,7 +104,11 @@ impl Routes {
 
     fn add(mut self, method: &'static str, path: &str, audience: Audience, route: MethodRouter) -> Routes {
         let guard = from_fn(move |visit: Visit, request: Request, next: Next| guarded(audience, visit, request, next));
-        let route = if audience == Audience::Public { route } else { route.layer(guard) };
+        let route = match audience {
+            Audience::Public if method == "GET" => route.layer(from_fn(remembered::or_made)),
+            Audience::Public => route,
+            _ => route.layer(guard),
+        };
         self.router = self.router.route(path, route);
         let kind = self.kind.filter(|_| path.contains("{reference}"));
         self.lines.push(RouteLine { method, path: path.to_owned(), audience, kind });

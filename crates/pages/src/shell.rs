@@ -24,7 +24,7 @@ pub(crate) struct Recorded(pub(crate) Vec<Event>);
 pub(crate) fn show(visit: &Visit, page: Page) -> Response {
     let body = document(visit, &page);
     let mut response = (page.status, Html(body.into_string())).into_response();
-    let cache = if visit.actor.is_signed_in() { "no-store" } else { "no-cache" };
+    let cache = if visit.actor.is_signed_in() || page.once { "no-store" } else { "no-cache" };
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     response.extensions_mut().insert(Finished);
     let readings: Vec<Event> = page.restricted.map(|it| it.reading).into_iter().chain(page.also_read).collect();

@@ -1,5 +1,6 @@
 //! A site as its pages see it: the door to the data, the names it goes by, its menus.
 
+use crate::remembered::Pages;
 use access::{Actor, Door, Open, Role};
 use database::Fault;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
@@ -68,6 +69,7 @@ pub struct Site {
     door: Door,
     setup: Arc<SiteSetup>,
     names: Arc<RwLock<Remembered>>,
+    pages: Pages,
 }
 
 #[derive(FromQueryResult)]
@@ -80,7 +82,7 @@ impl Site {
     /// A site behind this door.
     pub fn new(door: Door, setup: SiteSetup) -> Site {
         let remembered = Remembered { names: Names::default(), at: i64::MIN };
-        Site { door, setup: Arc::new(setup), names: Arc::new(RwLock::new(remembered)) }
+        Site { door, setup: Arc::new(setup), names: Arc::new(RwLock::new(remembered)), pages: Pages::default() }
     }
 
     /// The door to the data.
@@ -91,6 +93,11 @@ impl Site {
     /// What the operator and the areas gave.
     pub fn setup(&self) -> &SiteSetup {
         &self.setup
+    }
+
+    /// The public pages that are remembered.
+    pub(crate) fn remembered(&self) -> &Pages {
+        &self.pages
     }
 
     /// The names last known; needs no database, so that the page about a dead one can be shown.

@@ -19,8 +19,7 @@ pub(crate) async fn of(
     meetings: &[(&gathering::records::Model, &series::records::Model)],
 ) -> Result<Vec<Option<Notice>>, Fault> {
     let rules: Vec<records::Model> = find::all(open, Condition::all()).await?;
-    let holidays: Vec<holidays::Model> = find::all(open, Condition::all()).await?;
-    let holidays = holidays.into_iter().map(|holiday| holiday.on).collect();
+    let holidays = holidays::around(open, meetings.iter().map(|(meeting, _)| meeting.on)).await?;
     let asked = |series: &series::records::Model, on| {
         let own = series.own_clear_days.and_then(|days| u32::try_from(days).ok());
         own.map(|days| Asked { days, citation: None }).or_else(|| records::in_force(&rules, &series.country, on))

@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use database::Fault;
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query};
 use sea_orm::{EntityTrait, FromQueryResult, QueryFilter};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 use values::Kind;
 
@@ -61,16 +61,16 @@ pub(crate) async fn offers(door: &Door, what: What) -> Result<Vec<Offer>, Fault>
 
 /// What can be asked at this one meeting now, when everyone sees it.
 pub(crate) async fn open_at(door: &Door, meeting: &Meeting, series: &Series) -> Result<Vec<(What, Offer)>, Fault> {
+    if meeting.standing != PLANNED {
+        return Ok(Vec::new());
+    }
     let reading = door.reading(&Actor::anonymous()).await?;
     let public: Vec<Meeting> = find::with(&reading, "id", meeting.id.uuid()).await?;
-    let planned = !public.is_empty() && meeting.standing == PLANNED;
     let rules: Vec<Rule> =
-        if planned { find::with(&reading, "partnership", series.partnership.uuid()).await? } else { Vec::new() };
-    let holidays: Vec<holidays::Model> =
-        if rules.is_empty() { Vec::new() } else { find::all(&reading, Condition::all()).await? };
+        if public.is_empty() { Vec::new() } else { find::with(&reading, "partnership", series.partnership.uuid()).await? };
+    let holidays = holidays::around(&reading, rules.first().map(|_| meeting.on).into_iter()).await?;
     let now = reading.now();
     reading.close().await?;
-    let holidays: BTreeSet<_> = holidays.into_iter().map(|holiday| holiday.on).collect();
     let mut open = Vec::new();
     for what in What::ALL {
         let Some(rule) = ruling::in_force(&rules, series, what, meeting.on) else { continue };
@@ -99,8 +99,7 @@ async fn public_offers(open: &dyn Open, what: What) -> Result<Vec<Offer>, Fault>
     let mut meetings: Vec<Meeting> = find::all(open, ahead).await?;
     meetings.sort_by_key(|meeting| (meeting.on, meeting.starts.clone()));
     let series: Vec<Series> = find::among(open, "id", meetings.iter().map(|it| it.series.uuid()).collect()).await?;
-    let holidays: Vec<holidays::Model> = find::all(open, Condition::all()).await?;
-    let holidays: BTreeSet<_> = holidays.into_iter().map(|holiday| holiday.on).collect();
+    let holidays = holidays::around(open, meetings.iter().map(|meeting| meeting.on)).await?;
     let offer = |meeting: Meeting| {
         let series = series.iter().find(|series| series.id == meeting.series)?.clone();
         let rule = ruling::in_force(&rules, &series, what, meeting.on)?.clone();

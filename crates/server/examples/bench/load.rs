@@ -91,7 +91,8 @@ fn ask(visitor: &mut Visitor, path: &str) -> io::Result<()> {
     if reply.status == 200 { Ok(()) } else { Err(Error::other(format!("{path} answered {}", reply.status))) }
 }
 
-fn figures(mut times: Vec<Duration>, took: Duration, spent: Duration) -> Figures {
+/// What these times tell; `took` is how long all went on, `spent` the processor time.
+pub fn figures(mut times: Vec<Duration>, took: Duration, spent: Duration) -> Figures {
     times.sort();
     let at = |share: usize| times.get((times.len() * share / 100).min(times.len().saturating_sub(1)));
     let milliseconds = |share| at(share).map_or(0.0, |time| time.as_secs_f64() * 1000.0);

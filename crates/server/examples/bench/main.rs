@@ -5,6 +5,7 @@ mod county;
 mod load;
 mod machine;
 mod measure;
+mod meetings;
 mod program;
 mod questions;
 mod record;

@@ -5,7 +5,7 @@ use crate::program::{Place, Served};
 use crate::questions::{self, Part};
 use crate::sites::{self, Moved};
 use crate::visitor::{Visitor, free_port};
-use crate::{PAGES, Page, machine};
+use crate::{PAGES, Page, machine, meetings};
 use database::Store;
 use serde_json::json;
 use std::error::Error;
@@ -26,6 +26,7 @@ pub struct Ready {
     pub cookie: String,
     pub county: Moved,
     pub demonstration: Moved,
+    pub demonstration_place: Place,
 }
 
 /// What was measured of one page.
@@ -48,11 +49,14 @@ pub struct Measured {
     /// Megabytes after the load, and the most.
     pub memory: (f64, f64),
     pub pages: Vec<PageFigures>,
+    pub meetings: meetings::Found,
 }
 
 /// Makes the two sites on this database, with an account that is signed in to the county's.
 pub async fn ready(work: &Path, store: Store, demonstration: &Path, sheets: &Path) -> Result<Ready, Box<dyn Error>> {
-    let moved = sites::moved(&sites::place(work, "demonstration", store).await?, demonstration)?;
+    let demonstration_place = sites::place(work, "demonstration", store).await?;
+    let moved = sites::moved(&demonstration_place, demonstration)?;
+    sites::settle(&demonstration_place).await?;
     let place = sites::place(work, "county", store).await?;
     let county = sites::moved(&place, sheets)?;
     sites::settle(&place).await?;
@@ -60,7 +64,7 @@ pub async fn ready(work: &Path, store: Store, demonstration: &Path, sheets: &Pat
     let (served, _) = place.serve()?;
     let cookie = sites::sign_in(served.port, &welcome)?;
     let version = sites::version(&place).await?;
-    Ok(Ready { store, version, place, cookie, county, demonstration: moved })
+    Ok(Ready { store, version, place, cookie, county, demonstration: moved, demonstration_place })
 }
 
 /// Measures everything on this database.
@@ -93,8 +97,19 @@ pub fn measure(ready: &Ready, asked: &[Vec<Part>], work: &Path) -> Result<Measur
         pages.push(PageFigures { bytes: sizes[place], questions: questions::number(&asked[place]), rows, one, many, bare });
     }
     let memory = machine::memory_of(served.process())?;
+    drop((served, bare));
+    let meetings = meetings::measure(&ready.demonstration_place)?;
     let version = ready.version.clone();
-    Ok(Measured { store: ready.store, version, county: ready.county, demonstration: ready.demonstration, start, memory, pages })
+    Ok(Measured {
+        store: ready.store,
+        version,
+        county: ready.county,
+        demonstration: ready.demonstration,
+        start,
+        memory,
+        pages,
+        meetings,
+    })
 }
 
 fn cookie<'a>(ready: &'a Ready, page: &Page) -> &'a str {

@@ -3,7 +3,7 @@
 use crate::load::Figures;
 use crate::measure::{Measured, PageFigures};
 use crate::sites::Moved;
-use crate::{PAGES, county, machine, program};
+use crate::{PAGES, county, machine, meetings, program};
 use database::Store;
 use std::error::Error;
 use std::fmt::Write;
@@ -38,6 +38,8 @@ pub fn report(measured: &[Measured], load_before: &str) -> Result<String, Box<dy
     text.push_str(&costs_table(measured)?);
     text.push_str(&program_table(measured)?);
     text.push_str(&goals_table(measured)?);
+    let meetings: Vec<_> = measured.iter().map(|of| (name(of.store), &of.meetings)).collect();
+    text.push_str(&meetings::report(&meetings)?);
     Ok(text)
 }
 

@@ -24,6 +24,7 @@ mod permissions;
 mod person;
 mod planning;
 mod register;
+mod remembered;
 mod reorganisations;
 mod room;
 mod round_trip;

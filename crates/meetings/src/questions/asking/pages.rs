@@ -45,7 +45,7 @@ pub(super) async fn show(visit: &Visit, _house: &House, what: What, meeting: &st
     let now = visit.clock().now();
     let stops: Vec<Stop> = offer.stops("", now, &[]);
     let next = taking::next(&offers, offer, "", now, &[]);
-    Ok(visit.show(views::form(what, offer, &Sent::empty(now), (&stops, next))))
+    Ok(visit.show(views::form(what, offer, &Sent::empty(now), (&stops, next)).once()))
 }
 
 /// Takes the form: shows it again with what is wrong, shows the answers to be checked, or sends the mail to confirm.

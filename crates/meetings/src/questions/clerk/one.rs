@@ -15,8 +15,6 @@ use ::records::reading::{Problem, Texts, texts};
 use ::records::{House, Lookup, Row};
 use access::Open;
 use chrono::{DateTime, Utc};
-use sea_orm::Condition;
-use std::collections::BTreeSet;
 use values::meaning::Meant;
 
 /// What the page shows.
@@ -76,8 +74,7 @@ pub(super) async fn load(open: &dyn Open, house: &House, what: What, reference: 
     let series = series.into_iter().next().ok_or(Refused::NotFound)?;
     let rules: Vec<Rule> = find::with(open, "what", what.key()).await?;
     let rule = ruling::in_force(&rules, &series, what, meeting.on).cloned();
-    let holidays: Vec<holidays::Model> = find::all(open, Condition::all()).await?;
-    let holidays: BTreeSet<_> = holidays.into_iter().map(|holiday| holiday.on).collect();
+    let holidays = holidays::around(open, std::iter::once(meeting.on)).await?;
     let deadline = rule.as_ref().and_then(|rule| rule.deadline(meeting.on, &holidays));
     let texts = texts(register, &row, &lookup.names);
     let in_time = deadline.and_then(|deadline| Some(asked_at(&texts)? <= deadline.moment));
