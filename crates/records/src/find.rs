@@ -5,7 +5,7 @@ use crate::{Described, House, Names, visible};
 use ::pages::Refused;
 use access::Open;
 use database::Fault;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query, SelectStatement, SimpleExpr};
 use sea_orm::{Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
@@ -56,6 +56,34 @@ pub async fn among<M: Described>(open: &dyn Open, name: &str, ids: BTreeSet<Uuid
         found.extend(all::<M>(open, Condition::all().add(which)).await?);
     }
     Ok(found)
+}
+
+/// A question whether there is anything: of which kind, and what it looks for.
+pub struct Whether(Kind, SelectStatement);
+
+/// Whether the actor may see anything stored as `M` that meets the condition.
+pub fn whether<M: Described>(open: &dyn Open, which: Condition) -> Whether {
+    let table = M::KIND.sheet();
+    let seen = visible(open.sight(), table, M::WITHIN);
+    Whether(M::KIND, Query::select().expr(Expr::val(1)).from(Alias::new(table)).cond_where(seen).cond_where(which).take())
+}
+
+/// The kinds of which there is anything: one question instead of one for each kind that mostly has no answer.
+pub async fn there(open: &dyn Open, asked: Vec<Whether>) -> Result<BTreeSet<Kind>, Fault> {
+    let kinds: Vec<Kind> = asked.iter().map(|whether| whether.0).collect();
+    let mut select = Query::select();
+    for whether in asked {
+        select.expr(Expr::case(Expr::exists(whether.1), 1).finally(0));
+    }
+    let statement = open.on().get_database_backend().build(&select);
+    let Some(row) = open.on().query_one_raw(statement).await? else { return Ok(BTreeSet::new()) };
+    let mut there = BTreeSet::new();
+    for (at, kind) in kinds.into_iter().enumerate() {
+        if row.try_get_by_index::<i32>(at)? == 1 {
+            there.insert(kind);
+        }
+    }
+    Ok(there)
 }
 
 /// The thing with this reference.

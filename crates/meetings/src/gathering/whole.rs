@@ -7,7 +7,7 @@ use crate::agenda::rules::{Placed, numbers};
 use crate::agenda::{items, sections};
 use crate::attendance::seats::{self, Seat};
 use crate::declarations::records::Model as Declaration;
-use crate::find::{self, Pointed};
+use crate::find::{self, Pointed, col, column, named, whether};
 use crate::minutes::{records as minutes, resolutions};
 use crate::notice::rules::Notice;
 use crate::packs::records::Model as Pack;
@@ -21,12 +21,14 @@ use access::{Open, SeenBy};
 use chrono::NaiveDate;
 use components::{Tag, Tone};
 use database::Fault;
-use records::{House, Names};
+use records::{Described, House, Names};
+use sea_orm::Condition;
+use sea_orm::sea_query::{Alias, ExprTrait, Query};
 use std::collections::BTreeSet;
 use uuid::Uuid;
-use values::Id;
 use values::kind;
 use values::words::t;
+use values::{Id, Kind};
 
 /// The lists whose labels the pages of a meeting show.
 const LISTS: &[&str] = &[
@@ -94,29 +96,34 @@ pub(crate) struct Whole {
     pub(crate) member: bool,
     /// The newest file of each paper that this reader may see.
     pub(crate) files: Vec<FileHead>,
+    /// The kinds of which it has anything that this reader may see.
+    pub(crate) there: BTreeSet<Kind>,
 }
 
 /// The meeting with this reference, when the actor may see it.
 pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Result<Option<Whole>, Fault> {
-    let Some(meeting) = find::one::<Meeting>(open, reference).await? else { return Ok(None) };
+    let mut others = of_its_series(open, reference).await?;
+    others.sort_by_key(|it| (it.on, it.starts.clone()));
+    let Some(meeting) = others.iter().find(|it| it.reference == reference).cloned() else { return Ok(None) };
     let found: Vec<series::records::Model> = find::with(open, "id", meeting.series.uuid()).await?;
     let Some(series) = found.into_iter().next() else { return Ok(None) };
     let id = meeting.id.uuid();
+    let there = there(open, id).await?;
     let sections = agendas(open, BTreeSet::from([id])).await?;
     let items: BTreeSet<Uuid> = sections.iter().flat_map(|it| &it.items).map(|it| it.model.id.uuid()).collect();
-    let mut publications: Vec<crate::publishing::records::Model> = find::with(open, "meeting", id).await?;
+    let mut publications: Vec<crate::publishing::records::Model> = of_meeting(open, &there, id).await?;
     publications.sort_by_key(|it| (it.on, it.added_at));
-    let mut others: Vec<Meeting> = find::with(open, "series", series.id.uuid()).await?;
-    others.sort_by_key(|it| (it.on, it.starts.clone()));
-    let attendances: Vec<attendance::records::Model> = find::with(open, "meeting", id).await?;
-    let minutes = written(open, BTreeSet::from([id])).await?;
-    let declarations: Vec<Declaration> = find::with(open, "meeting", id).await?;
+    let attendances: Vec<attendance::records::Model> = of_meeting(open, &there, id).await?;
+    let minutes = if there.contains(&Kind::Minute) { written(open, BTreeSet::from([id])).await? } else { Vec::new() };
+    let declarations: Vec<Declaration> = of_meeting(open, &there, id).await?;
     let notice = notice::of(open, &[(&meeting, &series)]).await?.into_iter().next().flatten();
-    let papers = heads::of(open, &items).await?;
+    let with_papers = if there.contains(&Kind::Paper) { items.clone() } else { BTreeSet::new() };
+    let papers = heads::of(open, &with_papers).await?;
     let recommendations = heads::recommended(open, &papers).await?;
-    let files = files::newest(open, &items).await?;
-    let parts = find::among(open, "item", items).await?;
-    let packs: Vec<Pack> = find::with(open, "meeting", id).await?;
+    let files = files::newest(open, &with_papers).await?;
+    let with_parts = if there.contains(&Kind::RestrictedPart) { items } else { BTreeSet::new() };
+    let parts = find::among(open, "item", with_parts).await?;
+    let packs: Vec<Pack> = of_meeting(open, &there, id).await?;
     let stands = crate::packs::views::latest(&packs).map(Pack::stands).unwrap_or_default();
     let seats = seats::of_board(open, house, series.partnership.uuid()).await?;
     let today = open.today();
@@ -142,9 +149,49 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
         today,
         member,
         files,
+        there,
     };
     whole.names = names_of(open, house, &whole).await?;
     Ok(Some(whole))
+}
+
+/// The meetings of the series of the meeting with this reference; all that this reader may see.
+async fn of_its_series(open: &dyn Open, reference: &str) -> Result<Vec<Meeting>, Fault> {
+    let table = Kind::Meeting.sheet();
+    let its = Query::select()
+        .column(named(table, "series"))
+        .from(Alias::new(table))
+        .and_where(col(table, "reference").eq(reference))
+        .take();
+    find::all(open, Condition::all().add(col(table, "series").in_subquery(its))).await
+}
+
+/// The kinds of which this meeting has anything that this reader may see: most meetings have neither petitions nor declarations.
+async fn there(open: &dyn Open, meeting: Uuid) -> Result<BTreeSet<Kind>, Fault> {
+    let ids = |kind: Kind, which| {
+        Query::select().column(named(kind.sheet(), "id")).from(Alias::new(kind.sheet())).and_where(which).take()
+    };
+    let sections = ids(Kind::AgendaSection, column(Kind::AgendaSection, "meeting").eq(meeting));
+    let items = ids(Kind::AgendaItem, column(Kind::AgendaItem, "section").in_subquery(sections));
+    let own = |kind| Condition::all().add(column(kind, "meeting").eq(meeting));
+    let of_items = |kind| Condition::all().add(column(kind, "item").in_subquery(items.clone()));
+    let asked = vec![
+        whether::<crate::publishing::records::Model>(open, own(Kind::Publication)),
+        whether::<attendance::records::Model>(open, own(Kind::Attendance)),
+        whether::<minutes::Model>(open, own(Kind::Minute)),
+        whether::<Declaration>(open, own(Kind::Declaration)),
+        whether::<Pack>(open, own(Kind::Pack)),
+        whether::<crate::questions::records::Model>(open, own(Kind::PublicQuestion)),
+        whether::<crate::questions::petitions::Model>(open, own(Kind::Petition)),
+        whether::<crate::papers::records::Model>(open, of_items(Kind::Paper)),
+        whether::<RestrictedPart>(open, of_items(Kind::RestrictedPart)),
+    ];
+    find::there(open, asked).await
+}
+
+/// What points at the meeting, when there is any of its kind.
+async fn of_meeting<M: Described>(open: &dyn Open, there: &BTreeSet<Kind>, meeting: Uuid) -> Result<Vec<M>, Fault> {
+    if there.contains(&M::KIND) { find::with(open, "meeting", meeting).await } else { Ok(Vec::new()) }
 }
 
 /// The sections of these meetings with their items, by letter.

@@ -4,7 +4,7 @@ use crate::load::{Figures, Target, by_turns, load};
 use crate::program::{Place, Served};
 use crate::questions::{self, Part};
 use crate::sites::{self, Moved};
-use crate::visitor::{Visitor, free_port};
+use crate::visitor::{MADE_ANEW, Visitor, free_port};
 use crate::{PAGES, Page, machine, meetings};
 use database::Store;
 use serde_json::json;
@@ -113,7 +113,7 @@ pub fn measure(ready: &Ready, asked: &[Vec<Part>], work: &Path) -> Result<Measur
 }
 
 fn cookie<'a>(ready: &'a Ready, page: &Page) -> &'a str {
-    if page.signed_in { &ready.cookie } else { "" }
+    if page.signed_in { &ready.cookie } else { MADE_ANEW }
 }
 
 /// The start in the middle of several, on a site that is there already.

@@ -3,7 +3,7 @@
 use crate::Page;
 use crate::program::Place;
 use crate::questions::{self, Part};
-use crate::visitor::Visitor;
+use crate::visitor::{MADE_ANEW, Visitor};
 use database::Database;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use std::error::Error;
@@ -25,7 +25,7 @@ pub async fn record(place: &Place, pages: &[Page], cookie: &str) -> Result<Vec<V
     let (served, _) = place.serve()?;
     let mut recorded = Vec::new();
     for page in pages {
-        let mut visitor = Visitor::at(served.port, if page.signed_in { cookie } else { "" })?;
+        let mut visitor = Visitor::at(served.port, if page.signed_in { cookie } else { MADE_ANEW })?;
         let mut shortest: Option<Vec<Part>> = None;
         for _ in 0..TIMES {
             visitor.get(page.path)?;

@@ -7,6 +7,9 @@ use std::time::Duration;
 /// The longest that a visitor waits for an answer.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// A cookie that means nothing to the site. Whoever brings any gets a page that is made for them, not one that is remembered.
+pub const MADE_ANEW: &str = "made=anew";
+
 /// One connection, with the cookie of whoever sits at it.
 pub struct Visitor {
     stream: BufReader<TcpStream>,

@@ -22,7 +22,7 @@ async fn a_program_goes_from_the_system_to_every_object_and_finds_each_under_its
         let bodies = data(&demo, &system["body"]).await;
         let body = &bodies["data"][0];
         assert_eq!(&data(&demo, &body["id"]).await, body);
-        for list in ["organization", "meeting", "agendaItem"] {
+        for list in ["organization", "meeting", "agendaItem", "paper", "file", "consultation"] {
             let page = data(&demo, &body[list]).await;
             let objects = page["data"].as_array().expect("objects");
             assert!(!objects.is_empty(), "{list}");
@@ -32,7 +32,17 @@ async fn a_program_goes_from_the_system_to_every_object_and_finds_each_under_its
                 assert!(object["created"].is_string() || list == "organization");
             }
         }
-        for empty in ["person", "paper", "consultation", "file", "locationList", "legislativeTermList", "membership"] {
+        let papers = data(&demo, &body["paper"]).await;
+        let report = papers["data"].as_array().expect("papers").iter().find(|paper| paper["mainFile"].is_object());
+        let report = report.expect("a paper with a file");
+        let consultation = &report["consultation"][0];
+        let item = data(&demo, &consultation["agendaItem"]).await;
+        assert_eq!(item["consultation"], consultation["id"], "the item leads back to the paper");
+        assert_eq!(data(&demo, &consultation["meeting"]).await["id"], item["meeting"]);
+        let file = report["mainFile"]["accessUrl"].as_str().and_then(|at| at.strip_prefix(BASE)).expect("an address");
+        let taken = demo.anybody().get(file).await;
+        assert_eq!((taken.status, &taken.bytes[..5]), (StatusCode::OK, b"%PDF-".as_slice()), "the file is there");
+        for empty in ["person", "locationList", "legislativeTermList", "membership"] {
             assert_eq!(data(&demo, &body[empty]).await["data"], Value::Array(Vec::new()), "{empty}: people are posts");
         }
     }

@@ -12,8 +12,8 @@ use access::Open;
 use components::DownloadLink;
 use database::Fault;
 use pages::Refused;
-use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Alias, ExprTrait, Order, Query};
+use sea_orm::{Condition, FromQueryResult};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -86,6 +86,13 @@ pub(crate) async fn newest(open: &dyn Open, items: &BTreeSet<Uuid>) -> Result<Ve
     let mut files: Vec<FileHead> = find::found(open, &select).await?;
     files.dedup_by_key(|file| file.paper);
     Ok(files)
+}
+
+/// The condition that there is a file of a paper: an uploaded one that the reader may see, or its text, which is given as PDF.
+pub(crate) fn there_is_one(open: &dyn Open) -> Condition {
+    let seen = visible(open.sight(), TABLE, WITHIN);
+    let uploaded = Query::select().column(named(TABLE, "paper")).from(Alias::new(TABLE)).cond_where(seen).take();
+    Condition::any().add(col(PAPERS, "body").is_not_null()).add(col(PAPERS, "id").in_subquery(uploaded))
 }
 
 impl Whole {

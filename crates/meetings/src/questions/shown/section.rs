@@ -13,6 +13,8 @@ use access::{Door, Open};
 use components::{InsetText, Missing};
 use database::Fault;
 use maud::{Markup, html};
+use std::collections::BTreeSet;
+use values::Kind;
 use values::dates;
 use values::words::{count, fill, t};
 
@@ -27,10 +29,11 @@ pub(crate) struct AskedThere {
 /// What was asked for this meeting, as far as the reader may see it.
 pub(crate) async fn of_meeting(door: &Door, open: &dyn Open, house: &House, whole: &Whole) -> Result<AskedThere, Fault> {
     let id = whole.meeting.id.uuid();
-    let mut questions: Vec<Question> = find::with(open, "meeting", id).await?;
+    let asked = |kind| if whole.there.contains(&kind) { BTreeSet::from([id]) } else { BTreeSet::new() };
+    let mut questions: Vec<Question> = find::among(open, "meeting", asked(Kind::PublicQuestion)).await?;
     questions.retain(|question| [ACCEPTED, TOGETHER].contains(&question.standing.as_str()));
     questions.sort_by_key(|question| (question.position.unwrap_or(i64::MAX), question.added_at));
-    let mut petitions: Vec<Petition> = find::with(open, "meeting", id).await?;
+    let mut petitions: Vec<Petition> = find::among(open, "meeting", asked(Kind::Petition)).await?;
     petitions.retain(|petition| petition.standing == ACCEPTED);
     let posts = questions.iter().filter_map(|it| it.answerer).chain(petitions.iter().filter_map(|it| it.answerer));
     let names = match questions.is_empty() && petitions.is_empty() {

@@ -1,12 +1,13 @@
 //! The requests of programs: the system, its body and its lists. Every question is asked for a page of objects at once.
 
 use super::objects::{LISTS, Paged, Told, agenda_item, body, list, meeting, organization, publisher, system};
-use super::{SYSTEM, answer};
+use super::{SYSTEM, answer, papers};
 use crate::agenda::items::Model as Item;
 use crate::agenda::sections::Model as Section;
 use crate::find::{self, Pointed, column};
-use crate::gathering::records::{Entity as Meetings, Model as Meeting, WITHIN};
+use crate::gathering::records::Model as Meeting;
 use crate::gathering::whole::{self, Section as Lettered, Written};
+use crate::papers::heads;
 use crate::publishing::records::Model as Publication;
 use crate::publishing::rules::AGENDA;
 use crate::series::records::Model as Series;
@@ -15,7 +16,7 @@ use axum::extract::Path;
 use chrono::DateTime;
 use database::Fault;
 use pages::{Answer, Audience, Refused, Routes, Visit};
-use records::{House, Names, in_house, visible};
+use records::{Described, House, Names, in_house, visible};
 use sea_orm::sea_query::{ExprTrait, Order};
 use sea_orm::{Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::Value;
@@ -36,10 +37,11 @@ pub(crate) fn routes(house: &House) -> Routes {
         .get(&at("organizations"), Audience::Public, in_house!(house, |visit| boards(visit, house)))
         .get(&at("meetings"), Audience::Public, in_house!(house, |visit| meetings(visit, house)))
         .get(&at("agenda-items"), Audience::Public, in_house!(house, |visit| items(visit, house)));
-    let made = ["organizations", "meetings", "agenda-items"];
+    let made = ["organizations", "meetings", "agenda-items", "papers", "files", "consultations"];
     let empty = LISTS.into_iter().map(|(_, list)| list).filter(|list| !made.contains(list));
     empty
         .fold(start, |routes, list| routes.get(&at(list), Audience::Public, async |visit: Visit| none(&visit)))
+        .and(papers::routes(house))
         .about(Kind::Partnership)
         .get(
             &at("organizations/{reference}"),
@@ -62,16 +64,16 @@ enum What {
 }
 
 /// What programs get is what anybody gets, whoever is signed in where they run.
-async fn reading(visit: &Visit) -> Result<Reading, Refused> {
+pub(super) async fn reading(visit: &Visit) -> Result<Reading, Refused> {
     Ok(visit.site().door().reading(&Actor::anonymous()).await?)
 }
 
-fn base(visit: &Visit) -> String {
+pub(super) fn base(visit: &Visit) -> String {
     visit.site().setup().base.clone()
 }
 
 /// The page that is asked for, and the way to the others.
-fn paged(visit: &Visit, total: u64) -> (Paged, impl Fn(u64) -> String) {
+fn paged(visit: &Visit, total: u64) -> (Paged, impl Fn(u64) -> String + use<>) {
     let page = visit.address().get("page").parse().unwrap_or(1).clamp(1, 100_000);
     let (base, address) = (base(visit), visit.address().clone());
     (Paged { page, per_page: PER_PAGE, total }, move |page: u64| format!("{base}{}", address.with("page", &page.to_string())))
@@ -121,28 +123,31 @@ async fn board(visit: Visit, house: House, reference: String) -> Answer {
 }
 
 /// A page of meetings with all that their objects tell.
-struct Loaded {
+pub(super) struct Loaded {
     meetings: Vec<Meeting>,
     series: Vec<Series>,
     sections: Vec<Lettered>,
     minutes: Vec<Written>,
     publications: Vec<Publication>,
+    papers: Vec<(Uuid, String)>,
     names: Names,
 }
 
 impl Loaded {
-    async fn of(open: &dyn Open, house: &House, meetings: Vec<Meeting>) -> Result<Loaded, Fault> {
+    pub(super) async fn of(open: &dyn Open, house: &House, meetings: Vec<Meeting>) -> Result<Loaded, Fault> {
         let ids: BTreeSet<Uuid> = meetings.iter().map(|meeting| meeting.id.uuid()).collect();
         let series: Vec<Series> = find::among(open, "id", meetings.iter().map(|it| it.series.uuid()).collect()).await?;
         let sections = whole::agendas(open, ids.clone()).await?;
         let minutes = whole::written(open, ids.clone()).await?;
         let publications: Vec<Publication> = find::among(open, "meeting", ids).await?;
+        let items = sections.iter().flat_map(|it| &it.items).map(|it| it.model.id.uuid()).collect();
+        let papers = heads::of(open, &items).await?.into_iter().map(|paper| (paper.item, paper.reference)).collect();
         let boards = Pointed::default().at(series.iter().map(|series| series.partnership));
-        let names = boards.names(house, open, &["resolution-kind", "restriction"]).await?;
-        Ok(Loaded { meetings, series, sections, minutes, publications, names })
+        let names = boards.names(house, open, &["resolution-kind", "restriction", "paper-kind", "agenda-item-purpose"]).await?;
+        Ok(Loaded { meetings, series, sections, minutes, publications, papers, names })
     }
 
-    fn told(&self) -> impl Iterator<Item = Told<'_>> {
+    pub(super) fn told(&self) -> impl Iterator<Item = Told<'_>> {
         self.meetings.iter().filter_map(|meeting| {
             let published = self.publications.iter().filter(|it| it.meeting == meeting.id && it.what == AGENDA);
             Some(Told {
@@ -151,6 +156,7 @@ impl Loaded {
                 items: self.sections.iter().filter(|it| it.model.meeting == meeting.id).flat_map(|it| &it.items).collect(),
                 minutes: self.minutes.iter().filter(|it| it.minute.meeting == meeting.id).collect(),
                 agenda_published: published.map(|it| it.on).min(),
+                papers: &self.papers,
                 names: &self.names,
             })
         })
@@ -158,7 +164,7 @@ impl Loaded {
 }
 
 /// Conditions on when a thing was made and last changed, which every list of OParl takes.
-fn since(visit: &Visit, kind: Kind) -> Condition {
+pub(super) fn since(visit: &Visit, kind: Kind) -> Condition {
     let moment =
         |name: &str| DateTime::parse_from_rfc3339(&visit.address().get(name).replace(' ', "+")).ok().map(|at| at.timestamp());
     let asked = [
@@ -174,6 +180,21 @@ fn since(visit: &Visit, kind: Kind) -> Condition {
     })
 }
 
+/// The page that is asked for of the things stored as `M` that meet the condition, in the order of a column, and the way to the others.
+pub(super) async fn page_of<M: Described>(
+    visit: &Visit,
+    open: &dyn Open,
+    which: Condition,
+    by: &str,
+) -> Result<(Paged, impl Fn(u64) -> String + use<M>, Vec<M>), Refused> {
+    let asked = M::Entity::find().filter(visible(open.sight(), M::KIND.sheet(), M::WITHIN)).filter(which);
+    let total = asked.clone().count(open.on()).await.map_err(Fault::from)?;
+    let (paged, address) = paged(visit, total);
+    let sorted = asked.order_by(column(M::KIND, by), Order::Asc).order_by(column(M::KIND, "id"), Order::Asc);
+    let found = sorted.offset((paged.page - 1) * PER_PAGE).limit(PER_PAGE).all(open.on()).await.map_err(Fault::from)?;
+    Ok((paged, address, found))
+}
+
 async fn meetings(visit: Visit, house: House) -> Answer {
     let reading = reading(&visit).await?;
     let mut which = since(&visit, Kind::Meeting);
@@ -183,12 +204,7 @@ async fn meetings(visit: Visit, house: House) -> Answer {
         let series: Vec<Series> = find::with(&reading, "partnership", board.head.id).await?;
         which = which.add(column(Kind::Meeting, "series").is_in(series.iter().map(|it| it.id.uuid())));
     }
-    let asked = Meetings::find().filter(visible(reading.sight(), Kind::Meeting.sheet(), WITHIN)).filter(which);
-    let total = asked.clone().count(reading.on()).await.map_err(Fault::from)?;
-    let (paged, address) = paged(&visit, total);
-    let sorted = asked.order_by(column(Kind::Meeting, "on"), Order::Asc).order_by(column(Kind::Meeting, "id"), Order::Asc);
-    let shown = sorted.offset((paged.page - 1) * PER_PAGE).limit(PER_PAGE);
-    let found = shown.all(reading.on()).await.map_err(Fault::from)?;
+    let (paged, address, found) = page_of::<Meeting>(&visit, &reading, which, "on").await?;
     let loaded = Loaded::of(&reading, &house, found).await?;
     reading.close().await?;
     let data: Vec<Value> = loaded.told().map(|told| meeting(&told, &base(&visit))).collect();
@@ -197,16 +213,8 @@ async fn meetings(visit: Visit, house: House) -> Answer {
 
 /// The items of agendas, those that were made first coming first.
 async fn items(visit: Visit, house: House) -> Answer {
-    use crate::agenda::items::{Entity, WITHIN};
     let reading = reading(&visit).await?;
-    let seen = visible(reading.sight(), Kind::AgendaItem.sheet(), WITHIN);
-    let asked = Entity::find().filter(seen).filter(since(&visit, Kind::AgendaItem));
-    let total = asked.clone().count(reading.on()).await.map_err(Fault::from)?;
-    let (paged, address) = paged(&visit, total);
-    let sorted =
-        asked.order_by(column(Kind::AgendaItem, "added_at"), Order::Asc).order_by(column(Kind::AgendaItem, "id"), Order::Asc);
-    let shown = sorted.offset((paged.page - 1) * PER_PAGE).limit(PER_PAGE);
-    let found: Vec<Item> = shown.all(reading.on()).await.map_err(Fault::from)?;
+    let (paged, address, found) = page_of::<Item>(&visit, &reading, since(&visit, Kind::AgendaItem), "added_at").await?;
     let data = of_items(&reading, &house, &found, &base(&visit)).await?;
     reading.close().await?;
     Ok(answer(list(data, &paged, address)))

@@ -8,6 +8,7 @@ use crate::series::records::Model as Series;
 use chrono::{DateTime, NaiveDate, Utc};
 use records::Names;
 use serde_json::{Value, json};
+use uuid::Uuid;
 use values::clock::london;
 use values::slug;
 use values::words::t;
@@ -15,8 +16,8 @@ use values::words::t;
 /// The schema of OParl.
 pub(super) const SCHEMA: &str = "https://schema.oparl.org/1.1";
 
-/// The lists of a body, by the name of its property and of its address. Those of people, papers and files are empty: people
-/// are posts here.
+/// The lists of a body, by the name of its property and of its address. Those of people are empty: they are
+/// posts here.
 pub(super) const LISTS: [(&str, &str); 10] = [
     ("organization", "organizations"),
     ("person", "persons"),
@@ -37,10 +38,12 @@ pub(super) struct Told<'a> {
     pub(super) items: Vec<&'a Item>,
     pub(super) minutes: Vec<&'a Written>,
     pub(super) agenda_published: Option<NaiveDate>,
+    /// The references of the papers that are published, each with its item, in their order.
+    pub(super) papers: &'a [(Uuid, String)],
     pub(super) names: &'a Names,
 }
 
-fn kind(name: &str) -> String {
+pub(super) fn kind(name: &str) -> String {
     format!("{SCHEMA}/{name}")
 }
 
@@ -49,7 +52,7 @@ fn written(at: DateTime<Utc>) -> String {
     london(at).to_rfc3339()
 }
 
-fn seconds(at: i64) -> Option<String> {
+pub(super) fn seconds(at: i64) -> Option<String> {
     DateTime::from_timestamp(at, 0).map(written)
 }
 
@@ -155,6 +158,7 @@ pub(super) fn agenda_item(told: &Told<'_>, item: &Item, order: usize, base: &str
     let text: Vec<&str> = resolutions().map(|resolution| resolution.words.as_str()).collect();
     let kinds: Vec<&str> = resolutions().map(|it| told.names.label("resolution-kind", &it.kind)).collect();
     let page = format!("{base}/meetings/{}", told.meeting.reference);
+    let first = told.papers.iter().find(|(of, _)| *of == item.model.id.uuid());
     json!({
         "id": format!("{base}{SYSTEM}/agenda-items/{}", item.model.reference),
         "type": kind("AgendaItem"),
@@ -167,6 +171,7 @@ pub(super) fn agenda_item(told: &Told<'_>, item: &Item, order: usize, base: &str
         "pages": item.model.first_page.zip(item.model.last_page).map(|(first, last)| [first, last]),
         "result": (!kinds.is_empty()).then(|| kinds.join("; ")),
         "resolutionText": (!text.is_empty()).then(|| text.join("; ")),
+        "consultation": first.map(|(_, paper)| format!("{base}{SYSTEM}/consultations/{paper}")),
         "minute": own().map(|written| written.minute.number).collect::<Vec<_>>(),
         "created": seconds(item.model.added_at),
         "modified": seconds(item.model.changed_at),

@@ -1,9 +1,11 @@
 //! Our objects held against what the schema of OParl 1.1 asks: which members must be there, and of which type each is.
 
 use super::objects::{self, Paged, SCHEMA, Told};
+use super::paper_objects::Laid;
 use crate::agenda::items::Model as ItemModel;
 use crate::gathering::records::Model as Meeting;
 use crate::gathering::whole::Item;
+use crate::papers::records::Model as Paper;
 use crate::series::records::Model as Series;
 use records::Names;
 use serde_json::Value;
@@ -106,11 +108,52 @@ const AGENDA_ITEM: Members = &[
     ("public", Is::YesNo, false),
     ("result", Is::Text, false),
     ("resolutionText", Is::Text, false),
+    ("consultation", Is::Address, false),
     ("created", Is::Moment, false),
     ("modified", Is::Moment, false),
     ("web", Is::Address, false),
     // Ours besides.
     ("restriction", Is::Text, false),
+];
+
+const PAPER: Members = &[
+    ("id", Is::Address, true),
+    ("body", Is::Address, false),
+    ("name", Is::Text, false),
+    ("reference", Is::Text, false),
+    ("date", Is::Text, false),
+    ("paperType", Is::Text, false),
+    ("mainFile", Is::Object, false),
+    ("consultation", Is::Objects, false),
+    ("created", Is::Moment, false),
+    ("modified", Is::Moment, false),
+    ("web", Is::Address, false),
+];
+
+const FILE: Members = &[
+    ("id", Is::Address, true),
+    ("name", Is::Text, false),
+    ("fileName", Is::Text, false),
+    ("mimeType", Is::Text, false),
+    ("size", Is::Number, false),
+    ("accessUrl", Is::Address, true),
+    ("downloadUrl", Is::Address, false),
+    ("paper", Is::Addresses, false),
+    ("created", Is::Moment, false),
+    ("modified", Is::Moment, false),
+    ("web", Is::Address, false),
+];
+
+const CONSULTATION: Members = &[
+    ("id", Is::Address, true),
+    ("paper", Is::Address, false),
+    ("agendaItem", Is::Address, false),
+    ("meeting", Is::Address, false),
+    ("organization", Is::Addresses, false),
+    ("role", Is::Text, false),
+    ("created", Is::Moment, false),
+    ("modified", Is::Moment, false),
+    ("web", Is::Address, false),
 ];
 
 /// Holds an object against its type; members of ours that are lists of numbers are left out.
@@ -132,8 +175,11 @@ fn hold(value: &Value, name: &str, members: Members) {
 const BASE: &str = "https://kent.example";
 
 fn told<'a>(meeting: &'a Meeting, series: &'a Series, items: Vec<&'a Item>, names: &'a Names) -> Value {
-    let told = Told { meeting, series, items, minutes: Vec::new(), agenda_published: None, names };
-    objects::without_nulls(objects::meeting(&told, BASE))
+    objects::without_nulls(objects::meeting(&Told { items, ..told_of(meeting, series, names) }, BASE))
+}
+
+fn told_of<'a>(meeting: &'a Meeting, series: &'a Series, names: &'a Names) -> Told<'a> {
+    Told { meeting, series, items: Vec::new(), minutes: Vec::new(), agenda_published: None, papers: &[], names }
 }
 
 #[test]
@@ -167,6 +213,17 @@ fn a_meeting_and_its_items_have_it_too_with_and_without_times() {
         for item in value["agendaItem"].as_array().expect("items") {
             hold(item, "AgendaItem", AGENDA_ITEM);
         }
+    }
+    let paper = Paper { item: item.model.id, reference: "paper-1".into(), title: "A report".into(), ..Paper::default() };
+    let with_text = Paper { body: Some("Text.".into()), ..paper.clone() };
+    let before = Told { items: vec![&item], ..told_of(&timed, &series, &names) };
+    for paper in [&paper, &with_text] {
+        let laid = Laid { paper, told: &before, item: &item, file: None };
+        let value = objects::without_nulls(laid.paper(BASE));
+        hold(&value, "Paper", PAPER);
+        hold(&value["consultation"][0], "Consultation", CONSULTATION);
+        assert_eq!(value.get("mainFile").is_some(), paper.body.is_some(), "a file that is not there is not told of");
+        value.get("mainFile").into_iter().for_each(|file| hold(file, "File", FILE));
     }
     assert_eq!(told(&timed, &series, Vec::new(), &names)["start"], "2017-03-15T10:00:00+00:00");
 }
