@@ -15,6 +15,7 @@ mod languages;
 mod meetings;
 mod meetings_sight;
 mod membership;
+mod minutes_together;
 mod my_actions;
 mod oparl;
 mod packs;
