@@ -31,3 +31,4 @@ mod round_trip;
 mod search;
 mod search_words;
 mod sight;
+mod timing;
