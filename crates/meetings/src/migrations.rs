@@ -19,7 +19,20 @@ pub fn steps() -> Vec<Step> {
         Step::new("2026-11-packs", vec![packs()]),
         Step::new("2026-11-asks", [asks, ahead].concat()),
         in_the_room(),
+        one_minute(),
     ]
+}
+
+/// An item has one minute, also when two people write its first words at the same moment. Of minutes that are alike already the
+/// first keeps the item; the others stay, as minutes without an item.
+fn one_minute() -> Step {
+    Step::new("2026-11-journeys", Vec::new())
+        .then(
+            "UPDATE minutes SET item = NULL WHERE EXISTS (SELECT 1 FROM minutes AS earlier WHERE earlier.meeting = minutes.meeting \
+             AND earlier.item = minutes.item \
+             AND (earlier.added_at < minutes.added_at OR (earlier.added_at = minutes.added_at AND earlier.id < minutes.id)))",
+        )
+        .then("CREATE UNIQUE INDEX minutes_one_of_item ON minutes (meeting, item)")
 }
 
 /// When people came and went, when items began, which resolution approved minutes, and declarations of interest.

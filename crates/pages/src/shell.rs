@@ -38,6 +38,7 @@ fn document(visit: &Visit, page: &Page) -> Markup {
     let names = visit.site.known_names();
     let workspace = is_workspace(&visit.address.path);
     let main = main(visit, page, workspace);
+    let strip = page.restricted.as_ref().map(|it| RestrictedStrip::new(it.words.clone()).printed_for(printed_for(visit)));
     let tag = if speech().fell_back() { Language::English.tag() } else { visit.address.language.tag() };
     html! {
         (DOCTYPE)
@@ -57,11 +58,10 @@ fn document(visit: &Visit, page: &Page) -> Markup {
             body class=(if workspace { "govuk-template__body gt-workspace" } else { "govuk-template__body" }) {
                 (SkipLink::new())
                 (Header::new(names.service.clone(), "/").workspace(workspace).beside(signed_in_as(visit)).navigation(navigation(visit, workspace)))
-                @if let Some(restricted) = &page.restricted {
-                    (RestrictedStrip::new(restricted.words.clone()).printed_for(printed_for(visit)))
-                }
+                @if let Some(strip) = &strip { (strip) }
                 (main)
                 (footer(&names.publisher))
+                @if let Some(strip) = &strip { (strip.foot()) }
             }
         }
     }

@@ -150,7 +150,11 @@ impl Keeping<'_> {
         let register = self.house.of(self.kind);
         row.head.added_at = writing.now().timestamp();
         row.head.changed_at = row.head.added_at;
-        register.insert(writing, std::slice::from_ref(row)).await?;
+        match register.insert(writing, std::slice::from_ref(row)).await {
+            Ok(()) => {}
+            Err(Fault::Taken) => return Err(NotDone::Wrong(vec![taken(row)])),
+            Err(fault) => return Err(fault.into()),
+        }
         writing.note(added(register, row, lookup));
         Ok(())
     }

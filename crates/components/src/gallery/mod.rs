@@ -16,6 +16,8 @@ use maud::{DOCTYPE, Markup, html};
 
 /// The whole page, as an HTML document.
 pub fn gallery() -> Markup {
+    let strip = RestrictedStrip::new("Members of the Prevent Board only. Do not forward.");
+    let strip = strip.printed_for("Printed for the chair on 3 March 2027 at 9am.");
     html! {
         (DOCTYPE)
         html class="govuk-template" lang="en-GB" {
@@ -23,8 +25,7 @@ pub fn gallery() -> Markup {
             body class="govuk-template__body" {
                 (SkipLink::new())
                 (header())
-                (RestrictedStrip::new("Members of the Prevent Board only. Do not forward.")
-                    .printed_for("Printed for the chair on 3 March 2027 at 9am."))
+                (strip)
                 div class="govuk-width-container" {
                     (Breadcrumbs::new().link("Home", "/").link("Plans", "/plans").here("Gallery"))
                     main class="govuk-main-wrapper" id=(SkipLink::MAIN) {
@@ -39,6 +40,7 @@ pub fn gallery() -> Markup {
                     }
                 }
                 (footer())
+                (strip.foot())
             }
         }
     }

@@ -21,6 +21,24 @@ impl RestrictedStrip {
         self.printed = Some(words.into());
         self
     }
+
+    /// The same once more, for the end of the page: it is seen on paper alone, at the foot of every sheet.
+    pub fn foot(&self) -> Markup {
+        html! {
+            div class="gt-restricted-foot" {
+                p class="gt-restricted-foot__words" { (self.said()) }
+            }
+        }
+    }
+
+    fn said(&self) -> Markup {
+        html! {
+            strong { (t("Restricted:")) } " " (self.words)
+            @if let Some(printed) = &self.printed {
+                span class="gt-print-only" { " " (printed) }
+            }
+        }
+    }
 }
 
 impl Render for RestrictedStrip {
@@ -33,12 +51,7 @@ impl Render for RestrictedStrip {
                         path fill="none" stroke="currentColor" stroke-width="2.5" d="M4 9V5.5a4 4 0 0 1 8 0V9" {}
                         rect fill="currentColor" x="1" y="9" width="14" height="10" rx="1" {}
                     }
-                    p class="gt-restricted__words" {
-                        strong { (t("Restricted:")) } " " (self.words)
-                        @if let Some(printed) = &self.printed {
-                            span class="gt-print-only" { " " (printed) }
-                        }
-                    }
+                    p class="gt-restricted__words" { (self.said()) }
                 }
             }
         }

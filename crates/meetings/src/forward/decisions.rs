@@ -1,9 +1,9 @@
 //! Rules on key decisions: how many clear days before one its notice must be public, by country and date.
 
+use crate::notice::in_force::{self, Holds};
 use ::records::{Described, Fields, Register, Shelf, at, kept};
 use chrono::NaiveDate;
 use std::sync::Arc;
-use values::dates;
 use values::words::t;
 
 kept! {
@@ -45,12 +45,15 @@ impl Described for Model {
     }
 }
 
+impl Model {
+    fn holds(&self) -> Holds<'_> {
+        Holds { country: &self.country, from: self.from, to: self.to, days: self.clear_days }
+    }
+}
+
 /// How many clear days are asked for in this country on this day, and by what: the rule that began last.
 pub(crate) fn in_force<'a>(rules: &'a [Model], country: &str, on: NaiveDate) -> Option<(u32, &'a Model)> {
-    let here = |rule: &&Model| rule.country == country || rule.country == "both";
-    let holding = rules.iter().filter(here).filter(|rule| dates::within(on, rule.from, rule.to));
-    let rule = holding.max_by_key(|rule| rule.from)?;
-    Some((u32::try_from(rule.clear_days).ok()?, rule))
+    in_force::in_force(rules, Model::holds, country, on)
 }
 
 /// Where rules on key decisions are kept.

@@ -125,13 +125,10 @@ pub(crate) async fn save(visit: &Visit, house: &House, (meeting, place): (&str, 
     }
     let kept = match keep(house, &mut writing, &desk, &form, quiet).await {
         Ok(kept) => kept,
-        Err(NotDone::Wrong(problems)) if quiet => {
-            let words = problems.first().map(|problem| problem.words.clone()).unwrap_or_default();
-            return Ok(told("wrong", &form.was, &fill("Not saved. {problem}.", &[("problem", &words)]), ""));
-        }
         Err(NotDone::Wrong(problems)) => {
+            writing.give_up().await?;
             form.problems = problems;
-            return Ok(visit.show(editor::page(&desk, &form)));
+            return not_kept(visit, house, (desk, form), quiet).await;
         }
         Err(NotDone::Overtaken(_)) => return Ok(overtaken(visit, &desk, &form, None, quiet)),
         Err(other) => return Err(refused(other)),
@@ -143,6 +140,25 @@ pub(crate) async fn save(visit: &Visit, house: &House, (meeting, place): (&str, 
         return Ok(told("saved", &kept.version.to_string(), &saved, &onward(&desk, &kept, false, None)));
     }
     Ok(see_other(&onward(&desk, &kept, typed.has("onward"), done)))
+}
+
+/// Says what is wrong with what was typed; or shows both versions, when somebody else wrote the first words of the same item meanwhile
+/// and the database took theirs.
+async fn not_kept(visit: &Visit, house: &House, (desk, form): (Desk, Form), quiet: bool) -> Answer {
+    if desk.written().is_none() && desk.item().is_some() {
+        let reading = visit.reading().await?;
+        let now = Desk::load(&reading, house, &desk.whole.meeting.reference, &desk.place).await?.ok_or(Refused::NotFound)?;
+        let last = last_change(&reading, &now).await?;
+        reading.close().await?;
+        if now.written().is_some() {
+            return Ok(overtaken(visit, &now, &form, last.as_ref(), quiet));
+        }
+    }
+    if quiet {
+        let words = form.problems.first().map(|problem| problem.words.clone()).unwrap_or_default();
+        return Ok(told("wrong", &form.was, &fill("Not saved. {problem}.", &[("problem", &words)]), ""));
+    }
+    Ok(visit.show(editor::page(&desk, &form)))
 }
 
 /// Where it goes on after saving: the next item when that was asked for, otherwise the same one.

@@ -1,6 +1,7 @@
 //! Notice of meetings: how many clear days the law or the body asks for, bank holidays, and the last lawful day.
 
 pub mod holidays;
+pub(crate) mod in_force;
 pub mod records;
 pub mod rules;
 

@@ -1,10 +1,10 @@
 //! Rules of notice: how many clear days before a meeting its agenda must be open to the public, by country and date.
 
+use super::in_force::{self, Holds};
 use super::rules::Asked;
 use ::records::{Described, Fields, Register, Shelf, at, kept};
 use chrono::NaiveDate;
 use std::sync::Arc;
-use values::dates;
 use values::words::t;
 
 kept! {
@@ -46,12 +46,16 @@ impl Described for Model {
     }
 }
 
+impl Model {
+    fn holds(&self) -> Holds<'_> {
+        Holds { country: &self.country, from: self.from, to: self.to, days: self.clear_days }
+    }
+}
+
 /// What the rules ask of a meeting in this country on this day: the rule that began last, when several hold.
 pub(crate) fn in_force(rules: &[Model], country: &str, on: NaiveDate) -> Option<Asked> {
-    let here = |rule: &&Model| rule.country == country || rule.country == "both";
-    let holding = rules.iter().filter(here).filter(|rule| dates::within(on, rule.from, rule.to));
-    let rule = holding.max_by_key(|rule| rule.from)?;
-    Some(Asked { days: u32::try_from(rule.clear_days).ok()?, citation: rule.citation.clone() })
+    let (days, rule) = in_force::in_force(rules, Model::holds, country, on)?;
+    Some(Asked { days, citation: rule.citation.clone() })
 }
 
 /// Where rules of notice are kept.

@@ -94,7 +94,7 @@ pub(crate) async fn read(open: &dyn Open, house: &House, reference: &str, publis
     Ok(Read { whole, papers, files })
 }
 
-/// Leaves out items that wait to be published, and what is said of them.
+/// Leaves out items that wait to be published, and headings under which nothing is left.
 fn leave_out_waiting(whole: &mut Whole) {
     let waits: BTreeSet<Uuid> = whole
         .items()
@@ -104,6 +104,7 @@ fn leave_out_waiting(whole: &mut Whole) {
     for section in &mut whole.sections {
         section.items.retain(|item| !waits.contains(&item.model.id.uuid()));
     }
+    whole.sections.retain(|section| !section.items.is_empty());
 }
 
 impl Read {

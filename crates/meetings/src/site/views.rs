@@ -2,6 +2,7 @@
 
 use super::links::{link, paragraphs};
 use super::{MEETINGS, agenda_shown, minutes_shown};
+use crate::gathering::records::Model as Meeting;
 use crate::gathering::rules::{CANCELLED, span};
 use crate::gathering::whole::Whole;
 use crate::notice::rules::Given;
@@ -67,7 +68,23 @@ fn facts(whole: &Whole, asked: &AskedThere) -> SummaryList {
     if let Some(contact) = whole.series.contact {
         list = list.pair(t("Whom to ask"), link(&whole.names, contact.uuid()));
     }
-    list.pair(t("Agenda published"), published(whole)).pair(whole.series.notes_called.clone(), minutes_stand(whole))
+    list = list.pair(t("Agenda published"), published(whole)).pair(whole.series.notes_called.clone(), minutes_stand(whole));
+    let approved: Vec<&Meeting> = whole.others.iter().filter(|it| it.approved_at == Some(meeting.id)).collect();
+    if !approved.is_empty() {
+        let label = fill("{minutes} approved here", &[("minutes", &whole.series.notes_called)]);
+        list = list.pair(label, earlier(&approved));
+    }
+    list
+}
+
+/// The meetings whose minutes this one approved.
+fn earlier(meetings: &[&Meeting]) -> Markup {
+    html! {
+        @for (at, meeting) in meetings.iter().enumerate() {
+            @if at > 0 { br; }
+            a class="govuk-link" href=(format!("{MEETINGS}/{}", meeting.reference)) { (dates::words(meeting.on)) }
+        }
+    }
 }
 
 /// A text, or a word that there is none.
@@ -126,7 +143,7 @@ fn neighbours(whole: &Whole) -> Markup {
     let at = whole.others.iter().position(|it| it.id == whole.meeting.id);
     let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| whole.others.get(at));
     let after = at.and_then(|at| whole.others.get(at + 1));
-    let href = |meeting: &crate::gathering::records::Model| format!("{MEETINGS}/{}", meeting.reference);
+    let href = |meeting: &Meeting| format!("{MEETINGS}/{}", meeting.reference);
     let mut links = PreviousNext::new().label(t("Other meetings of this board"));
     if let Some(before) = before {
         links = links.previous(href(before), dates::words(before.on));

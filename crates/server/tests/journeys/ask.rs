@@ -3,7 +3,7 @@
 
 use crate::person::Person;
 use crate::stage::Stage;
-use crate::ways::{self, Way};
+use crate::ways::{Way, in_every_way};
 use chrono::{Days, NaiveDate};
 use jobs::outbox;
 use testkit::browser::Seen;
@@ -103,22 +103,4 @@ async fn journey(stage: &Stage, way: Way) -> Seen<()> {
     answered(&somebody, later).await
 }
 
-#[tokio::test]
-async fn with_scripts() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::with_scripts()).await
-}
-
-#[tokio::test]
-async fn without_scripts_on_postgres() -> Seen<()> {
-    journey(&Stage::on_postgres().await?, ways::without_scripts()).await
-}
-
-#[tokio::test]
-async fn narrow() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::narrow()).await
-}
-
-#[tokio::test]
-async fn by_keyboard() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::by_keyboard()).await
-}
+in_every_way!(journey);

@@ -8,6 +8,7 @@ use crate::ways::{self, Way};
 use crate::{sheets, states};
 use std::path::PathBuf;
 use testkit::browser::{Seen, Trouble};
+use values::Clock;
 
 /// Somebody who goes through the site and notes every fault instead of stopping at the first.
 pub struct Walk<'s> {
@@ -79,12 +80,12 @@ fn pictures() -> PathBuf {
 
 #[tokio::test]
 async fn in_a_wide_window() -> Seen<()> {
-    let stage = Stage::on_sqlite().await?;
+    let stage = Stage::on_sqlite(Clock::system()).await?;
     Walk::start(&stage, ways::with_scripts()).await?.all().await
 }
 
 #[tokio::test]
 async fn on_the_narrowest_telephone() -> Seen<()> {
-    let stage = Stage::on_sqlite().await?;
+    let stage = Stage::on_sqlite(Clock::system()).await?;
     Walk::start(&stage, ways::narrow()).await?.all().await
 }

@@ -2,7 +2,7 @@
 
 use crate::person::Person;
 use crate::stage::Stage;
-use crate::ways::{self, Way};
+use crate::ways::{Way, in_every_way};
 use testkit::browser::Seen;
 
 const GAP: &str = "The award “Mental health: section 136 research” of £2,250 serves no priority.";
@@ -41,27 +41,4 @@ async fn journey(stage: &Stage, way: Way) -> Seen<()> {
     coordinator.does_not_read(AWARD).await
 }
 
-#[tokio::test]
-async fn with_scripts() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::with_scripts()).await
-}
-
-#[tokio::test]
-async fn without_scripts() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::without_scripts()).await
-}
-
-#[tokio::test]
-async fn narrow() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::narrow()).await
-}
-
-#[tokio::test]
-async fn by_keyboard() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::by_keyboard()).await
-}
-
-#[tokio::test]
-async fn with_scripts_on_postgres() -> Seen<()> {
-    journey(&Stage::on_postgres().await?, ways::with_scripts()).await
-}
+in_every_way!(journey);

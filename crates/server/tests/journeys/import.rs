@@ -4,7 +4,7 @@
 use crate::person::Person;
 use crate::sheets;
 use crate::stage::Stage;
-use crate::ways::{self, Way};
+use crate::ways::{Way, in_every_way};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use testkit::browser::{Seen, Trouble};
@@ -88,22 +88,4 @@ async fn undoes_it(administrator: &Person) -> Seen<()> {
     administrator.look("no-rows").await
 }
 
-#[tokio::test]
-async fn with_scripts() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::with_scripts()).await
-}
-
-#[tokio::test]
-async fn without_scripts() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::without_scripts()).await
-}
-
-#[tokio::test]
-async fn narrow() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::narrow()).await
-}
-
-#[tokio::test]
-async fn by_keyboard() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::by_keyboard()).await
-}
+in_every_way!(journey);

@@ -4,7 +4,7 @@
 use crate::paper::{self, Paper};
 use crate::person::Person;
 use crate::stage::Stage;
-use crate::ways::{self, Way};
+use crate::ways::{Way, in_every_way};
 use testkit::browser::Seen;
 
 const MOST: &str = "Kent Community Safety Partnership and Kent Community Safety Partnership Working Group";
@@ -30,7 +30,7 @@ async fn picture(person: &Person) -> Seen<()> {
     person.heading("Picture of the boards").await?;
     let labels: Vec<String> = serde_json::from_value(person.run(LABELS, Vec::new()).await?).unwrap_or_default();
     assert!(labels.len() > 30, "{labels:?}");
-    let Paper { text, sheets } = paper::print(person).await?;
+    let Paper { text, sheets, .. } = paper::print(person).await?;
     assert!(!sheets.is_empty() && sheets.iter().all(|sheet| *sheet == (420, 297)), "A3, lying: {sheets:?}");
     let squeezed = |text: &str| text.split_whitespace().collect::<String>();
     let paper = squeezed(&text);
@@ -77,22 +77,4 @@ async fn journey(stage: &Stage, way: Way) -> Seen<()> {
     reorganisation(&person).await
 }
 
-#[tokio::test]
-async fn with_scripts() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::with_scripts()).await
-}
-
-#[tokio::test]
-async fn narrow() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::narrow()).await
-}
-
-#[tokio::test]
-async fn by_keyboard() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::by_keyboard()).await
-}
-
-#[tokio::test]
-async fn without_scripts_on_postgres() -> Seen<()> {
-    journey(&Stage::on_postgres().await?, ways::without_scripts()).await
-}
+in_every_way!(journey);

@@ -2,10 +2,12 @@
 //! one journey, or what they stand on.
 
 mod ask;
+mod clerk;
 mod every_page;
 mod gap;
 mod import;
 mod landscape;
+mod member;
 mod minutes;
 mod paper;
 mod person;

@@ -2,7 +2,7 @@
 
 use crate::person::Person;
 use crate::stage::Stage;
-use crate::ways::{self, Way};
+use crate::ways::{Way, in_every_way};
 use std::time::Duration;
 use testkit::browser::Seen;
 
@@ -19,13 +19,13 @@ async fn until_it_says(somebody: &Person, words: &str) -> Seen<()> {
     somebody.reads(&[words]).await
 }
 
-async fn journey(stage: &Stage, way: Way, by_itself: bool) -> Seen<()> {
+async fn journey(stage: &Stage, way: Way) -> Seen<()> {
     let somebody = Person::at(stage, way).await?;
     somebody.sign_in("clerk").await?;
     somebody.go(&format!("{MINUTES}/new")).await?;
     somebody.write("Title", "Any other business").await?;
     somebody.write("What was said", "A lamp is out in the car park.").await?;
-    if by_itself {
+    if way.options.javascript {
         until_it_says(&somebody, "Saved at").await?;
     } else {
         somebody.press_button("Save").await?;
@@ -44,12 +44,4 @@ async fn journey(stage: &Stage, way: Way, by_itself: bool) -> Seen<()> {
     somebody.look("minutes-compared").await
 }
 
-#[tokio::test]
-async fn with_scripts() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::with_scripts(), true).await
-}
-
-#[tokio::test]
-async fn without_scripts_on_postgres() -> Seen<()> {
-    journey(&Stage::on_postgres().await?, ways::without_scripts(), false).await
-}
+in_every_way!(journey);

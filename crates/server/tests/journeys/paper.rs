@@ -1,16 +1,23 @@
-//! A page as it comes out on paper: its words, and the size of each sheet.
+//! A page as it comes out on paper, and a file that was taken: words, the size of each sheet, and what is said of the file.
 
 use crate::person::Person;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 use testkit::browser::{Seen, Trouble};
 
-/// A printed page.
+/// The whole name of the first link that begins so.
+const LINK: &str = "const names = [...document.links].map((link) => link.innerText.replace(/\\s+/g, ' ').trim());
+    return names.find((name) => name.startsWith(arguments[0])) ?? null";
+
+/// A printed page, or a file that was taken.
 pub struct Paper {
     /// All words, as a program for reading PDF finds them.
     pub text: String,
     /// The width and height of each sheet in whole millimetres.
     pub sheets: Vec<(u32, u32)>,
+    /// Whether the file says what is a heading, a list, a table.
+    pub tagged: bool,
 }
 
 /// Prints what the person has in front of them.
@@ -18,9 +25,35 @@ pub async fn print(person: &Person) -> Seen<Paper> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("page.pdf");
     std::fs::write(&file, person.print().await?)?;
-    let text = read("pdftotext", &[], &file, &["-"])?;
-    let about = read("pdfinfo", &["-l", "1000"], &file, &[])?;
-    Ok(Paper { sheets: about.lines().filter_map(sheet).collect(), text })
+    open(&file)
+}
+
+/// Takes the PDF to which the first link leads whose name begins so, and reads it.
+pub async fn take(person: &Person, name: &str) -> Seen<Paper> {
+    let folder = tempfile::tempdir()?;
+    person.downloads_into(folder.path()).await?;
+    let whole = person.run(LINK, vec![name.into()]).await?;
+    let whole = whole.as_str().ok_or_else(|| Trouble::new(format!("no link begins with {name:?}")))?;
+    person.download(whole).await?;
+    for _ in 0..200 {
+        let whole = |file: &PathBuf| file.extension().is_some_and(|ending| ending == "pdf");
+        if let Some(file) = files_in(folder.path())?.into_iter().find(whole) {
+            return open(&file);
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err(Trouble::new(format!("the file of {whole:?} did not come within ten seconds")))
+}
+
+fn files_in(folder: &Path) -> Seen<Vec<PathBuf>> {
+    std::fs::read_dir(folder)?.map(|found| Ok(found?.path())).collect()
+}
+
+fn open(file: &Path) -> Seen<Paper> {
+    let text = read("pdftotext", &[], file, &["-"])?;
+    let about = read("pdfinfo", &["-l", "1000"], file, &[])?;
+    let tagged = about.lines().any(|line| line.split_whitespace().eq(["Tagged:", "yes"]));
+    Ok(Paper { sheets: about.lines().filter_map(sheet).collect(), tagged, text })
 }
 
 fn read(program: &str, before: &[&str], file: &Path, after: &[&str]) -> Seen<String> {

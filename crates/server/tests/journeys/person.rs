@@ -2,6 +2,7 @@
 
 use crate::stage::Stage;
 use crate::ways::Way;
+use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 use server::demonstration::PASSWORD;
 use std::ops::Deref;
@@ -10,6 +11,16 @@ use testkit::browser::{Browser, Found, Key, Seen, Trouble};
 
 /// So many times is Tab pressed at most on the way to something.
 const TABS: usize = 250;
+/// So many times is an arrow key pressed at most on the way to a circle of a group.
+const CIRCLES: usize = 12;
+
+/// The name of the group in which the focus is, when that is on a circle of it.
+const GROUP: &str = "const it = document.activeElement;
+    return it?.type === 'radio' ? it.closest('fieldset')?.querySelector('legend')?.innerText.trim() ?? '' : null";
+
+/// Asks for an address without leaving the page: what a program that reads the site would get.
+const ASK: &str = "const request = new XMLHttpRequest(); request.open('GET', arguments[0], false); request.send();
+    return [request.status, request.responseText]";
 
 /// Somebody at a browser.
 pub struct Person {
@@ -101,13 +112,62 @@ impl Person {
         Ok(state["result"]["value"] == "complete")
     }
 
-    /// Types this into the field with this label.
+    /// Types this into the field with this label, in the place of what was there.
     pub async fn write(&self, label: &str, text: &str) -> Seen<()> {
         if self.way.by_keyboard {
             self.browser.tab_to(label, TABS).await?;
+            self.press_together(&[Key::Control.into(), 'a']).await?;
             return self.type_keys(text).await;
         }
         self.field(label).await?.write(text).await
+    }
+
+    /// Types a day into the three boxes under this heading.
+    pub async fn write_day(&self, legend: &str, day: NaiveDate) -> Seen<()> {
+        let [on, month, year] = [day.day().to_string(), day.month().to_string(), day.year().to_string()];
+        if !self.way.by_keyboard {
+            return self.browser.write_date(legend, &on, &month, &year).await;
+        }
+        for (part, typed) in [("Day", on), ("Month", month), ("Year", year)] {
+            self.write(part, &typed).await?;
+        }
+        Ok(())
+    }
+
+    /// Chooses a circle of the group with this heading. By keyboard, arrow keys go from one circle to the next.
+    pub async fn pick(&self, group: &str, option: &str) -> Seen<()> {
+        if !self.way.by_keyboard {
+            return self.field(&format!("{group} > {option}")).await?.click().await;
+        }
+        for _ in 0..TABS {
+            self.press(Key::Tab).await?;
+            if self.run(GROUP, Vec::new()).await?.as_str() == Some(group) {
+                break;
+            }
+        }
+        for _ in 0..CIRCLES {
+            let Some(circle) = self.focused().await? else { break };
+            if circle.accessible_name().await? == option {
+                return self.press(' ').await;
+            }
+            self.press(Key::Down).await?;
+        }
+        Err(Trouble::new(format!("the keyboard does not reach {option:?} of {group:?}")))
+    }
+
+    /// Opens what stands folded under these words.
+    pub async fn unfold(&self, words: &str) -> Seen<()> {
+        if self.way.by_keyboard {
+            self.browser.tab_to(words, TABS).await?;
+            return self.press(' ').await;
+        }
+        self.browser.button(words).await?.click().await
+    }
+
+    /// What the site answers at this address: the status, and all that it says.
+    pub async fn ask(&self, path: &str) -> Seen<(u64, String)> {
+        let answered = self.run(ASK, vec![path.into()]).await?;
+        serde_json::from_value(answered).map_err(|error| Trouble::new(format!("{path} gives no answer: {error}")))
     }
 
     /// Chooses an option of the list with this label. By keyboard, a list goes to what is typed.
@@ -127,7 +187,8 @@ impl Person {
 
     async fn type_keys(&self, text: &str) -> Seen<()> {
         for letter in text.chars() {
-            self.browser.press(letter).await?;
+            let key = if letter == '\n' { Key::Enter.into() } else { letter };
+            self.browser.press_together(&[key]).await?;
         }
         Ok(())
     }

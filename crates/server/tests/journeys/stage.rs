@@ -1,8 +1,11 @@
 //! A real site for a journey: served on a port of its own, with a fresh demonstration in it.
 
-use access::Door;
+use access::{Door, events};
+use jobs::Follower;
+use meetings::packs::building::Builder;
 use meetings::papers::files::Cabinet;
 use pages::SiteSetup;
+use sea_orm::EntityTrait;
 use server::{demonstration, house, site};
 use std::net::SocketAddr;
 use testkit::browser::Seen;
@@ -17,30 +20,39 @@ pub struct Stage {
     pub base: String,
     /// The door to it, for what the house does by itself.
     pub door: Door,
+    cabinet: Cabinet,
     serving: JoinHandle<()>,
     _place: Place,
 }
 
 impl Stage {
-    /// A site on a database file of its own.
-    pub async fn on_sqlite() -> Seen<Stage> {
-        Stage::at(testkit::site::on_sqlite(house::steps()).await).await
+    /// A site on a database file of its own, with this clock.
+    pub async fn on_sqlite(clock: Clock) -> Seen<Stage> {
+        Stage::at(testkit::site::on_sqlite(house::steps()).await, clock).await
     }
 
-    /// A site on a database of its own on the tests' PostgreSQL.
-    pub async fn on_postgres() -> Seen<Stage> {
-        Stage::at(testkit::site::on_postgres(house::steps()).await).await
+    /// A site on a database of its own on the tests' PostgreSQL, with this clock.
+    pub async fn on_postgres(clock: Clock) -> Seen<Stage> {
+        Stage::at(testkit::site::on_postgres(house::steps()).await, clock).await
     }
 
-    async fn at(place: Place) -> Seen<Stage> {
-        let door = Door::new(place.database.clone(), Clock::system());
+    async fn at(place: Place, clock: Clock) -> Seen<Stage> {
+        let door = Door::new(place.database.clone(), clock);
         demonstration::load(&house::house(), &door).await.expect("the demonstration loads");
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let base = format!("http://{}", listener.local_addr()?);
         let setup = SiteSetup { base: base.clone(), demonstration: true, ..house::setup() };
-        let service = site::router(&door, setup, Cabinet::in_memory()).0.into_make_service_with_connect_info::<SocketAddr>();
+        let cabinet = Cabinet::in_memory();
+        let service = site::router(&door, setup, cabinet.clone()).0.into_make_service_with_connect_info::<SocketAddr>();
         let serving = tokio::spawn(async move { axum::serve(listener, service).await.expect("the site is served") });
-        Ok(Stage { base, door, serving, _place: place })
+        Ok(Stage { base, door, cabinet, serving, _place: place })
+    }
+
+    /// Builds the packs of all that was published, as the worker of a site does soon after.
+    pub async fn build_packs(&self) {
+        let all = events::Entity::find().all(self.door.database().reader()).await.expect("the log is read");
+        let builder = Builder { house: house::house(), store: self.cabinet.store.clone() };
+        builder.follow(&self.door, &all).await.expect("the packs are built");
     }
 }
 

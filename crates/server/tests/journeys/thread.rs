@@ -3,7 +3,7 @@
 use crate::paper::{self, Paper};
 use crate::person::Person;
 use crate::stage::Stage;
-use crate::ways::{self, Way};
+use crate::ways::{Way, in_every_way};
 use testkit::browser::Seen;
 
 /// The steps of a thread, in their order.
@@ -60,7 +60,7 @@ fn missing() -> Vec<&'static str> {
 
 /// On paper the thread has all its steps, and nothing that only a screen is for.
 async fn printed(resident: &Person) -> Seen<()> {
-    let Paper { text, sheets } = paper::print(resident).await?;
+    let Paper { text, sheets, .. } = paper::print(resident).await?;
     assert!(sheets.iter().all(|sheet| *sheet == (210, 297)), "A4, upright: {sheets:?}");
     assert!(text.contains("Domestic abuse"), "{text}");
     for step in STEPS {
@@ -70,22 +70,4 @@ async fn printed(resident: &Person) -> Seen<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn with_scripts() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::with_scripts()).await
-}
-
-#[tokio::test]
-async fn without_scripts() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::without_scripts()).await
-}
-
-#[tokio::test]
-async fn narrow() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::narrow()).await
-}
-
-#[tokio::test]
-async fn by_keyboard() -> Seen<()> {
-    journey(&Stage::on_sqlite().await?, ways::by_keyboard()).await
-}
+in_every_way!(journey);

@@ -32,3 +32,34 @@ pub fn narrow() -> Way {
 pub fn by_keyboard() -> Way {
     Way { name: "keyboard", options: Options::default(), by_keyboard: true }
 }
+
+/// Makes the function a test in every way, each on a site of its own: in a desktop window, in one without scripts, on the narrowest
+/// telephone, and with the keyboard alone. One of them is on PostgreSQL. The site has the system's clock unless another is given.
+macro_rules! in_every_way {
+    ($journey:path) => {
+        crate::ways::in_every_way!($journey, values::Clock::system());
+    };
+    ($journey:path, $clock:expr) => {
+        #[tokio::test]
+        async fn with_scripts() -> testkit::browser::Seen<()> {
+            $journey(&crate::stage::Stage::on_sqlite($clock).await?, crate::ways::with_scripts()).await
+        }
+
+        #[tokio::test]
+        async fn without_scripts_on_postgres() -> testkit::browser::Seen<()> {
+            $journey(&crate::stage::Stage::on_postgres($clock).await?, crate::ways::without_scripts()).await
+        }
+
+        #[tokio::test]
+        async fn narrow() -> testkit::browser::Seen<()> {
+            $journey(&crate::stage::Stage::on_sqlite($clock).await?, crate::ways::narrow()).await
+        }
+
+        #[tokio::test]
+        async fn by_keyboard() -> testkit::browser::Seen<()> {
+            $journey(&crate::stage::Stage::on_sqlite($clock).await?, crate::ways::by_keyboard()).await
+        }
+    };
+}
+
+pub(crate) use in_every_way;

@@ -1,6 +1,7 @@
 //! Packs: built when something is published, for everyone and for members; nothing closed is in the public one.
 
-use crate::person::{Demo, Person, demos};
+use crate::meetings::{MEETING as NEW, PUBLIC, added, at, planned, publish};
+use crate::person::{Demo, Person, demos, demos_at};
 use access::events;
 use documents::pack::{Engine, EngineError, Made, Pack, Size};
 use documents::prose::Document;
@@ -11,6 +12,7 @@ use records::House;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::house;
 use std::sync::Arc;
+use values::Clock;
 
 const MEETING: &str = "/meetings/kcsp-2017-03-15";
 
@@ -54,7 +56,11 @@ async fn build(demo: &Demo, house: House) -> jobs::Done {
 
 /// The addresses of the packs that this reader is offered on the page of the meeting.
 async fn offered(person: &Person) -> Vec<String> {
-    let page = person.get(MEETING).await.body;
+    offered_at(person, MEETING).await
+}
+
+async fn offered_at(person: &Person, meeting: &str) -> Vec<String> {
+    let page = person.get(meeting).await.body;
     let links = page.split("href=\"/meetings/packs/").skip(1);
     links.filter_map(|rest| Some(format!("/meetings/packs/{}", rest.split('"').next()?))).collect()
 }
@@ -156,6 +162,39 @@ async fn why_a_members_pack_failed_is_told_to_members_alone() {
         assert_eq!(told.len(), 1);
         assert_eq!(told[0].seen_by, "members");
         assert!(told[0].details.contains("it is broken") && told[0].members_of.is_some(), "{told:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_section_of_which_nothing_is_published_has_no_heading_in_a_pack() {
+    let clock = Clock::fixed(at(21, 9));
+    for demo in demos_at(&clock).await {
+        let clerk = demo.person("clerk").await;
+        planned(&clerk).await;
+        assert_eq!(publish(&clerk, "agenda").await.status, StatusCode::SEE_OTHER);
+        let section = [("meeting", NEW), ("letter", "C"), ("heading", "Matters that came late"), ("open_to_public", "yes")];
+        added(&clerk, "agenda-sections", &section).await;
+        let item = [
+            ("title", "Flood on the night of the 23rd"),
+            ("section", "c-matters-that-came-late-kent-community-safety-partnership-29-march-2017"),
+            ("position", "1"),
+            ("standing", "received"),
+            ("late_reason", "It came after the agenda."),
+        ];
+        added(&clerk, "agenda-items", &item).await;
+        build(&demo, house::house()).await.expect("they are built");
+        let packs = offered_at(&clerk, PUBLIC).await;
+        assert_eq!(packs.len(), 2, "for everyone and for members: {packs:?}");
+        for pack in &packs {
+            let (text, _) = read(&clerk.get(pack).await.bytes);
+            assert!(text.contains("A. Business") && text.contains("B. Closed"), "{text}");
+            assert!(!text.contains("came late") && !text.contains("Flood"), "it waits, and its heading with it: {text}");
+        }
+        assert_eq!(publish(&clerk, "supplement").await.status, StatusCode::SEE_OTHER);
+        build(&demo, house::house()).await.expect("they are built");
+        let newest = offered_at(&demo.anybody(), PUBLIC).await;
+        let (text, _) = read(&demo.anybody().get(&newest[0]).await.bytes);
+        assert!(text.contains("C. Matters that came late") && text.contains("Flood"), "{text}");
     }
 }
 

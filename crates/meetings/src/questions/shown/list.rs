@@ -42,40 +42,31 @@ trait Lined: Described {
     fn line(self) -> Line;
 }
 
-impl Lined for Question {
-    fn line(self) -> Line {
-        let asker = self.asker();
-        Line {
-            reference: self.reference,
-            title: self.title,
-            text: self.text,
-            asker,
-            meeting: self.meeting.uuid(),
-            asked_on: self.asked_on,
-            standing: self.standing,
-            signatures: None,
-            answer: self.answer,
-            answered_on: self.answered_on,
+macro_rules! lined {
+    ($($model:ty: $signatures:expr;)*) => { $(
+        impl Lined for $model {
+            fn line(self) -> Line {
+                let (asker, signatures) = (self.asker(), $signatures(&self));
+                Line {
+                    reference: self.reference,
+                    title: self.title,
+                    text: self.text,
+                    asker,
+                    meeting: self.meeting.uuid(),
+                    asked_on: self.asked_on,
+                    standing: self.standing,
+                    signatures,
+                    answer: self.answer,
+                    answered_on: self.answered_on,
+                }
+            }
         }
-    }
+    )* };
 }
 
-impl Lined for Petition {
-    fn line(self) -> Line {
-        let asker = self.asker();
-        Line {
-            reference: self.reference,
-            title: self.title,
-            text: self.text,
-            asker,
-            meeting: self.meeting.uuid(),
-            asked_on: self.asked_on,
-            standing: self.standing,
-            signatures: self.signatures,
-            answer: self.answer,
-            answered_on: self.answered_on,
-        }
-    }
+lined! {
+    Question: |_: &Question| None;
+    Petition: |petition: &Petition| petition.signatures;
 }
 
 /// What a list shows.
