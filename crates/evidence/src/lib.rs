@@ -1,6 +1,7 @@
 //! Evidence: the sources we read, what we found in them, and the measures by which we see whether things get better.
 
 pub mod actions;
+pub mod comparing;
 mod find;
 pub mod findings;
 mod issues;
@@ -11,6 +12,7 @@ mod public;
 mod routes;
 pub mod shared;
 pub mod sources;
+pub mod withholding;
 
 pub use migrations::steps;
 pub use routes::routes;

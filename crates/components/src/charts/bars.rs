@@ -1,7 +1,7 @@
 //! The drawing of a bar chart, wide and narrow.
 
 use super::bar_chart::Bar;
-use super::canvas::{Drawing, Layout};
+pub(super) use super::canvas::{Drawing, Layout};
 use super::lettering::{LINE, lines, number, text_block, width};
 use super::palette::{BASELINE, FIRST, QUIET, UNFOCUSED, WORDS};
 use maud::{Markup, html};

@@ -83,18 +83,19 @@ impl Work {
     /// Twice the triangle that this corner makes with its neighbours, when it may go: in every ring that has it, it must stand
     /// once between the same two.
     fn weight(&self, at: Point) -> Option<u64> {
-        let here: Vec<&Corner> = self.places.get(&at)?.iter().map(|corner| &self.corners[*corner]).filter(|c| !c.gone).collect();
+        let mut here = self.places.get(&at)?.iter().map(|corner| &self.corners[*corner]).filter(|corner| !corner.gone);
         let neighbours = |corner: &Corner| {
             let (a, b) = (self.corners[corner.before].at, self.corners[corner.after].at);
             (a.min(b), a.max(b))
         };
-        let (first, rest) = here.split_first()?;
+        let can_spare = |corner: &Corner| self.left[corner.ring] > FEWEST;
+        let first = here.next()?;
         let (a, b) = neighbours(first);
-        let alike = rest.len() < 2 && rest.iter().all(|other| neighbours(other) == (a, b) && other.ring != first.ring);
-        let enough = here.iter().all(|corner| self.left[corner.ring] > FEWEST);
+        let same = |other: &Corner| neighbours(other) == (a, b) && other.ring != first.ring && can_spare(other);
+        let may_go = can_spare(first) && here.next().is_none_or(same) && here.next().is_none();
         let wide = |p: Point, q: Point| (i64::from(p.0 - q.0), i64::from(p.1 - q.1));
         let ((ax, ay), (bx, by)) = (wide(a, at), wide(b, at));
-        (alike && enough).then(|| (ax * by - bx * ay).unsigned_abs())
+        may_go.then(|| (ax * by - bx * ay).unsigned_abs())
     }
 
     /// Takes the corner out of all its rings, weighs its neighbours anew, and says how many corners went.
