@@ -4,6 +4,7 @@ pub mod actions;
 pub mod comparing;
 mod find;
 pub mod findings;
+mod images;
 mod issues;
 pub mod measures;
 mod migrations;

@@ -22,6 +22,7 @@ mod pages_seen;
 mod papers;
 mod permissions;
 mod person;
+mod pictures;
 mod planning;
 mod register;
 mod reorganisations;
