@@ -131,6 +131,23 @@ fn lines_of_a_diagram_and_their_words_can_be_read_and_no_two_are_alike() {
 }
 
 #[test]
+fn series_and_answers_can_be_told_apart_and_their_words_read() {
+    for (colour, words) in palette::SERIES.into_iter().zip(palette::ON_SERIES) {
+        assert_contrast(colour, "#FFFFFF", 3.0);
+        assert_contrast(words, colour, 4.5);
+    }
+    for pair in palette::SERIES.windows(2) {
+        assert_contrast(pair[0], pair[1], 3.0);
+    }
+    for (colour, words) in palette::DIVERGING {
+        assert_contrast(words, colour, 4.5);
+    }
+    for colour in [palette::USUAL, palette::MIDDLE] {
+        assert_contrast(colour, "#FFFFFF", 4.5);
+    }
+}
+
+#[test]
 fn classes_of_a_map_grow_darker_and_their_names_can_be_read() {
     for pair in palette::ORDERED.windows(2) {
         assert!(brightness(pair[0]) > brightness(pair[1]), "{} is not lighter than {}", pair[0], pair[1]);

@@ -201,6 +201,14 @@ pub trait Engine: Send + Sync {
     /// When it cannot be written.
     fn word(&self, document: &Document, foot: &str) -> Result<Vec<u8>, EngineError>;
 
+    /// A chart's SVG file as PNG, on white, with our letters. Nothing outside the SVG is read.
+    ///
+    /// # Errors
+    /// When the SVG cannot be read, the picture would be too large, or this engine draws none.
+    fn png(&self, _svg: &str) -> Result<Vec<u8>, EngineError> {
+        Err(EngineError::None)
+    }
+
     /// A pack as PDF. It is tagged; it conforms to PDF/UA-1 when no uploaded file is in it.
     ///
     /// # Errors

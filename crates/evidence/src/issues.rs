@@ -1,6 +1,7 @@
 //! The chart of issues: how many local partnerships named each of them, source by source.
 
 use crate::findings::rules::number;
+use crate::public::EVIDENCE;
 use crate::shared::FindingSummary;
 use components::{Bar, BarChart};
 use values::words::{count_with, fill, t};
@@ -17,6 +18,8 @@ pub(crate) fn chart(id: &str, counts: &[FindingSummary]) -> Option<BarChart> {
     let subtitle = fill("How many local partnerships name each issue, from: {source}", &[("source", &top.source_title)]);
     let headings = (t("Issue"), unit(top));
     let chart = BarChart::new(id, finding(top, counts)).subtitle(subtitle).headings(headings.0, headings.1).bars(bars);
+    let picture = |ending: &str| format!("{EVIDENCE}/{}/issues.{ending}", top.source_reference);
+    let chart = chart.image_files(picture("svg"), picture("png"));
     let chart = chart.source(top.source_title.clone()).csv("/evidence.csv", t("CSV")).under_page_heading();
     Some(if counts.iter().any(FindingSummary::is_provisional) { chart.note(provisional()) } else { chart })
 }

@@ -1,8 +1,10 @@
 //! Evidence: the sources we read, what we found in them, and the measures by which we see whether things get better.
 
 pub mod actions;
+pub mod comparing;
 mod find;
 pub mod findings;
+mod images;
 mod issues;
 pub mod measures;
 mod migrations;
@@ -11,6 +13,7 @@ mod public;
 mod routes;
 pub mod shared;
 pub mod sources;
+pub mod withholding;
 
 pub use migrations::steps;
 pub use routes::routes;

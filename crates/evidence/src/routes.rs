@@ -1,5 +1,6 @@
 //! The public pages of this area and their addresses.
 
+use crate::images::{self, Image};
 use crate::public::{EVIDENCE, MEASURES};
 use crate::{measures, overview, sources};
 use axum::extract::Path;
@@ -30,7 +31,18 @@ pub fn routes(house: &House) -> Routes {
             let house = measure.clone();
             async move { measures::pages::show(&visit, &house, &reference).await }
         });
+    let pages = Image::ALL.into_iter().fold(pages, |routes, image| pictures(routes, house, image));
     Format::ALL.into_iter().fold(pages, |routes, format| files(routes, house, format))
+}
+
+/// The chart of a source as a picture of this kind.
+fn pictures(routes: Routes, house: &House, image: Image) -> Routes {
+    let house = house.clone();
+    let path = format!("{EVIDENCE}/{{reference}}/issues.{}", image.ending());
+    routes.about(Kind::Source).get(&path, Audience::Public, move |visit: Visit, Path(reference): Path<String>| {
+        let house = house.clone();
+        async move { images::of_issues(&visit, &house, &reference, image).await }
+    })
 }
 
 /// The findings and the measures as files of this format.

@@ -179,6 +179,27 @@ async fn a_finding_is_seen_where_its_source_is() {
 }
 
 #[tokio::test]
+async fn the_chart_of_a_source_is_a_file_of_its_own() {
+    let kent = Kent::new().await;
+    let site = kent.site();
+    let (_, page) = get(&site, "/evidence").await;
+    for kind in ["svg", "png"] {
+        let link = format!("href=\"/evidence/district-assessments-2017/issues.{kind}\"");
+        assert!(page.contains(&link), "the page offers {kind}");
+    }
+    let (status, svg) = get(&site, "/evidence/district-assessments-2017/issues.svg").await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(svg.starts_with("<?xml") && svg.contains("4 issues are named most often"), "{svg}");
+    assert!(svg.contains("Source: "), "it says where the figures come from");
+    assert_eq!(get(&site, "/evidence/boundaries/issues.svg").await.0, StatusCode::NOT_FOUND, "nothing is counted there");
+    kent.keep_for_signed_in(Kind::Source, "district-assessments-2017").await;
+    for kind in ["svg", "png"] {
+        let hidden = get(&site, &format!("/evidence/district-assessments-2017/issues.{kind}")).await;
+        assert_eq!(hidden.0, StatusCode::NOT_FOUND, "who may not see the source gets no {kind}");
+    }
+}
+
+#[tokio::test]
 async fn the_pages_say_what_was_found_and_where() {
     let kent = Kent::new().await;
     let site = kent.site();

@@ -1,4 +1,5 @@
 //! Sets documents as tagged PDF and as Word, and puts packs together: an agenda, written papers and uploaded PDFs in one file.
+//! Draws charts as PNG.
 //!
 //! [`Press`] is the engine behind the door `documents::pack::Engine`. Written parts are set by Typst from fixed templates that
 //! read data; what people typed is never markup. Uploaded PDFs are laid in whole by `lopdf`, with the tags they have.
@@ -6,6 +7,7 @@
 mod labels;
 mod laying;
 mod pack;
+mod picture;
 mod readable;
 mod setting;
 mod single;
@@ -31,6 +33,10 @@ impl Engine for Press {
 
     fn word(&self, document: &Document, foot: &str) -> Result<Vec<u8>, EngineError> {
         word::write(document, foot)
+    }
+
+    fn png(&self, svg: &str) -> Result<Vec<u8>, EngineError> {
+        picture::png(svg)
     }
 
     fn pack(&self, pack: &Pack) -> Result<Made, EngineError> {

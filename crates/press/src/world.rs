@@ -24,10 +24,13 @@ const TITLES: &[u8] = letters!("@expo-google-fonts/source-serif-4/600SemiBold/So
 const OTHERS: &[u8] = letters!("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
 const OTHERS_BOLD: &[u8] = letters!("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf");
 
+/// The files of all letters.
+pub(crate) const LETTERS: [&[u8]; 5] = [REGULAR, BOLD, TITLES, OTHERS, OTHERS_BOLD];
+
 /// Every letter that there is.
 pub(crate) static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
     let font = |data: &'static [u8]| Font::iter(Bytes::new(data)).next();
-    [REGULAR, BOLD, TITLES, OTHERS, OTHERS_BOLD].into_iter().filter_map(font).collect()
+    LETTERS.into_iter().filter_map(font).collect()
 });
 
 static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));

@@ -1,9 +1,10 @@
 //! Horizontal bars in order of size: which is bigger?
 
-use super::bars::{Layout, draw};
+use super::bars::draw;
+use super::canvas::{Chart, Drawing, Layout, chart_methods, figure};
 use super::figure::{Frame, figure_methods};
 use crate::lists::{Column, Row, Table};
-use maud::{Markup, Render, html};
+use maud::{Markup, Render};
 use values::words::{count, fill, t};
 
 /// One bar: its label, its length, and the length in words.
@@ -74,13 +75,24 @@ impl BarChart {
         self
     }
 
-    /// The drawing alone, for documents.
-    pub fn svg(&self) -> Markup {
-        self.drawing(Layout::Wide)
+    chart_methods!();
+
+    /// The bars from long to short, those without a value last.
+    fn ordered(&self) -> Vec<&Bar> {
+        let mut bars: Vec<&Bar> = self.bars.iter().collect();
+        if !self.as_given {
+            bars.sort_by(|a, b| b.value.unwrap_or(-1.0).total_cmp(&a.value.unwrap_or(-1.0)));
+        }
+        bars
+    }
+}
+
+impl Chart for BarChart {
+    fn frame(&self) -> &Frame {
+        &self.frame
     }
 
-    /// The description of the drawing in words.
-    pub fn description(&self) -> String {
+    fn describe(&self) -> String {
         let bars = self.ordered();
         let known: Vec<&Bar> = bars.iter().copied().filter(|bar| bar.value.is_some()).collect();
         let total = u64::try_from(bars.len()).unwrap_or(u64::MAX);
@@ -99,30 +111,11 @@ impl BarChart {
         sentences.join(" ")
     }
 
-    /// The bars from long to short, those without a value last.
-    fn ordered(&self) -> Vec<&Bar> {
-        let mut bars: Vec<&Bar> = self.bars.iter().collect();
-        if !self.as_given {
-            bars.sort_by(|a, b| b.value.unwrap_or(-1.0).total_cmp(&a.value.unwrap_or(-1.0)));
-        }
-        bars
+    fn draw(&self, layout: Layout) -> Drawing {
+        draw(&self.ordered(), &self.focus, layout)
     }
 
-    fn drawing(&self, layout: Layout) -> Markup {
-        let drawn = draw(&self.ordered(), &self.focus, layout);
-        let description = format!("{}-{}", self.frame.id, layout.key());
-        html! {
-            svg class=(format!("gt-chart gt-chart--{}", layout.key())) xmlns="http://www.w3.org/2000/svg" role="img"
-                aria-labelledby=(self.frame.title_id()) aria-describedby=(description) viewBox=(drawn.view_box)
-                font-family=(super::lettering::FAMILY) font-size=(super::lettering::SIZE) {
-                title { (self.frame.finding) }
-                desc id=(description) { (self.description()) }
-                (drawn.shapes)
-            }
-        }
-    }
-
-    fn table(&self) -> Markup {
+    fn numbers(&self) -> Markup {
         let (label, value) = self.headings.clone().unwrap_or_else(|| (t("Item").into(), t("Value").into()));
         let rows = self.ordered().into_iter().map(|bar| Row::headed(bar.label.as_str()).cell(bar.words.as_str()));
         let caption = self.frame.subtitle.clone().unwrap_or_else(|| self.frame.finding.clone());
@@ -133,7 +126,6 @@ impl BarChart {
 
 impl Render for BarChart {
     fn render(&self) -> Markup {
-        let drawings = html! { (self.drawing(Layout::Wide)) (self.drawing(Layout::Narrow)) };
-        self.frame.around(drawings, Some(self.table()))
+        figure(self)
     }
 }

@@ -1,54 +1,20 @@
 //! The drawing of a bar chart, wide and narrow.
 
 use super::bar_chart::Bar;
+pub(super) use super::canvas::{Drawing, Layout};
 use super::lettering::{LINE, lines, number, text_block, width};
 use super::palette::{BASELINE, FIRST, QUIET, UNFOCUSED, WORDS};
 use maud::{Markup, html};
 
-/// Labels beside the bars, or above them on phones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Layout {
-    Wide,
-    Narrow,
+/// Where the bars start: labels stand beside them, or above them on phones.
+fn start(layout: Layout, bars: &[&Bar]) -> f64 {
+    let longest = bars.iter().map(|bar| width(&bar.label)).fold(0.0, f64::max);
+    layout.pick(longest.clamp(60.0, 220.0) + 16.0, 1.0)
 }
 
-impl Layout {
-    pub fn key(self) -> &'static str {
-        match self {
-            Layout::Wide => "wide",
-            Layout::Narrow => "narrow",
-        }
-    }
-
-    fn page(self) -> f64 {
-        match self {
-            Layout::Wide => 640.0,
-            Layout::Narrow => 320.0,
-        }
-    }
-
-    /// Where the bars start.
-    fn start(self, bars: &[&Bar]) -> f64 {
-        let longest = bars.iter().map(|bar| width(&bar.label)).fold(0.0, f64::max);
-        match self {
-            Layout::Wide => longest.clamp(60.0, 220.0) + 16.0,
-            Layout::Narrow => 1.0,
-        }
-    }
-
-    /// The room for labels before they break.
-    fn label_room(self) -> f64 {
-        match self {
-            Layout::Wide => 220.0,
-            Layout::Narrow => 316.0,
-        }
-    }
-}
-
-/// A finished drawing.
-pub(super) struct Drawing {
-    pub view_box: String,
-    pub shapes: Markup,
+/// The room for labels before they break.
+fn label_room(layout: Layout) -> f64 {
+    layout.pick(220.0, 316.0)
 }
 
 const THICKNESS: f64 = 24.0;
@@ -66,7 +32,7 @@ pub(super) fn draw(bars: &[&Bar], focus: &[String], layout: Layout) -> Drawing {
     let mut y = 0.0;
     let mut rows = Vec::new();
     for bar in bars {
-        let label = lines(&bar.label, layout.label_room());
+        let label = lines(&bar.label, label_room(layout));
         let grey = !focus.is_empty() && !focus.contains(&bar.label);
         let height = row_height(label.len(), layout);
         rows.push(row(bar, &label, if grey { UNFOCUSED } else { FIRST }, y, &scale));
@@ -77,7 +43,7 @@ pub(super) fn draw(bars: &[&Bar], focus: &[String], layout: Layout) -> Drawing {
         @for row in &rows { (row) }
         @if layout == Layout::Wide { (baseline(scale.start, 0.0, height)) }
     };
-    Drawing { view_box: format!("0 0 {} {}", number(layout.page()), number(height)), shapes }
+    Drawing::new(layout, height, shapes)
 }
 
 /// The line at nought that bars start from.
@@ -89,7 +55,7 @@ fn baseline(x: f64, top: f64, bottom: f64) -> Markup {
 }
 
 fn scale(bars: &[&Bar], layout: Layout) -> Scale {
-    let start = layout.start(bars);
+    let start = start(layout, bars);
     let values = bars.iter().filter(|bar| bar.value.is_some());
     let words = values.map(|bar| width(&bar.words)).fold(0.0, f64::max);
     let longest = bars.iter().filter_map(|bar| bar.value).fold(0.0, f64::max);

@@ -13,12 +13,22 @@ pub(super) struct Frame {
     pub source: Option<String>,
     pub note: Option<String>,
     pub csv: Option<DownloadLink>,
+    pub images: Vec<DownloadLink>,
     pub level: u8,
 }
 
 impl Frame {
     pub fn new(id: impl Into<String>, finding: impl Into<String>) -> Frame {
-        Frame { id: id.into(), finding: finding.into(), subtitle: None, source: None, note: None, csv: None, level: 3 }
+        Frame {
+            id: id.into(),
+            finding: finding.into(),
+            subtitle: None,
+            source: None,
+            note: None,
+            csv: None,
+            images: Vec::new(),
+            level: 3,
+        }
     }
 
     /// The id of the heading, which names the drawing.
@@ -44,7 +54,21 @@ impl Frame {
                     p class="gt-figure__source" { (fill("Source: {source}", &[("source", source)])) }
                 }
                 @if let Some(table) = table { (Details::new(t("Show the data as a table"), table)) }
-                @if let Some(csv) = &self.csv { p class="gt-figure__download" { (csv.render()) } }
+                (self.files())
+            }
+        }
+    }
+
+    /// The same numbers and the same picture as files.
+    fn files(&self) -> Markup {
+        let links: Vec<&DownloadLink> = self.csv.iter().chain(&self.images).collect();
+        html! {
+            @match links.as_slice() {
+                [] => {},
+                [only] => p class="gt-figure__download" { (only.render()) },
+                several => ul class="gt-downloads gt-figure__download" {
+                    @for link in several { li class="gt-downloads__item" { (link.render()) } }
+                },
             }
         }
     }
@@ -72,6 +96,12 @@ macro_rules! figure_methods {
         pub fn csv(mut self, href: impl Into<String>, kind: impl Into<String>) -> Self {
             let words = values::words::t("Download the data");
             self.frame.csv = Some($crate::content::DownloadLink::new(words, href, kind));
+            self
+        }
+        /// The picture as files: the addresses of its SVG and its PNG.
+        pub fn image_files(mut self, svg: impl Into<String>, png: impl Into<String>) -> Self {
+            let link = |to: String, kind| $crate::content::DownloadLink::new(values::words::t("Image"), to, kind);
+            self.frame.images = vec![link(svg.into(), values::words::t("SVG")), link(png.into(), values::words::t("PNG"))];
             self
         }
         /// Makes the finding an `h2`, when it stands right under the heading of the page.

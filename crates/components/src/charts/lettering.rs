@@ -11,7 +11,12 @@ pub(super) const FAMILY: &str = "Atkinson Hyperlegible Next, Helvetica Neue, Ari
 
 /// About how wide these words are: a little too wide rather than too narrow.
 pub(super) fn width(words: &str) -> f64 {
-    words.chars().map(|c| if " ,.:;'|!iIjlt()-".contains(c) { 0.36 } else { 0.6 } * SIZE).sum()
+    let share = |c: char| match c {
+        ' ' | ',' | '.' | ':' | ';' | '\'' | '|' | '!' | 'i' | 'I' | 'j' | 'l' | 't' | '(' | ')' | '-' => 0.36,
+        '%' | 'm' | 'w' | 'M' | 'W' | '@' => 0.9,
+        _ => 0.6,
+    };
+    words.chars().map(|c| share(c) * SIZE).sum()
 }
 
 /// The words broken into lines no wider than this, where they have spaces.

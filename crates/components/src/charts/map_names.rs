@@ -2,7 +2,7 @@
 
 use super::lettering::{SIZE, lines, width};
 use super::map_drawing::Projection;
-use super::place_map::{MapArea, Ring};
+use super::place_map::{MOST_NAMED, MapArea, Ring};
 
 /// A name is broken where it would be wider than this.
 const WIDEST: f64 = 110.0;
@@ -28,6 +28,14 @@ impl Placed<'_> {
         (self.x - other.x).abs() * 2.0 < own.0 + theirs.0 && (self.y - other.y).abs() * 2.0 < own.1 + theirs.1
     }
 
+    /// Whether all of it stands inside its place.
+    fn fits(&self, ring: &Ring, projection: &Projection) -> bool {
+        let corners: Vec<(f64, f64)> = ring.iter().map(|corner| projection.point(*corner)).collect();
+        let (wide, high) = self.room();
+        let ends = [(-0.5, -0.5), (0.5, -0.5), (-0.5, 0.5), (0.5, 0.5), (0.0, 0.0)];
+        ends.into_iter().all(|(across, down)| holds(&corners, (self.x + wide * across, self.y + high * down)))
+    }
+
     /// How wide and how high the name is where it is largest.
     fn room(&self) -> (f64, f64) {
         let widest = self.lines.iter().map(|line| width(line)).fold(0.0, f64::max);
@@ -36,14 +44,17 @@ impl Placed<'_> {
     }
 }
 
-/// Places the names, those of small places first, for they have the least room to give way.
+/// Places the names, those of small places first, for they have the least room to give way. Among very many places only those
+/// are named that their name fits into.
 pub(super) fn place<'a>(areas: &'a [MapArea], projection: &Projection) -> Vec<Placed<'a>> {
     let mut largest: Vec<(&MapArea, &Ring)> = areas.iter().filter_map(|area| Some((area, largest_ring(area)?))).collect();
     largest.sort_by(|a, b| surface(a.1).abs().total_cmp(&surface(b.1).abs()));
     let mut placed: Vec<Placed> = Vec::new();
     for (area, ring) in largest {
         let name = beside(area, ring, projection, &placed);
-        placed.push(name);
+        if areas.len() <= MOST_NAMED || name.fits(ring, projection) {
+            placed.push(name);
+        }
     }
     placed
 }

@@ -1,18 +1,43 @@
 //! Charts and maps, drawn here as SVG, each with its finding, its description and its table.
 
+mod axis;
 mod bar_chart;
 mod bars;
+mod canvas;
 mod diagram;
 mod diagram_drawing;
 mod diagram_ends;
 mod diagram_layout;
+mod diverging_bars;
+mod dot_plot;
 mod figure;
+mod funnel_drawing;
+mod funnel_plot;
+mod image;
 mod lettering;
+mod line_chart;
+mod line_drawing;
 mod map_drawing;
 mod map_names;
+mod marks;
+mod paired_dots;
 pub mod palette;
 mod place_map;
+mod rows;
+mod shares;
+mod simplify;
+mod spread_plot;
+mod stacked_bars;
 
+pub use axis::Unit;
 pub use bar_chart::{Bar, BarChart};
 pub use diagram::{Arrow, ArrowKind, Diagram, DiagramBox};
+pub use diverging_bars::DivergingBars;
+pub use dot_plot::{Dot, DotPlot};
+pub use funnel_plot::{FunnelCurve, FunnelPlace, FunnelPlot, FunnelStanding};
+pub use line_chart::{LineChart, LinePoint, Series};
+pub use paired_dots::{Pair, PairedDots};
 pub use place_map::{MapArea, PlaceMap, Ring};
+pub use shares::ShareRow;
+pub use spread_plot::SpreadPlot;
+pub use stacked_bars::StackedBars;

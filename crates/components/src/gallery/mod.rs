@@ -3,6 +3,7 @@
 //! The words here are samples for developers, so they are not translated.
 
 mod charts;
+mod comparisons;
 mod content;
 mod forms;
 mod lists;
@@ -33,6 +34,7 @@ pub fn gallery() -> Markup {
                         p class="gt-lead" { "Every part of the site in its states, with long words and with errors." }
                         (thread::thread())
                         (charts::charts())
+                        (comparisons::comparisons())
                         (lists::lists())
                         (messages::messages())
                         (content::content())

@@ -100,6 +100,11 @@ impl Table {
         self
     }
 
+    /// How many rows it has.
+    pub(crate) fn length(&self) -> usize {
+        self.rows.len()
+    }
+
     fn caption_id(&self) -> String {
         self.id.clone().unwrap_or_else(|| format!("table-{}", crate::size::anchor(&self.caption)))
     }

@@ -1,5 +1,6 @@
 //! What our own parts promise: roles, order, unique ids, escaping.
 
+mod chart_kinds;
 mod charts;
 
 use components::*;

@@ -1,6 +1,7 @@
 //! The press, tried with the agenda of 15 March 2017 and with uploaded files made here.
 
 mod packs;
+mod pictures;
 mod uploads;
 mod word;
 

@@ -23,6 +23,7 @@ mod pages_seen;
 mod papers;
 mod permissions;
 mod person;
+mod pictures;
 mod planning;
 mod register;
 mod remembered;

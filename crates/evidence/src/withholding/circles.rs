@@ -1,0 +1,150 @@
+//! Why a withheld number is safe, and how it is made so.
+//!
+//! Every row of a table with its total is an equation, and so is every column. Turn the totals' signs, and each equation says
+//! that a line of numbers adds up to nought. A withheld number can be other than it is when others on the same lines can
+//! change with it and all lines still add up: they form a *circle* that goes from row to column and back, one number up, the
+//! next down. A number can always go up; it can go down while it is more than the least that anybody knows it to be. So a
+//! withheld number is safe when such a circle leads through it, and only then: the equations of a two-way table have no
+//! other freedom in whole numbers.
+//!
+//! The cheapest circle is a shortest way in a graph whose places are the lines and whose ways are the numbers (Dijkstra).
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// A number of the grid.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Edge {
+    pub value: u64,
+    /// The least that it can be when it is withheld.
+    pub least: u64,
+    pub is_withheld: bool,
+    /// Whether the table has a place for it; totals may have none, and then nobody knows them.
+    pub is_shown: bool,
+    /// What withholding it costs.
+    pub cost: u64,
+    /// Whether a nought is never withheld.
+    pub nought_stays: bool,
+    /// Whether its sign is turned.
+    pub is_total: bool,
+}
+
+impl Edge {
+    /// Whether it may be withheld to protect another.
+    fn may_go(&self) -> bool {
+        self.is_withheld || self.value > 0 || !self.nought_stays
+    }
+
+    /// Whether the number can change this way, up or down, its sign turned or not.
+    fn can_go(&self, up: bool) -> bool {
+        let up = up != self.is_total;
+        if !self.is_shown {
+            // Nobody knows it, but everybody knows that it is not below nought.
+            return up || self.value > 0;
+        }
+        self.may_go() && (up || self.value > self.least)
+    }
+}
+
+/// Numbers in rows and columns, the last of each for totals.
+#[derive(Clone, Debug)]
+pub(super) struct Grid {
+    rows: usize,
+    columns: usize,
+    edges: Vec<Option<Edge>>,
+}
+
+impl Grid {
+    pub fn new(rows: usize, columns: usize) -> Grid {
+        Grid { rows, columns, edges: vec![None; rows * columns] }
+    }
+
+    pub fn put(&mut self, row: usize, column: usize, edge: Edge) {
+        self.edges[row * self.columns + column] = Some(edge);
+    }
+
+    pub fn edge(&self, row: usize, column: usize) -> Option<&Edge> {
+        self.edges[row * self.columns + column].as_ref()
+    }
+
+    /// Withholds more, until every withheld number that the table has a place for is safe.
+    pub fn protect(&mut self) {
+        while let Some(way) = self.first_unsafe() {
+            let mut grew = false;
+            for at in way {
+                if let Some(edge) = &mut self.edges[at] {
+                    grew |= !edge.is_withheld;
+                    edge.is_withheld = true;
+                }
+            }
+            if !grew {
+                return;
+            }
+        }
+    }
+
+    /// The cheapest circle of the first withheld number that has none among the withheld alone.
+    fn first_unsafe(&self) -> Option<Vec<usize>> {
+        let withheld = |at: &usize| self.edges[*at].is_some_and(|edge| edge.is_withheld && edge.is_shown);
+        (0..self.edges.len()).filter(withheld).find_map(|at| match self.circle(at) {
+            Some((0, _)) => None,
+            Some((_, way)) => Some(way),
+            None => None,
+        })
+    }
+
+    /// The cheapest circle through a number: what it costs beyond what is withheld already, and its numbers.
+    fn circle(&self, at: usize) -> Option<(u64, Vec<usize>)> {
+        let edge = self.edges[at]?;
+        let (row, column) = (at / self.columns, self.rows + at % self.columns);
+        // Up, the circle leads from its column back to its row; down, the other way round.
+        let ways = [(edge.can_go(true), column, row), (edge.can_go(false), row, column)];
+        let found = ways.into_iter().filter(|(can, _, _)| *can).filter_map(|(_, from, to)| self.shortest(from, to, at));
+        found.min_by_key(|(cost, way)| (*cost, way.len()))
+    }
+
+    /// The cheapest way from line to line that does not use one number.
+    fn shortest(&self, from: usize, to: usize, without: usize) -> Option<(u64, Vec<usize>)> {
+        let lines = self.rows + self.columns;
+        let mut best: Vec<Option<(u64, usize)>> = vec![None; lines];
+        let mut by: Vec<Option<(usize, usize)>> = vec![None; lines];
+        let mut next = BinaryHeap::from([Reverse((0_u64, 0_usize, from))]);
+        best[from] = Some((0, 0));
+        while let Some(Reverse((cost, steps, line))) = next.pop() {
+            if line == to {
+                break;
+            }
+            if best[line] != Some((cost, steps)) {
+                continue;
+            }
+            for (other, at) in self.ways(line).filter(|(_, at)| *at != without) {
+                let price = self.edges[at].filter(|edge| !edge.is_withheld).map_or(0, |edge| edge.cost.saturating_add(1));
+                let reached = (cost.saturating_add(price), steps + 1);
+                if best[other].is_none_or(|known| reached < known) {
+                    (best[other], by[other]) = (Some(reached), Some((line, at)));
+                    next.push(Reverse((reached.0, reached.1, other)));
+                }
+            }
+        }
+        let (cost, _) = best[to]?;
+        let mut way = Vec::new();
+        let mut line = to;
+        while let Some((before, at)) = by[line].filter(|_| line != from) {
+            way.push(at);
+            line = before;
+        }
+        Some((cost, way))
+    }
+
+    /// From a line to the lines that cross it: from rows by numbers that go up, from columns by numbers that go down.
+    fn ways(&self, line: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let is_row = line < self.rows;
+        let many = if is_row { self.columns } else { self.rows };
+        (0..many).filter_map(move |other| {
+            let (row, column) = if is_row { (line, other) } else { (other, line - self.rows) };
+            let at = row * self.columns + column;
+            let edge = self.edges[at]?;
+            edge.can_go(is_row).then_some((if is_row { self.rows + other } else { other }, at))
+        })
+    }
+}

@@ -1,0 +1,11 @@
+//! Small numbers: which counts are withheld to protect people, and which others so that nobody can work those out. Pure.
+
+mod circles;
+pub mod rules;
+pub mod table;
+
+#[cfg(test)]
+mod tests;
+
+pub use rules::{Shown, Threshold};
+pub use table::{CountTable, Line, Totals, Withheld};
