@@ -3,6 +3,7 @@
 pub mod actions;
 mod find;
 pub mod findings;
+pub mod imports;
 mod issues;
 pub mod measures;
 mod migrations;
@@ -25,6 +26,7 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Source => Some(sources::shelf()),
         Kind::Finding => Some(findings::shelf()),
         Kind::Measure => Some(measures::shelf()),
+        Kind::FigureImport => Some(imports::shelf()),
         _ => None,
     }
 }
