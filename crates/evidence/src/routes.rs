@@ -30,6 +30,7 @@ pub fn routes(house: &House) -> Routes {
             let house = measure.clone();
             async move { measures::pages::show(&visit, &house, &reference).await }
         });
+    let pages = pages.and(crate::imports::pages::routes(house));
     Format::ALL.into_iter().fold(pages, |routes, format| files(routes, house, format))
 }
 

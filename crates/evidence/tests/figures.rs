@@ -160,7 +160,8 @@ async fn the_files_of_kent_count_as_another_program_counts_them() {
     for site in sites().await {
         let name = site.place.name();
         for told in site.bring(paths("geography", "")).await {
-            assert!(matches!(told.became, Became::Settled(Settled::Kept(_))), "{name}: {told:?}");
+            let Became::Settled(Settled::Kept(import)) = &told.became else { panic!("{name}: {told:?}") };
+            assert_eq!(import.refused, 0, "{name}: {told:?}");
         }
         let told = site.bring(paths("police-street", "")).await;
         assert_eq!(told.len(), 24);

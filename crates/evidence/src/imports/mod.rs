@@ -7,6 +7,7 @@ mod asked;
 pub mod asking;
 mod knowing;
 mod loading;
+pub(crate) mod pages;
 mod places;
 pub mod reading;
 pub mod records;

@@ -13,8 +13,8 @@ kept! {
         number: i64,
         feed: String,
         of: Option<String>,
-        from: Option<NaiveDate>,
-        to: Option<NaiveDate>,
+        first_day: Option<NaiveDate>,
+        last_day: Option<NaiveDate>,
         standing: String,
         on: NaiveDate,
         rows: i64,
@@ -37,17 +37,14 @@ impl Described for Model {
             .filtered()
             .line("of", "Whose figures", at!(of))
             .hint("The force, or the forces when there are several")
-            .day("from", "From", at!(from))
-            .listed()
-            .day("to", "To", at!(to))
-            .listed()
+            .day("first_day", "First day", at!(first_day))
+            .day("last_day", "Last day", at!(last_day))
             .choice("standing", "Standing", "figure-standing", at!(standing))
             .filtered()
             .day("on", "Imported on", at!(on))
             .dated()
             .listed()
             .number("rows", "Rows read", at!(rows))
-            .listed()
             .number("taken", "Rows taken", at!(taken))
             .listed()
             .number("refused", "Rows refused", at!(refused))
@@ -89,7 +86,7 @@ impl Model {
     /// The months that it is about, in words; empty when it is about none.
     pub fn months(&self) -> String {
         let month = |day: NaiveDate| Month::new(day.year(), i32::try_from(day.month()).unwrap_or(1));
-        match (self.from.and_then(month), self.to.and_then(month)) {
+        match (self.first_day.and_then(month), self.last_day.and_then(month)) {
             (Some(first), Some(last)) => span(first, last),
             _ => String::new(),
         }

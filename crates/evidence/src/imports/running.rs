@@ -214,7 +214,8 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    /// Takes in what the reader said. What was read is loaded first, all in one change: the end of a file comes after it.
+    /// Takes in what the reader said, in as few changes as can be: what was read is loaded first, then the ends of files are
+    /// heard. A list of places is shown before what comes after it, which is placed by it.
     async fn hear(&mut self, said: Vec<Said>) -> Result<(), NotBrought> {
         let (mut read, mut ends, mut room) = (Vec::new(), Vec::new(), Vec::new());
         for one in said {
@@ -227,16 +228,30 @@ impl Run<'_> {
                     read.push(one);
                     room.push(taken);
                 }
-                Said::Ended(at, done) => ends.push((at, done)),
+                Said::Ended(at, done) => {
+                    let before = self.open.get(&at).is_some_and(|waiting| waiting.loaded.feeds.contains(&Feed::Areas));
+                    let places = before || read.iter().any(|(_, _, figures): &loading::Read| figures.feed == Feed::Areas);
+                    ends.push((at, done));
+                    if places {
+                        self.load(std::mem::take(&mut read), std::mem::take(&mut ends)).await?;
+                        room.clear();
+                        self.settle().await?;
+                    }
+                }
             }
         }
-        self.loader.take(&mut self.open, &read).await?;
-        drop((read, room));
-        for (at, done) in ends {
-            self.end(at, done).await?;
-        }
+        self.load(read, ends).await?;
         if self.ended.len() >= TOGETHER {
             self.settle().await?;
+        }
+        Ok(())
+    }
+
+    async fn load(&mut self, read: Vec<loading::Read>, ends: Vec<(usize, Result<(), Unread>)>) -> Result<(), NotBrought> {
+        self.loader.take(&mut self.open, &read).await?;
+        drop(read);
+        for (at, done) in ends {
+            self.end(at, done).await?;
         }
         Ok(())
     }

@@ -5,6 +5,7 @@
 
 mod figures;
 mod headings;
+mod marking;
 mod meaning;
 mod opening;
 mod places;
@@ -17,6 +18,7 @@ mod tests;
 
 pub use figures::{Figures, Interned, Part, PlaceRow, Refusal, Refusals, Why, Words};
 pub use headings::{Feed, Headings, Says};
+pub use marking::marked;
 pub use meaning::{Amount, Cell, Code, Month, amount, no_month, span};
 pub use opening::Limits;
 pub use table::Table;

@@ -73,7 +73,7 @@ impl<R: Read> Table<R> {
     /// A cell of the row that was read last; empty beyond its end.
     pub fn cell(&self, at: usize) -> &[u8] {
         let from = if self.quoted { &self.plain } else { &self.buffer };
-        self.cells.get(at).map_or(&[][..], |place| from[place.clone()].trim_ascii())
+        self.cells.get(at).map_or(&[][..], |place| trimmed(&from[place.clone()]))
     }
 
     /// Reads on to the next row that is not blank; false at the end.
@@ -172,6 +172,16 @@ impl<R: Read> Table<R> {
         }
         self.cells.push(from..line.end);
     }
+}
+
+/// A cell without the space around it, that of other kinds too: spreadsheets leave spaces that do not break.
+fn trimmed(cell: &[u8]) -> &[u8] {
+    let cell = cell.trim_ascii();
+    let is_plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii);
+    if is_plain(cell.first()) && is_plain(cell.last()) {
+        return cell;
+    }
+    std::str::from_utf8(cell).map_or(cell, |text| text.trim().as_bytes())
 }
 
 /// Takes quoted cells apart: two marks within marks are one.

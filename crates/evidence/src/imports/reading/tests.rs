@@ -255,7 +255,7 @@ fn codes_months_numbers_and_cells_are_read_back_as_written() {
 
 #[test]
 fn places_are_read_with_their_numbers() {
-    let text = "code,name,geography,year,population\nE07000105,Ashford,District,2020,\"131,018\"\nE07000106,Canterbury,District,2020,N/A\nE07000107,Dartford,District,2020,many\n";
+    let text = "code,name,geography,year,population\nE07000105\u{a0},Ashford,District,2020,\"131,018\"\nE07000106,Canterbury,District,2020,N/A\nE07000107,Dartford,District,2020,many\n";
     let figures = one(text);
     assert_eq!(
         (figures.feed, figures.places[0].population, figures.places[1].population),
