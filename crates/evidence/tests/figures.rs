@@ -201,6 +201,10 @@ async fn joint_partnership_and_populations(site: &Site) {
     assert!(
         areas.expect("counts").iter().all(|it| Code::of_number(it.place).is_some_and(|code| code.to_string() == "E01023987"))
     );
+    let rates = asking::rated(&reading, &all).await.expect("rates");
+    let rate = rates.iter().find(|it| it.place == ashford.number()).expect("a rate");
+    assert_eq!((rates.len(), rate.year, rate.population), (13, 2020, living[19].number));
+    assert!((rate.per_thousand() - rate.number as f64 / rate.population as f64 * 1000.0).abs() < 1e-9);
     let cells = asking::by_cell(&reading, &all).await.expect("counts");
     assert!(cells.iter().map(|it| it.number).sum::<i64>() > 375_000);
 }

@@ -312,3 +312,51 @@ pub async fn deprivation(open: &dyn Open) -> Result<Vec<Deprived>, Fault> {
     );
     asked::rows(open, &text).await
 }
+
+/// How many in a district over all of the months and kinds, beside how many people live there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rated {
+    /// The district, by the number of its code.
+    pub place: i64,
+    /// How many.
+    pub number: i64,
+    /// How many people live there.
+    pub population: i64,
+    /// The year of the population: that of the last month, or the latest before that is known.
+    pub year: i64,
+}
+
+impl Rated {
+    /// How many for each thousand people.
+    #[expect(clippy::cast_precision_loss, reason = "counts and populations are far below where a whole number is lost")]
+    pub fn per_thousand(&self) -> f64 {
+        self.number as f64 * 1000.0 / self.population as f64
+    }
+}
+
+/// How many by district with the population that a rate is taken of. A district without a known population is left out.
+///
+/// # Errors
+/// The database did not answer.
+pub async fn rated(open: &dyn Open, wanted: &Wanted) -> Result<Vec<Rated>, Fault> {
+    #[derive(FromQueryResult)]
+    struct Sum {
+        place: i64,
+        number: i64,
+    }
+    let text = format!(
+        "SELECT c.district AS place, CAST(SUM(c.number) AS bigint) AS number FROM ({}) s \
+         JOIN figure_totals c ON c.slice = s.number WHERE 1 = 1{} GROUP BY c.district ORDER BY c.district",
+        wanted.slices(),
+        wanted.narrowed("district")
+    );
+    let sums: Vec<Sum> = asked::rows(open, &text).await?;
+    let codes: Vec<Code> = sums.iter().filter_map(|sum| Code::of_number(sum.place)).collect();
+    let living = populations(open, &codes).await?;
+    let rate = |sum: &Sum| {
+        let known = living.iter().filter(|it| it.place == sum.place && it.number > 0 && it.year <= i64::from(wanted.to.year()));
+        let last = known.max_by_key(|it| it.year)?;
+        Some(Rated { place: sum.place, number: sum.number, population: last.number, year: last.year })
+    };
+    Ok(sums.iter().filter_map(rate).collect())
+}

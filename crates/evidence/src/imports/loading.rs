@@ -89,12 +89,10 @@ impl<'a> Loader<'a> {
         self.numbers.add(&writing, &words(read)).await?;
         let slices: usize = read.iter().map(|(_, _, figures)| figures.parts.len().max(1)).sum();
         let mut next = asked::take_numbers(&writing, "slices", slices).await?;
+        number(&writing, open, read).await?;
         let mut insert = Query::insert().into_table(Alias::new("figure_slices")).columns(SLICE.map(Alias::new)).take();
         for (at, file, figures) in read {
             let Some(waiting) = open.get_mut(at) else { continue };
-            if waiting.number == 0 {
-                waiting.number = asked::take_numbers(&writing, "imports", 1).await?;
-            }
             waiting.loaded.hear(figures);
             waiting.loaded.facts.add(&facts(figures, &self.places));
             for row in self.slices(waiting.number, figures, next, writing.now().timestamp()) {
@@ -196,6 +194,27 @@ impl<'a> Loader<'a> {
         }
         Ok(())
     }
+}
+
+/// Gives a number to each import that has none yet. Numbers of all names are taken in one order, so that two imports never wait for
+/// each other.
+async fn number(writing: &Writing, open: &mut BTreeMap<usize, Waiting>, read: &[Read]) -> Result<(), Fault> {
+    let fresh = |at: &usize| open.get(at).is_some_and(|waiting| waiting.number == 0);
+    let fresh: BTreeSet<usize> = read.iter().map(|(at, _, _)| *at).filter(fresh).collect();
+    if fresh.is_empty() {
+        return Ok(());
+    }
+    // Records that came with the sheets of another site have numbers of their own.
+    let beyond = "UPDATE figure_next SET next = (SELECT MAX(number) + 1 FROM figure_imports) \
+                  WHERE name = 'imports' AND next <= (SELECT COALESCE(MAX(number), 0) FROM figure_imports)";
+    asked::change(writing.on(), beyond).await?;
+    let first = asked::take_numbers(writing, "imports", fresh.len()).await?;
+    for (at, number) in fresh.into_iter().zip(first..) {
+        if let Some(waiting) = open.get_mut(&at) {
+            waiting.number = number;
+        }
+    }
+    Ok(())
 }
 
 /// The columns of slices, in the order in which they are filled.

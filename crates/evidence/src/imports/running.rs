@@ -5,7 +5,7 @@ use super::knowing::Places;
 use super::loading::{self, Loaded, Loader, fault};
 use super::reading::{self, Feed, Figures, Limits, Refusal, Unread};
 use super::rules::Facts;
-use super::settling::{Settled, Waiting, forget, same_file, settle};
+use super::settling::{Settled, WITH_FIGURES, Waiting, forget, same_file, settle};
 use super::undoing::{BringFigures, LONGEST, sweep};
 use ::files::{Hash, Store, StoreProblem};
 use ::records::House;
@@ -167,7 +167,7 @@ async fn known(door: &Door) -> Result<BTreeSet<String>, Fault> {
         hash: String,
     }
     let reading = door.reading(&Actor::system()).await?;
-    let found = asked::rows::<Known>(&reading, "SELECT hash FROM figure_imports WHERE standing <> 'undone'").await?;
+    let found = asked::rows::<Known>(&reading, &format!("SELECT hash FROM figure_imports WHERE {WITH_FIGURES}")).await?;
     reading.close().await?;
     Ok(found.into_iter().map(|it| it.hash).collect())
 }

@@ -5,7 +5,7 @@ use super::loading::{Loaded, of_forces};
 use super::places::sum_again;
 use super::reading::{Feed, Month};
 use super::records::Model;
-use super::rules::{self, CURRENT, Changed, REPLACED, UNDONE};
+use super::rules::{self, CURRENT, Changed, REPLACED};
 use ::records::change::{Keeping, NotDone};
 use ::records::{Described, House, Kept, Lookup, Row, find};
 use access::{Open, Writing};
@@ -38,6 +38,11 @@ pub enum Settled {
     Same(String, String),
 }
 
+/// The condition on an import that its figures are here: it is not undone, and it did not come as a mere record from the sheets
+/// of another site.
+pub(super) const WITH_FIGURES: &str = "standing <> 'undone' AND EXISTS \
+     (SELECT 1 FROM figure_slices s WHERE s.import = figure_imports.number AND s.standing IN ('current', 'replaced'))";
+
 #[derive(FromQueryResult)]
 struct Known {
     reference: String,
@@ -46,8 +51,7 @@ struct Known {
 
 /// The import of the same file, if there is one that is not undone.
 pub(super) async fn same_file(open: &dyn Open, hash: &str) -> Result<Option<Settled>, Fault> {
-    let text =
-        format!("SELECT reference, title FROM figure_imports WHERE hash = '{hash}' AND standing <> '{UNDONE}' ORDER BY number");
+    let text = format!("SELECT reference, title FROM figure_imports WHERE hash = '{hash}' AND {WITH_FIGURES} ORDER BY number");
     let found = asked::rows::<Known>(open, &text).await?;
     Ok(found.into_iter().next().map(|known| Settled::Same(known.reference, known.title)))
 }
