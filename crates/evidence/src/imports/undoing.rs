@@ -29,7 +29,6 @@ impl Action for BringFigures {
 #[derive(FromQueryResult)]
 struct Before {
     number: i64,
-    import: i64,
 }
 
 /// Undoes an import. False: there is none of this reference, or it is undone already.
@@ -47,7 +46,7 @@ pub async fn undo(door: &Door, actor: &Actor, house: &House, reference: &str) ->
     };
     // What the slices that are shown now had replaced: the newest version of each that is not undone.
     let text = format!(
-        "SELECT MAX(o.number) AS number, MAX(o.import) AS import FROM figure_slices n \
+        "SELECT MAX(o.number) AS number FROM figure_slices n \
          JOIN figure_slices o ON o.feed = n.feed AND o.force = n.force AND o.month = n.month AND o.standing = '{REPLACED}' \
          WHERE n.import = {} AND n.standing = '{CURRENT}' GROUP BY n.number",
         import.number
@@ -61,7 +60,9 @@ pub async fn undo(door: &Door, actor: &Actor, house: &House, reference: &str) ->
         sum_again(&writing).await?;
     }
     stand(&mut writing, house, import.number, UNDONE).await?;
-    mark(&mut writing, house, &before.iter().map(|it| it.import).collect::<BTreeSet<i64>>()).await?;
+    let text = format!("SELECT DISTINCT import FROM figure_slices WHERE number IN ({numbers})");
+    let again: BTreeSet<i64> = asked::rows::<Left>(&writing, &text).await?.into_iter().map(|it| it.import).collect();
+    mark(&mut writing, house, &again).await?;
     writing.finish_noted().await?;
     Ok(true)
 }

@@ -5,6 +5,7 @@ use crate::options::{Serve, Work};
 use crate::site::{self, Trouble};
 use crate::{house, logs};
 use access::Door;
+use evidence::imports::undoing;
 use files::{Limits, Looker, Store};
 use jobs::{Post, Setup};
 use meetings::packs::building::Builder;
@@ -22,6 +23,7 @@ pub async fn serve(options: Serve) -> Result<(), Trouble> {
     crate::watch::handle();
     let door = site::door(&options.common).await?;
     super::index::make(&door).await?;
+    undoing::sweep(&door, door.clock().now().timestamp() - undoing::LONGEST).await?;
     let listener = listen(SocketAddr::new(options.listen, options.port)).await?;
     let welcome = begin(&options, &door).await?;
     let base = options.base();
