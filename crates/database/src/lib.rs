@@ -3,6 +3,7 @@
 //! SQLite has many readers and one writer (WAL); PostgreSQL one pool. Everything above speaks portable queries.
 
 pub mod backup;
+pub mod bulk;
 pub mod check;
 mod fault;
 mod migrate;

@@ -5,6 +5,7 @@ pub mod comparing;
 mod find;
 pub mod findings;
 mod images;
+pub mod imports;
 mod issues;
 pub mod measures;
 mod migrations;
@@ -28,6 +29,7 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Source => Some(sources::shelf()),
         Kind::Finding => Some(findings::shelf()),
         Kind::Measure => Some(measures::shelf()),
+        Kind::FigureImport => Some(imports::shelf()),
         _ => None,
     }
 }

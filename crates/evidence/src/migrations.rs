@@ -27,5 +27,5 @@ pub fn steps() -> Vec<Step> {
         .maybe_text("proxy_for")
         .maybe_thing("source", Kind::Source)
         .maybe_text("note");
-    vec![Step::new("2026-11-evidence", vec![sources, findings, measures])]
+    vec![Step::new("2026-11-evidence", vec![sources, findings, measures]), crate::imports::tables::step()]
 }

@@ -66,6 +66,7 @@ fn content(all: &Overview) -> Markup {
             (files())
         }
         @if all.sources.is_empty() { (EmptyState::new(t("Sources"), t("None can be seen here yet."))) } @else { (sources(all)) }
+        p class="govuk-body" { a class="govuk-link" href=(crate::imports::pages::IMPORTS) { (t("Files that figures were taken from")) } }
     }
 }
 

@@ -4,7 +4,7 @@ use futures_util::TryStreamExt;
 use object_store::local::LocalFileSystem;
 use object_store::memory::InMemory;
 use object_store::path::Path as Place;
-use object_store::{Error, ObjectStore, ObjectStoreExt, PutPayload};
+use object_store::{Error, ObjectStore, ObjectStoreExt, PutPayload, WriteMultipart};
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,23 @@ impl Hash {
     /// The hash of these bytes.
     pub fn of(bytes: &[u8]) -> Hash {
         Hash(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// The hash of all that can be read, with how many bytes it was.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn of_reader(mut from: impl std::io::Read) -> std::io::Result<(Hash, u64)> {
+        let (mut digest, mut buffer, mut size) = (Sha256::new(), vec![0; CHUNK], 0);
+        loop {
+            let read = from.read(&mut buffer)?;
+            if read == 0 {
+                break;
+            }
+            digest.update(&buffer[..read]);
+            size += read as u64;
+        }
+        Ok((Hash(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()), size))
     }
 
     /// Reads a hash; nothing when it is none.
@@ -41,6 +58,9 @@ impl fmt::Display for Hash {
         f.write_str(&self.0)
     }
 }
+
+/// How many bytes of a large file are moved at once.
+const CHUNK: usize = 4 << 20;
 
 /// A file in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,6 +148,35 @@ impl Store {
     pub async fn put(&self, bytes: Vec<u8>) -> Result<Hash, StoreProblem> {
         let hash = Hash::of(&bytes);
         self.inner.put(&hash.place(), PutPayload::from(bytes)).await?;
+        Ok(hash)
+    }
+
+    /// Stores a file of this machine, a part at a time, however large it is. Like [`Store::put`] otherwise.
+    ///
+    /// # Errors
+    /// The file cannot be read, there is no room, or the store did not answer. Nothing was stored.
+    pub async fn put_file(&self, path: &Path) -> Result<Hash, StoreProblem> {
+        let other = |error: std::io::Error| StoreProblem::Other(Box::new(error));
+        let open = || std::fs::File::open(path).map_err(other);
+        let (hash, _) = Hash::of_reader(open()?).map_err(other)?;
+        let mut upload = WriteMultipart::new_with_chunk_size(self.inner.put_multipart(&hash.place()).await?, CHUNK);
+        let (mut file, mut digest, mut buffer) = (open()?, Sha256::new(), vec![0; CHUNK]);
+        loop {
+            let read = std::io::Read::read(&mut file, &mut buffer).map_err(other)?;
+            if read == 0 {
+                break;
+            }
+            digest.update(&buffer[..read]);
+            upload.wait_for_capacity(2).await?;
+            upload.write(&buffer[..read]);
+        }
+        // A file that somebody writes to meanwhile must not be kept under a hash that is not its own.
+        let same = digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<String>() == hash.0;
+        if !same {
+            upload.abort().await?;
+            return Err(StoreProblem::Damaged);
+        }
+        upload.finish().await?;
         Ok(hash)
     }
 

@@ -1,11 +1,15 @@
 //! The Kent demonstration: loaded by the same import that users have, with people who are known by their posts.
 
+use crate::house::house;
 use crate::site::Trouble;
 use access::{Actor, Door, Membership, Open, Refusal, Role, accounts, passwords};
 use documents::{Book, Limits};
-use records::House;
+use evidence::imports::reading;
+use evidence::imports::running::{self, Became, Offer, Where};
 use records::import::{self, Report};
+use records::{Ask, House};
 use rust_embed::RustEmbed;
+use std::sync::Arc;
 use values::Kind;
 
 /// The sheets of the demonstration.
@@ -13,6 +17,13 @@ use values::Kind;
 #[folder = "../../demo/kent"]
 #[include = "*.csv"]
 struct Sheets;
+
+/// The published figures of the demonstration, as their publishers give them.
+#[derive(RustEmbed)]
+#[folder = "../../demo/figures"]
+#[include = "geography/*.csv"]
+#[include = "police-street/*.csv.gz"]
+struct Figures;
 
 /// The password of the demonstration's people. No site has them unless it was started with the demonstration.
 pub const PASSWORD: &str = "golden thread kent";
@@ -79,6 +90,45 @@ pub async fn load(house: &House, door: &Door) -> Result<bool, Trouble> {
     imported(house, door, book(&[])?, "the Kent demonstration").await?;
     add_people(house, door).await?;
     Ok(true)
+}
+
+/// Brings the published figures of the demonstration in, when none of them were ever brought in. It takes a moment, so the
+/// site is open meanwhile; what goes wrong is told in the log.
+pub async fn load_figures(door: Door, store: files::Store) {
+    let done = async {
+        let reading = door.reading(&Actor::system()).await?;
+        let before = house().of(Kind::FigureImport).count(&reading, &Ask::default()).await?;
+        reading.close().await?;
+        if before > 0 {
+            return Ok(());
+        }
+        // The list of places comes first, because it says in which district a small area lies.
+        for folder in ["geography/", "police-street/"] {
+            let parties = (&door, &Actor::system(), &house());
+            let told = running::import(parties, &store, figures(folder), reading::Limits::default(), Arc::default()).await?;
+            for told in told {
+                if let Became::Unread(unread) = told.became {
+                    tracing::error!(file = %told.file, %unread, "a file of the demonstration could not be read");
+                }
+            }
+        }
+        Ok::<(), running::NotBrought>(())
+    };
+    if let Err(problem) = done.await {
+        tracing::error!(%problem, "the figures of the demonstration could not be loaded");
+    }
+}
+
+/// The files of the demonstration in this folder.
+fn figures(folder: &str) -> Vec<Offer> {
+    let offer = |path: std::borrow::Cow<'static, str>| {
+        let file = Figures::get(&path)?;
+        let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
+        Some(Offer { name, from: Where::Bytes(Arc::new(file.data.into_owned())) })
+    };
+    let mut names: Vec<_> = Figures::iter().filter(|path| path.starts_with(folder)).collect();
+    names.sort();
+    names.into_iter().filter_map(offer).collect()
 }
 
 /// Loads the lists and the membership rules and rules of notice that every site starts with, the bank holidays, and other terms for the same: those of the demonstration, without its own names.

@@ -23,6 +23,8 @@ pub enum Command {
     Migrate(Common),
     /// Import a workbook, a CSV file, a .zip of CSV files or a folder of them. All or nothing.
     Import(Import),
+    /// Import published figures: CSV files of data.police.uk and others, plain, packed or in a .zip, or folders of them.
+    ImportFigures(ImportFigures),
     /// Write the whole site as one archive of CSV files that import takes back.
     Export(FileAt),
     /// Write a consistent copy of a running embedded site into a new file.
@@ -95,6 +97,9 @@ pub struct Serve {
     /// Load the Kent demonstration into a site that is empty.
     #[arg(long)]
     pub demo: bool,
+    /// Whether the demonstration brings its published figures too.
+    #[arg(long, env = "GOLDEN_THREAD_DEMO_FIGURES", default_value_t = true, action = clap::ArgAction::Set)]
+    pub demo_figures: bool,
 }
 
 impl Serve {
@@ -130,6 +135,20 @@ pub struct Import {
     /// The workbook, file or folder.
     pub from: PathBuf,
     /// Only say what it would do.
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// Which figures to import.
+#[derive(Debug, Args)]
+pub struct ImportFigures {
+    /// Where the site is.
+    #[command(flatten)]
+    pub common: Common,
+    /// The files, archives and folders.
+    #[arg(required = true)]
+    pub from: Vec<PathBuf>,
+    /// Only say what they hold.
     #[arg(long)]
     pub check: bool,
 }

@@ -84,7 +84,11 @@ pub fn router(door: &Door, setup: SiteSetup, cabinet: Cabinet) -> (Router, Vec<R
     let site = Site::new(door.clone(), setup);
     let routes = house::routes(&house::house());
     let lines = routes.lines().to_vec();
-    let counted = routes.router().layer(axum::Extension(cabinet)).layer(axum::middleware::from_fn(crate::watch::counted));
+    let counted = routes
+        .router()
+        .layer(axum::Extension(cabinet.store.clone()))
+        .layer(axum::Extension(cabinet))
+        .layer(axum::middleware::from_fn(crate::watch::counted));
     (pages::around(&site, counted), lines)
 }
 

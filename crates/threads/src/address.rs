@@ -36,6 +36,7 @@ pub fn public(kind: Kind, reference: &str) -> Option<String> {
         Kind::Plan => "/plans",
         Kind::Source => "/evidence",
         Kind::Measure => "/measures",
+        Kind::FigureImport => "/evidence/imports",
         Kind::Fund => "/grants/funds",
         Kind::Award => "/grants/awards",
         Kind::Budget => "/grants/budgets",

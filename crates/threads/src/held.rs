@@ -61,6 +61,7 @@ fn of_plans(kind: Kind) -> Option<Cow<'static, str>> {
         Kind::Finding => t("Figures and facts, and the priorities they led to."),
         Kind::Measure => t("What is counted to see whether a priority works."),
         Kind::Source => t("The papers and data sets that findings come from."),
+        Kind::FigureImport => t("Published files that were brought in, and what was taken of them."),
         Kind::Action => t("What is to be done for a priority, by whom and by when."),
         Kind::ActionUpdate => t("What owners told about their actions, and when."),
         Kind::Recommendation => t("What boards recommended, and to whom."),

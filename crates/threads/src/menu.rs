@@ -94,7 +94,14 @@ const PLANS: &[&str] = &[
     "/workspace/plan-links",
 ];
 
-const EVIDENCE: &[&str] = &["/workspace/evidence-base", "/workspace/findings", "/workspace/measures", "/workspace/sources"];
+const EVIDENCE: &[&str] = &[
+    "/workspace/evidence-base",
+    "/workspace/findings",
+    "/workspace/measures",
+    "/workspace/sources",
+    "/workspace/figure-imports",
+    "/workspace/figures",
+];
 
 const ACTIONS: &[&str] = &[
     "/workspace/doing",

@@ -87,6 +87,7 @@ impl Section {
                 ]
             }
             Section::Funding => vec![("/workspace/funding/advisers", t("Advisers who could gain"), crate::conflicts::READERS)],
+            Section::Evidence => vec![("/workspace/figures", t("Bring in published figures"), evidence::actions::KEEPERS)],
             _ => Vec::new(),
         }
     }
@@ -97,7 +98,7 @@ impl Section {
         match self {
             Section::Register => REGISTER,
             Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
-            Section::Evidence => &[Finding, Measure, Source],
+            Section::Evidence => &[Finding, Measure, Source, FigureImport],
             Section::Actions => &[Action, ActionUpdate, Recommendation, RecommendationReply],
             Section::Funding => &[Fund, Award, AwardPriority, Payment, Budget, BudgetLine, Pool, Contribution],
             Section::Meetings => MEETINGS,

@@ -77,6 +77,7 @@ kinds! {
     Source "source" "sources", "Source", "Sources", "Add a source";
     Finding "finding" "findings", "Finding", "Findings", "Add a finding";
     Measure "measure" "measures", "Measure", "Measures", "Add a measure";
+    FigureImport "figure-import" "figure_imports", "Import of figures", "Imports of figures", "Add an import of figures";
     Action "action" "actions", "Action", "Actions", "Add an action";
     ActionUpdate "action-update" "action_updates", "Update on an action", "Updates on actions", "Add an update on an action";
     Budget "budget" "budgets", "Budget", "Budgets", "Add a budget";

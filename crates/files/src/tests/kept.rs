@@ -108,3 +108,18 @@ impl ObjectStore for Full {
         self.0.copy_opts(from, to, options).await
     }
 }
+
+#[tokio::test]
+async fn a_large_file_is_stored_a_part_at_a_time_under_the_same_hash() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::in_folder(&folder.path().join("store")).expect("a store");
+    let bytes: Vec<u8> = (0..11_000_000_u32).map(|n| u8::try_from(n % 251).unwrap_or(0)).collect();
+    let path = folder.path().join("large.csv");
+    std::fs::write(&path, &bytes).expect("a file");
+    let hash = store.put_file(&path).await.expect("stored");
+    assert_eq!((&hash, Hash::of_reader(bytes.as_slice()).expect("a hash")), (&Hash::of(&bytes), (hash.clone(), 11_000_000)));
+    assert!(store.get(&hash).await.expect("the file") == bytes);
+    assert_eq!(store.put_file(&path).await.expect("stored again"), hash);
+    assert_eq!(store.all().await.expect("a list").len(), 1);
+    assert!(store.put_file(&folder.path().join("none")).await.is_err());
+}

@@ -3,6 +3,7 @@
 mod check_config;
 mod files;
 mod import;
+mod import_figures;
 mod index;
 mod serve;
 mod user;
@@ -20,6 +21,7 @@ pub async fn run(program: Program) -> ExitCode {
         Command::Work(options) => serve::work(options).await,
         Command::Migrate(common) => migrate(common).await,
         Command::Import(options) => import::import(options).await,
+        Command::ImportFigures(options) => import_figures::import(options).await,
         Command::Export(options) => files::export(options).await,
         Command::Backup(options) => files::back_up(options).await,
         Command::Restore(options) => files::restore(options).await,

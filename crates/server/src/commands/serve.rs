@@ -5,6 +5,7 @@ use crate::options::{Serve, Work};
 use crate::site::{self, Trouble};
 use crate::{house, logs};
 use access::Door;
+use evidence::imports::undoing;
 use files::{Limits, Looker, Store};
 use jobs::{Post, Setup};
 use meetings::packs::building::Builder;
@@ -22,6 +23,7 @@ pub async fn serve(options: Serve) -> Result<(), Trouble> {
     crate::watch::handle();
     let door = site::door(&options.common).await?;
     super::index::make(&door).await?;
+    undoing::sweep(&door, door.clock().now().timestamp() - undoing::LONGEST).await?;
     let listener = listen(SocketAddr::new(options.listen, options.port)).await?;
     let welcome = begin(&options, &door).await?;
     let base = options.base();
@@ -34,6 +36,9 @@ pub async fn serve(options: Serve) -> Result<(), Trouble> {
     };
     let store = site::store(&options.common)?;
     let (router, _) = site::router(&door, setup, cabinet(&options, store.clone())?);
+    if options.demo && options.demo_figures {
+        tokio::spawn(demonstration::load_figures(door.clone(), store.clone()));
+    }
     if let Some(port) = options.watched_at() {
         let watched = listen(SocketAddr::from(([127, 0, 0, 1], port))).await?;
         let router = crate::watch::router(door.clone());
@@ -101,7 +106,9 @@ fn cabinet(options: &Serve, store: Store) -> Result<Cabinet, Trouble> {
 
 /// The work in the background. Mails that need a link are only written where the address of the site is known.
 fn jobs_of(post: Post, store: Store, base: Option<String>) -> Setup {
-    let setup = Setup::new(post).schedule(Sweep { store: store.clone() }).follower(Builder { house: house::house(), store });
+    let setup = Setup::new(post)
+        .schedule(Sweep { store: store.clone(), also: evidence::imports::FILES })
+        .follower(Builder { house: house::house(), store });
     let setup = house::housekeeping().into_iter().fold(setup, Setup::shared_schedule);
     match base {
         Some(base) => {

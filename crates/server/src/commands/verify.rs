@@ -18,6 +18,7 @@ pub async fn verify(common: Common) -> Result<(), Trouble> {
     let (number, differences) = records::verify::against_events(&house::house(), &reading).await?;
     wrong.extend(differences);
     wrong.extend(meetings::papers::files::sweep::missing(&reading, &site::store(&common)?).await?);
+    wrong.extend(evidence::imports::missing(&reading, &site::store(&common)?).await?);
     wrong.extend(records::search::against_things(&house::house(), &reading).await?);
     if wrong.is_empty() {
         println!("{number} things are as their last events say, and all that they point at is there.");

@@ -56,6 +56,8 @@ impl Place {
     /// The command with the options that say where the site is; more words can follow.
     pub fn command(&self, words: &[&str]) -> Command {
         let mut command = goldenthread();
+        // The published figures would be loading while these tests kill and measure.
+        command.env("GOLDEN_THREAD_DEMO_FIGURES", "false");
         command.arg(words[0]).arg("--data").arg(&self.data);
         if let Some(database) = &self.database {
             command.arg("--database").arg(database);

@@ -255,7 +255,7 @@ async fn a_file_without_a_row_goes_a_day_later_and_one_with_a_row_stays() {
         demo.cabinet.store = store.clone();
         // As when the process was killed after the file was stored and before its row was.
         let orphan = store.put(b"half an upload".to_vec()).await.expect("stored");
-        let sweep = Sweep { store: store.clone() };
+        let sweep = Sweep { store: store.clone(), also: evidence::imports::FILES };
         sweep.run(&demo.door).await.expect("a round");
         assert!(store.has(&orphan).await.expect("asked"), "it may still be under way");
         let aged = |hash: &Hash| {

@@ -6,6 +6,7 @@ mod asking;
 mod changes;
 mod chasing;
 mod faults;
+mod figures;
 mod files;
 mod files_apart;
 mod hostile;

@@ -8,7 +8,8 @@ use access::{Action, Actor, Door, Event, Open, Role, events};
 use async_trait::async_trait;
 use database::Fault;
 use jobs::{Done, Schedule};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::sea_query::{Alias, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use std::collections::BTreeSet;
 use values::Kind;
 
@@ -21,6 +22,8 @@ const REMOVED: i64 = 30 * DAY;
 pub struct Sweep {
     /// Where files are kept.
     pub store: Store,
+    /// What other areas name files by: their tables, and the column of each with the hash.
+    pub also: &'static [(&'static str, &'static str)],
 }
 
 struct Clear;
@@ -50,7 +53,8 @@ impl Schedule for Sweep {
         let halves = self.store.clear_halves(old)?;
         let found: Vec<Kept> = self.store.all().await?.into_iter().filter(|kept| kept.at < old).collect();
         let writing = door.begin(&Actor::system(), &Clear).await?;
-        let named = named(&writing).await?;
+        let mut named = named(&writing).await?;
+        named.extend(named_elsewhere(&writing, self.also).await?);
         let mut gone = Vec::new();
         for kept in found.into_iter().filter(|kept| !named.contains(kept.hash.as_str())) {
             // Storing a file again makes it young: one that somebody is uploading now stays.
@@ -89,6 +93,18 @@ async fn named(open: &dyn Open) -> Result<BTreeSet<String>, Fault> {
         let held = |field: &&serde_json::Value| field[0] == "content" || field[0] == "hash";
         let content = fields.iter().find(held).and_then(|field| field[1].as_str());
         named.extend(content.map(str::to_owned));
+    }
+    Ok(named)
+}
+
+/// What every file holds that rows of other areas name.
+async fn named_elsewhere(open: &dyn Open, also: &[(&'static str, &'static str)]) -> Result<Vec<String>, Fault> {
+    let mut named = Vec::new();
+    for (table, column) in also {
+        let asked = Query::select().column(Alias::new(*column)).from(Alias::new(*table)).take();
+        for row in open.on().query_all_raw(open.on().get_database_backend().build(&asked)).await.map_err(Fault::from)? {
+            named.push(row.try_get_by_index(0).map_err(Fault::from)?);
+        }
     }
     Ok(named)
 }

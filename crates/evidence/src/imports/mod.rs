@@ -1,0 +1,46 @@
+//! Imports of published figures: files read as they are, kept whole, and counted by place, month and kind.
+//!
+//! `reading` knows files and nothing else. `running` is a whole import: it reads, loads what nobody sees yet (`loading`), and
+//! shows it in one small change (`settling`), which `undoing` takes back. `asking` answers questions about the counts.
+
+mod asked;
+pub mod asking;
+mod knowing;
+mod loading;
+pub(crate) mod pages;
+mod places;
+pub mod reading;
+pub mod records;
+pub mod rules;
+pub mod running;
+mod settling;
+pub(crate) mod tables;
+pub mod undoing;
+
+use ::files::{Hash, Store};
+use access::Open;
+use database::Fault;
+
+pub use self::knowing::Sort;
+pub use self::records::shelf;
+pub use self::settling::Settled;
+pub use self::tables::FILES;
+
+/// The files of imports that are not in the store, with the reference of each import.
+///
+/// # Errors
+/// The database did not answer.
+pub async fn missing(open: &dyn Open, store: &Store) -> Result<Vec<String>, Fault> {
+    let all: Vec<records::Model> = ::records::find::all(open, sea_orm::Condition::all()).await?;
+    let mut missing = Vec::new();
+    for import in all {
+        let kept = match Hash::read(&import.hash) {
+            Some(hash) => store.has(&hash).await.unwrap_or(false),
+            None => false,
+        };
+        if !kept {
+            missing.push(format!("the file of {}: it is not where files are kept", import.reference));
+        }
+    }
+    Ok(missing)
+}

@@ -1,0 +1,185 @@
+//! A file on its way in: uploaded, looked at, confirmed and imported in the background, undone.
+
+use super::waiting::{self, Entity, Model, Report, State};
+use super::{FIGURES, IMPORTS, views};
+use crate::actions::KEEPERS;
+use crate::imports::reading::{Limits, marked};
+use crate::imports::records::Model as Import;
+use crate::imports::rules::why;
+use crate::imports::running::{Became, Offer, Told, Where, import, look};
+use crate::imports::settling::Settled;
+use crate::imports::undoing::{self, BringFigures};
+use ::files::{Hash, Store};
+use ::pages::{Answer, Download, Refused, Visit, see_other};
+use ::records::import::pages::Uploaded;
+use ::records::{House, find};
+use access::{Action, Actor, Door, Open};
+use axum::http::{HeaderValue, header};
+use axum::response::IntoResponse;
+use database::Fault;
+use sea_orm::{Condition, EntityTrait};
+use std::io::Cursor;
+use std::sync::Arc;
+use uuid::Uuid;
+use values::words::t;
+
+/// How much an uploaded file may unpack to: two gigabytes.
+fn limits() -> Limits {
+    Limits { unpacked: 2 << 30, ..Limits::default() }
+}
+
+/// The page to start from.
+pub(super) async fn start(visit: &Visit, house: &House) -> Answer {
+    begin(visit, house, None).await
+}
+
+async fn begin(visit: &Visit, house: &House, problem: Option<String>) -> Answer {
+    let reading = visit.reading().await?;
+    let mut imports: Vec<Import> = find::all(&reading, Condition::all()).await?;
+    imports.sort_by_key(|import| std::cmp::Reverse(import.number));
+    let names = find::names(house, &reading, &["figure-feed", "figure-standing"], &[]).await?;
+    reading.close().await?;
+    let undone = visit.address().get("undone") == "yes";
+    Ok(visit.show(views::start(&imports, &names, (problem, undone))))
+}
+
+/// Keeps an uploaded file, looks at it in the background, and leads on to what is found.
+pub(super) async fn take(visit: &Visit, house: &House, store: &Store, sent: Uploaded) -> Answer {
+    if sent.bytes().is_empty() {
+        return begin(visit, house, Some(t("Select a file").into_owned())).await;
+    }
+    let (name, bytes) = (sent.name().to_owned(), sent.bytes().to_vec());
+    let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+    let hash = match store.put(bytes.clone()).await {
+        Ok(hash) => hash,
+        Err(problem) => {
+            tracing::error!(%problem, "an uploaded file of figures could not be stored");
+            return begin(visit, house, Some(t("The selected file could not be uploaded. Try again").into_owned())).await;
+        }
+    };
+    let door = visit.site().door().clone();
+    let id = waiting::add(&door, visit.actor().id(), &name, (hash.as_str(), size)).await?;
+    let offer = Offer { name, from: Where::Bytes(Arc::new(bytes)) };
+    tokio::spawn(async move { look_at(&door, id, offer).await });
+    Ok(see_other(&format!("{FIGURES}/{id}")))
+}
+
+async fn look_at(door: &Door, id: Uuid, offer: Offer) {
+    let progress = Arc::default();
+    let looked = waiting::told(door, id, Arc::clone(&progress), look(door, offer, limits(), progress)).await;
+    let (state, report) = match looked {
+        Ok(Ok(looked)) => (State::Ready, Report::of(&looked)),
+        Ok(Err(unread)) => (State::Unread, Report::problem(unread.words())),
+        Err(problem) => {
+            tracing::error!(%problem, "an uploaded file of figures could not be looked at");
+            (State::Failed, Report::problem(stopped()))
+        }
+    };
+    if let Err(fault) = waiting::step(door, id, &[State::Looking], state, Some(&report)).await {
+        tracing::error!(%fault, "what was found in a file of figures could not be stored");
+    }
+}
+
+fn stopped() -> String {
+    t("The work on the file stopped in the middle. Nothing of it is shown. Upload it again").into_owned()
+}
+
+async fn upload(visit: &Visit, id: Uuid) -> Result<Model, Refused> {
+    let reading = visit.reading().await?;
+    let found = Entity::find_by_id(id).one(reading.on()).await.map_err(Fault::from)?;
+    reading.close().await?;
+    found.filter(|upload| upload.person == visit.actor().id()).ok_or(Refused::NotFound)
+}
+
+/// Shows how far a file is: while work is done on it, the page asks for itself again, unless its reader stops that.
+pub(super) async fn show(visit: &Visit, _house: &House, id: Uuid) -> Answer {
+    let upload = upload(visit, id).await?;
+    let state = upload.state(visit.clock().now().timestamp());
+    let still = visit.address().get("still") == "yes";
+    let mut answer = visit.show(views::upload(&upload, state, still));
+    if matches!(state, State::Looking | State::Importing) && !still {
+        answer.headers_mut().insert(header::REFRESH, HeaderValue::from_static("3"));
+    }
+    Ok(answer)
+}
+
+/// Gives the person's own file back with a column that names each error.
+pub(super) async fn errors(visit: &Visit, _house: &House, id: Uuid, store: &Store) -> Answer {
+    let upload = upload(visit, id).await?;
+    let bytes = Arc::new(bytes(store, &upload).await?);
+    let name = upload.file.clone();
+    let work = move || {
+        let open = || Ok(Cursor::new(bytes.as_slice()));
+        marked(&open, &name, &limits(), &|reason| why(reason).into_owned())
+    };
+    let marked = tokio::task::spawn_blocking(work).await.map_err(|_| Refused::Broken)?.map_err(|_| Refused::Unreadable)?;
+    let stem = upload.file.split('.').next().unwrap_or_default();
+    let name = format!("{}-with-errors.csv", values::slug::from_title(stem));
+    Ok(Download { name, mime: "text/csv; charset=utf-8", bytes: marked }.into_response())
+}
+
+async fn bytes(store: &Store, upload: &Model) -> Result<Vec<u8>, Refused> {
+    let hash = Hash::read(&upload.hash).ok_or(Refused::Broken)?;
+    store.get(&hash).await.map_err(|problem| {
+        tracing::error!(%problem, "an uploaded file of figures is not where it was stored");
+        Refused::Broken
+    })
+}
+
+/// Imports a file that was looked at, in the background.
+pub(super) async fn confirm(visit: &Visit, house: &House, id: Uuid, store: &Store) -> Answer {
+    let upload = upload(visit, id).await?;
+    let bytes = bytes(store, &upload).await?;
+    let (door, actor) = (visit.site().door().clone(), visit.actor().clone());
+    if !BringFigures.allows(&actor) {
+        return Err(Refused::NotAllowed(KEEPERS.to_vec()));
+    }
+    // Of two who press at once, or one who presses twice, one begins.
+    if waiting::step(&door, id, &[State::Ready], State::Importing, None).await? {
+        let (house, store) = (house.clone(), store.clone());
+        let offer = Offer { name: upload.file, from: Where::Bytes(Arc::new(bytes)) };
+        tokio::spawn(async move { bring(&door, &actor, (&house, &store), (id, offer)).await });
+    }
+    Ok(see_other(&format!("{FIGURES}/{id}")))
+}
+
+async fn bring(door: &Door, actor: &Actor, (house, store): (&House, &Store), (id, offer): (Uuid, Offer)) {
+    let progress = Arc::default();
+    let work = import((door, actor, house), store, vec![offer], limits(), Arc::clone(&progress));
+    let done = waiting::told(door, id, progress, work).await;
+    let (state, report) = match done.map(|mut told| told.pop()) {
+        Ok(Some(Told { became: Became::Settled(Settled::Kept(import)), .. })) => {
+            (State::Done, Report { reference: Some(import.reference), ..Report::default() })
+        }
+        Ok(Some(Told { became: Became::Settled(Settled::Same(reference, _)), .. })) => {
+            (State::Done, Report { reference: Some(reference), same: true, ..Report::default() })
+        }
+        Ok(Some(Told { became: Became::Unread(unread), .. })) => (State::Unread, Report::problem(unread.words())),
+        Ok(None) => (State::Failed, Report::problem(stopped())),
+        Err(problem) => {
+            tracing::error!(%problem, "an import of figures did not go well");
+            (State::Failed, Report::problem(stopped()))
+        }
+    };
+    if let Err(fault) = waiting::step(door, id, &[State::Importing], state, Some(&report)).await {
+        tracing::error!(%fault, "what became of an import of figures could not be stored");
+    }
+}
+
+/// Undoes an import.
+pub(super) async fn undo(visit: &Visit, house: &House, reference: &str) -> Answer {
+    let done = undoing::undo(visit.site().door(), visit.actor(), house, reference).await;
+    match done {
+        Ok(true) => Ok(see_other(&format!("{FIGURES}?undone=yes"))),
+        Ok(false) => Err(Refused::NotFound),
+        Err(problem) => {
+            tracing::error!(%problem, "an import could not be undone");
+            Err(Refused::Broken)
+        }
+    }
+}
+
+/// The public address of an import.
+pub(super) fn address(reference: &str) -> String {
+    format!("{IMPORTS}/{reference}")
+}

@@ -1,0 +1,213 @@
+//! What bringing a file in looks like: choose, look, confirm, done.
+
+use super::upload::address;
+use super::waiting::{Model, Report, State, words_of};
+use super::{FIGURES, IMPORTS};
+use crate::imports::records::Model as Import;
+use crate::imports::rules::UNDONE;
+use ::pages::Page;
+use ::records::Names;
+use components::{
+    Alert, Button, ButtonGroup, Column, DownloadLink, DownloadLinks, EmptyState, ErrorSummary, FileUpload, InsetText, Row,
+    SmallScreen, Table,
+};
+use maud::{Markup, html};
+use values::dates;
+use values::money::with_commas;
+use values::words::{count, count_with, fill, t};
+
+/// Imports listed on the page to start from.
+const LISTED: usize = 30;
+/// Refused rows listed on a page.
+const REFUSALS: usize = 50;
+
+fn page(title: impl Into<String>) -> Page {
+    Page::new(title).section(t("Evidence")).crumb(t("Evidence"), "/workspace/evidence-base").wide()
+}
+
+/// The page to start from: the upload, and the imports so far.
+pub(super) fn start(imports: &[Import], names: &Names, (problem, undone): (Option<String>, bool)) -> Page {
+    let upload = FileUpload::new("file", t("The file"))
+        .hint(t("A CSV file as its publisher gives it, plain, packed (.csv.gz) or in a .zip of many months. At most 64 MB; larger ones by the command import-figures"))
+        .accept(".csv,.gz,.zip")
+        .error_if(problem.clone());
+    let content = html! {
+        p class="govuk-body gt-lead" { (t("Bring in figures as they are published: street-level crime, outcomes, stop and search, populations, deprivation, and lists of places. You see what a file holds before anything is imported, and you can undo it.")) }
+        form method="post" action=(FIGURES) enctype="multipart/form-data" novalidate {
+            (upload)
+            (Button::new(t("Check the file")).once())
+        }
+        h2 class="govuk-heading-m" { (t("Imports so far")) }
+        (so_far(imports, names))
+    };
+    let shown = page(t("Bring in published figures")).content(content);
+    match problem {
+        Some(words) => shown.before(ErrorSummary::new().link(words, "file")).with_errors(),
+        None if undone => {
+            shown.before(Alert::success(t("The import was undone. The version before is shown again, when there is one.")))
+        }
+        None => shown,
+    }
+}
+
+fn so_far(imports: &[Import], names: &Names) -> Markup {
+    if imports.is_empty() {
+        return html! { (EmptyState::new(t("Imports"), t("Nothing has been imported yet."))) };
+    }
+    let start =
+        Table::new(t("Imports so far")).caption_hidden().small_screen(SmallScreen::Stack).column(Column::new(t("Import")));
+    let headed = [t("Imported on"), t("Standing")].into_iter().fold(start, |table, it| table.column(Column::new(it)));
+    let headed = [t("Rows taken"), t("Rows refused")].into_iter().fold(headed, |table, it| table.column(Column::numeric(it)));
+    let rows = imports.iter().take(LISTED).map(|import| {
+        Row::headed(html! { a class="govuk-link" href=(address(&import.reference)) { (import.title) } })
+            .cell(dates::words(import.on))
+            .cell(names.label("figure-standing", &import.standing).to_owned())
+            .cell(with_commas(import.taken.unsigned_abs()))
+            .cell(with_commas(import.refused.unsigned_abs()))
+            .cell(undo(import))
+    });
+    html! {
+        (headed.column(Column::new(t("Undo"))).rows(rows))
+        @if imports.len() > LISTED { p class="govuk-body" { a class="govuk-link" href=(IMPORTS) { (t("All imports")) } } }
+    }
+}
+
+fn undo(import: &Import) -> Markup {
+    if import.standing == UNDONE {
+        return html! { (t("Undone")) };
+    }
+    html! {
+        form method="post" action=(format!("{FIGURES}/imports/{}/undo", import.reference)) {
+            button type="submit" class="gt-button-link" { (t("Undo")) span class="govuk-visually-hidden" { " " (import.title) } }
+        }
+    }
+}
+
+/// How far a file is.
+pub(super) fn upload(upload: &Model, state: State, still: bool) -> Page {
+    let report = upload.report();
+    match state {
+        State::Looking | State::Importing => under_way(upload, state, still),
+        State::Ready => ready(upload, &report),
+        State::Done => done(upload, &report),
+        State::Unread | State::Failed => failed(upload, &report),
+    }
+}
+
+fn under_way(upload: &Model, state: State, still: bool) -> Page {
+    let words = match state {
+        State::Looking => t("The file is being read. Nothing is imported yet."),
+        _ => t("The file is being imported. Its figures are shown all at once, when they are complete."),
+    };
+    let here = format!("{FIGURES}/{}", upload.id);
+    let rows = count("{n} row read so far.", "{n} rows read so far.", upload.rows.unsigned_abs());
+    let content = html! {
+        p class="govuk-body gt-lead" { (words) }
+        @if upload.rows > 0 { p class="govuk-body" role="status" { (rows) } }
+        p class="govuk-body" { a class="govuk-link" href=(here) { (t("See how far it is")) } }
+        @if !still {
+            p class="govuk-body" { (t("This page asks again every few seconds.")) " " a class="govuk-link" href=(format!("{here}?still=yes")) { (t("Stop that")) } }
+        }
+        p class="govuk-body" { (t("You can leave this page. The work goes on, and the import is listed when it is done.")) }
+    };
+    page(upload.file.clone()).crumb(t("Bring in published figures"), FIGURES).content(content)
+}
+
+fn ready(upload: &Model, report: &Report) -> Page {
+    let (rows, good) = (with_commas(report.rows), with_commas(report.rows - report.refused));
+    let lead = count_with(
+        "{rows} rows read. {good} are ready. {n} has an error and would be left out. Nothing has been imported yet.",
+        "{rows} rows read. {good} are ready. {n} have errors and would be left out. Nothing has been imported yet.",
+        report.refused,
+        &[("rows", &rows), ("good", &good)],
+    );
+    let content = html! {
+        p class="govuk-body gt-lead" { (lead) }
+        @if !report.facts.is_empty() { (facts(&report.facts)) }
+        @if report.refused > 0 {
+            (DownloadLinks::new().link(DownloadLink::new(t("Your file with the errors"), format!("{FIGURES}/{}/errors.csv", upload.id), t("CSV"))))
+            (refusals(&report.refusals))
+        }
+        @if !report.parts.is_empty() { (parts(&report.parts)) }
+        @if report.refused == report.rows {
+            (InsetText::new(t("No row of the file can be taken, so there is nothing to import.")))
+        } @else {
+            form method="post" action=(format!("{FIGURES}/{}/confirm", upload.id)) {
+                (ButtonGroup::new().button(Button::new(import_words(report)).once()).link(t("Cancel"), FIGURES))
+            }
+        }
+    };
+    let title = fill("What {file} holds", &[("file", &upload.file)]);
+    page(title).crumb(t("Bring in published figures"), FIGURES).content(content)
+}
+
+fn import_words(report: &Report) -> String {
+    if report.refused == 0 {
+        return t("Import").into_owned();
+    }
+    let good = report.rows - report.refused;
+    let left = with_commas(report.refused);
+    count_with("Import {n} row and leave out {left}", "Import {n} rows and leave out {left}", good, &[("left", &left)])
+}
+
+/// What to know about a file.
+pub(super) fn facts(lines: &[String]) -> Markup {
+    html! {
+        h2 class="govuk-heading-m" { (t("What to know about the file")) }
+        ul class="govuk-list govuk-list--bullet" { @for line in lines { li { (line) } } }
+    }
+}
+
+fn parts(parts: &[(String, String, u64)]) -> Table {
+    let start = Table::new(t("Forces and months")).small_screen(SmallScreen::Stack).column(Column::new(t("Month")));
+    let headed = start.column(Column::new(t("Force"))).column(Column::numeric(t("Rows")));
+    let row =
+        |(force, month, rows): &(String, String, u64)| Row::headed(month.clone()).cell(force.clone()).cell(with_commas(*rows));
+    headed.rows(parts.iter().map(row))
+}
+
+/// The refused rows, with the numbers that they have in the person's file.
+pub(super) fn refusals(rows: &[(String, u64, String, String, String)]) -> Markup {
+    let start = Table::new(t("Rows that are refused")).small_screen(SmallScreen::Stack).column(Column::new(t("Where")));
+    let headed = [t("Column"), t("What was found"), t("What to write instead")]
+        .into_iter()
+        .fold(start, |table, heading| table.column(Column::new(heading)));
+    let row = |(file, row, column, found, why): &(String, u64, String, String, String)| {
+        let place = fill("{file}, row {row}", &[("file", file), ("row", &row.to_string())]);
+        Row::headed(place).cell(column.clone()).cell(said(found)).cell(words_of(why))
+    };
+    html! {
+        (headed.rows(rows.iter().take(REFUSALS).map(row)))
+        @if rows.len() > REFUSALS { p class="govuk-body" { (fill("The first {n} are shown.", &[("n", &REFUSALS.to_string())])) } }
+    }
+}
+
+fn said(text: &str) -> Markup {
+    html! { @if text.is_empty() { (components::Missing::new(t("Nothing"))) } @else { (text) } }
+}
+
+fn done(upload: &Model, report: &Report) -> Page {
+    let reference = report.reference.as_deref().unwrap_or_default();
+    let (title, words) = if report.same {
+        (t("The same file is here already"), t("It was imported before, so nothing was added."))
+    } else {
+        (t("The file was imported"), t("Its figures are shown now. The file itself is kept."))
+    };
+    let content = html! {
+        p class="govuk-body gt-lead" { (words) }
+        p class="govuk-body" { (upload.file) }
+        p class="govuk-body" { a class="govuk-link" href=(address(reference)) { (t("See the import")) } }
+        p class="govuk-body" { a class="govuk-link" href=(FIGURES) { (t("Bring in another file")) } }
+    };
+    page(title).crumb(t("Bring in published figures"), FIGURES).content(content)
+}
+
+fn failed(upload: &Model, report: &Report) -> Page {
+    let usual = || t("The work on the file stopped in the middle. Nothing of it is shown. Upload it again").into_owned();
+    let words = report.problem.clone().unwrap_or_else(usual);
+    let content =
+        html! { p class="govuk-body" { a class="govuk-link" href=(FIGURES) { (t("Upload the file again, or another")) } } };
+    let title = fill("{file} was not imported", &[("file", &upload.file)]);
+    let shown = page(title).crumb(t("Bring in published figures"), FIGURES).content(content);
+    shown.before(ErrorSummary::new().text(words))
+}

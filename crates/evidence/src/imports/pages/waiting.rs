@@ -1,0 +1,206 @@
+//! Uploaded files that are looked at or wait: what is known of each, stored so that every process of the site knows it.
+
+use crate::imports::loading;
+use crate::imports::reading::{Month, Refusal};
+use crate::imports::rules::{key_of, why, why_of};
+use crate::imports::running::Looked;
+use access::{Door, Open};
+use database::Fault;
+use sea_orm::ActiveValue::Set;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::Expr;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+/// An uploaded file.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "figure_uploads")]
+pub struct Model {
+    /// Its id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Who uploaded it.
+    pub person: Option<Uuid>,
+    /// Its name.
+    pub file: String,
+    /// The hash of what it holds.
+    pub hash: String,
+    /// Its size in bytes.
+    pub size: i64,
+    /// How far it is, by the key of [`State`].
+    pub state: String,
+    /// Rows read so far.
+    pub rows: i64,
+    /// What was found, as JSON.
+    pub report: Option<String>,
+    /// When something happened to it last, in seconds.
+    pub at: i64,
+}
+
+/// Uploads relate to nothing the database checks.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// How far an uploaded file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// It is being looked at.
+    Looking,
+    /// It waits to be confirmed.
+    Ready,
+    /// It cannot be read.
+    Unread,
+    /// It is being imported.
+    Importing,
+    /// It was imported, or was here already.
+    Done,
+    /// The import did not go well; nothing of it is shown.
+    Failed,
+}
+
+impl State {
+    const ALL: [State; 6] = [State::Looking, State::Ready, State::Unread, State::Importing, State::Done, State::Failed];
+
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            State::Looking => "looking",
+            State::Ready => "ready",
+            State::Unread => "unread",
+            State::Importing => "importing",
+            State::Done => "done",
+            State::Failed => "failed",
+        }
+    }
+}
+
+/// What was found in a file, or became of it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Report {
+    /// Rows read.
+    pub(super) rows: u64,
+    /// Rows refused.
+    pub(super) refused: u64,
+    /// Forces and months with their rows.
+    pub(super) parts: Vec<(String, String, u64)>,
+    /// The first refused rows: file, row, column, what was found, why.
+    pub(super) refusals: Vec<(String, u64, String, String, String)>,
+    /// What to know about the file.
+    pub(super) facts: Vec<String>,
+    /// Why it cannot be read or was not imported.
+    pub(super) problem: Option<String>,
+    /// The reference of its import, or of that of the same file.
+    pub(super) reference: Option<String>,
+    /// Whether the same file was here already.
+    pub(super) same: bool,
+}
+
+impl Report {
+    pub(super) fn of(looked: &Looked) -> Report {
+        let refusal = |(file, one): &(String, Refusal)| {
+            (file.clone(), one.row, one.column.clone(), one.found.clone(), key_of(one.why).to_owned())
+        };
+        let part = |(force, month, rows): &(String, Month, u64)| (force.clone(), month.words(), *rows);
+        Report {
+            rows: looked.rows,
+            refused: looked.refused,
+            parts: looked.parts.iter().map(part).collect(),
+            refusals: looked.refusals.iter().map(refusal).collect(),
+            facts: looked.facts.lines(),
+            ..Report::default()
+        }
+    }
+
+    pub(super) fn problem(words: String) -> Report {
+        Report { problem: Some(words), ..Report::default() }
+    }
+}
+
+/// The words for a stored reason.
+pub(super) fn words_of(key: &str) -> String {
+    why(why_of(key)).into_owned()
+}
+
+/// After how many seconds without a sign the work on a file has stopped: its process is gone.
+const SILENT: i64 = 60;
+
+impl Model {
+    pub(super) fn state(&self, now: i64) -> State {
+        let state = State::ALL.into_iter().find(|state| state.key() == self.state).unwrap_or(State::Failed);
+        let works = matches!(state, State::Looking | State::Importing);
+        if works && self.at < now - SILENT { State::Failed } else { state }
+    }
+
+    pub(super) fn report(&self) -> Report {
+        self.report.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+    }
+}
+
+/// Keeps what is known of a new upload.
+pub(super) async fn add(door: &Door, person: Option<Uuid>, file: &str, (hash, size): (&str, i64)) -> Result<Uuid, Fault> {
+    let writing = loading::begin(door).await?;
+    let id = writing.new_id();
+    let row = ActiveModel {
+        id: Set(id),
+        person: Set(person),
+        file: Set(file.to_owned()),
+        hash: Set(hash.to_owned()),
+        size: Set(size),
+        state: Set(State::Looking.key().to_owned()),
+        rows: Set(0),
+        report: Set(None),
+        at: Set(writing.now().timestamp()),
+    };
+    Entity::insert(row).exec_without_returning(writing.on()).await.map_err(Fault::from)?;
+    // Files that nobody came back to are forgotten after a week.
+    let old = Column::At.lt(writing.now().timestamp() - 7 * 24 * 60 * 60);
+    Entity::delete_many().filter(old).exec(writing.on()).await.map_err(Fault::from)?;
+    writing.finish_own().await?;
+    Ok(id)
+}
+
+/// Moves an upload on from one state to the next; false when it was not in that state any more.
+pub(super) async fn step(door: &Door, id: Uuid, from: &[State], to: State, report: Option<&Report>) -> Result<bool, Fault> {
+    let writing = loading::begin(door).await?;
+    let mut update = Entity::update_many()
+        .col_expr(Column::State, Expr::value(to.key()))
+        .col_expr(Column::At, Expr::value(writing.now().timestamp()))
+        .filter(Column::Id.eq(id))
+        .filter(Column::State.is_in(from.iter().map(|state| state.key())));
+    if let Some(report) = report {
+        update = update.col_expr(Column::Report, Expr::value(serde_json::to_string(report).unwrap_or_default()));
+    }
+    let done = update.exec(writing.on()).await.map_err(Fault::from)?;
+    writing.finish_own().await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Does the work, and says meanwhile how many rows were read, so that people see how far it is.
+pub(super) async fn told<T>(door: &Door, id: Uuid, progress: Arc<AtomicU64>, work: impl Future<Output = T>) -> T {
+    let mut work = std::pin::pin!(work);
+    loop {
+        tokio::select! {
+            done = &mut work => return done,
+            () = tokio::time::sleep(Duration::from_secs(2)) => {}
+        }
+        let rows = i64::try_from(progress.load(Ordering::Relaxed)).unwrap_or(i64::MAX);
+        if let Err(fault) = beat(door, id, rows).await {
+            tracing::warn!(%fault, "how far an import is could not be stored");
+        }
+    }
+}
+
+async fn beat(door: &Door, id: Uuid, rows: i64) -> Result<(), Fault> {
+    let writing = loading::begin(door).await?;
+    Entity::update_many()
+        .col_expr(Column::Rows, Expr::value(rows))
+        .col_expr(Column::At, Expr::value(writing.now().timestamp()))
+        .filter(Column::Id.eq(id))
+        .exec(writing.on())
+        .await
+        .map_err(Fault::from)?;
+    writing.finish_own().await
+}

@@ -1,0 +1,116 @@
+//! Opens what publishers give: a CSV file, the same packed with gzip, or a zip of many. Files of a zip come one by one.
+
+use super::unread::{TOO_MUCH, Unread};
+use flate2::read::MultiGzDecoder;
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
+
+/// How much a file may be, so that no file can take the memory or the day of the site.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Bytes that a file may unpack to, all in all.
+    pub unpacked: u64,
+    /// How many times its size a packed file may unpack to. Published figures unpack to four or five times theirs.
+    pub ratio: u64,
+    /// Files in a zip.
+    pub files: usize,
+    /// Bytes of one row.
+    pub row: usize,
+    /// Refused rows that are kept; all are counted.
+    pub refusals: usize,
+    /// Different counts of one file that are held at once.
+    pub counts: usize,
+    /// Crime ids of one file that are remembered to find repeats.
+    pub ids: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { unpacked: 64 << 30, ratio: 100, files: 20_000, row: 64 << 10, refusals: 200, counts: 2_000_000, ids: 2_000_000 }
+    }
+}
+
+/// What is below this size is small whatever it was packed from.
+const SMALL: u64 = 16 << 20;
+
+/// Reads no more than it may.
+struct Bounded<R> {
+    inner: R,
+    left: u64,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(into)?;
+        match self.left.checked_sub(read as u64) {
+            Some(left) => self.left = left,
+            None => return Err(io::Error::other(TOO_MUCH)),
+        }
+        Ok(read)
+    }
+}
+
+impl Limits {
+    fn allowed(&self, packed: u64, left: u64) -> u64 {
+        packed.saturating_mul(self.ratio).max(SMALL).min(left)
+    }
+}
+
+/// Opens a file and gives each CSV file in it, with its name, to `take`. What `take` answers ends the work when it is an error.
+///
+/// # Errors
+/// The file is damaged, cut off, or too much.
+pub fn each_file<I: Read + Seek>(
+    mut input: I,
+    name: &str,
+    limits: &Limits,
+    take: &mut dyn FnMut(&str, &mut dyn Read) -> Result<(), Unread>,
+) -> Result<(), Unread> {
+    let size = input.seek(SeekFrom::End(0))?;
+    input.seek(SeekFrom::Start(0))?;
+    let mut head = [0_u8; 4];
+    let length = input.read(&mut head)?;
+    input.seek(SeekFrom::Start(0))?;
+    if head[..length].starts_with(b"PK") {
+        return of_zip(input, limits, take);
+    }
+    if head.starts_with(&[0x1f, 0x8b]) {
+        let unpacked = MultiGzDecoder::new(BufReader::with_capacity(1 << 16, input));
+        let mut bounded = Bounded { inner: unpacked, left: limits.allowed(size, limits.unpacked) };
+        return take(name.strip_suffix(".gz").unwrap_or(name), &mut bounded);
+    }
+    take(name, &mut Bounded { inner: input, left: limits.unpacked })
+}
+
+fn of_zip<I: Read + Seek>(
+    input: I,
+    limits: &Limits,
+    take: &mut dyn FnMut(&str, &mut dyn Read) -> Result<(), Unread>,
+) -> Result<(), Unread> {
+    let damaged = |error: zip::result::ZipError| match error {
+        zip::result::ZipError::Io(error) => Unread::from(error),
+        other => Unread::Damaged(other.to_string()),
+    };
+    let mut archive = zip::ZipArchive::new(BufReader::with_capacity(1 << 16, input)).map_err(damaged)?;
+    if archive.len() > limits.files {
+        return Err(Unread::TooMuch);
+    }
+    let mut names: Vec<String> = archive.file_names().filter(|name| is_table(name)).map(str::to_owned).collect();
+    names.sort();
+    if names.is_empty() {
+        return Err(Unread::Empty);
+    }
+    let mut left = limits.unpacked;
+    for name in names {
+        let file = archive.by_name(&name).map_err(damaged)?;
+        let allowed = limits.allowed(file.compressed_size(), left);
+        let mut bounded = Bounded { inner: file, left: allowed };
+        take(&name, &mut bounded)?;
+        left -= allowed - bounded.left;
+    }
+    Ok(())
+}
+
+fn is_table(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(".csv") && !name.split('/').any(|part| part.starts_with('.') || part == "__macosx")
+}

@@ -1,0 +1,91 @@
+//! Why a whole file is not read, in words for the person whose file it is.
+
+use std::fmt;
+use std::io;
+use values::words::{fill, t};
+
+/// Why a whole file is not read. Nothing of it was taken.
+#[derive(Debug)]
+pub enum Unread {
+    /// It ends in the middle.
+    CutOff,
+    /// It unpacks to far more than such a file holds.
+    TooMuch,
+    /// A row is longer than any row of a table.
+    LongRow(u64),
+    /// A quotation mark is opened and never closed.
+    OpenQuote(u64),
+    /// It is not UTF-8.
+    Encoding(u64),
+    /// Its headings are those of no file that is known.
+    Headings(String),
+    /// It is known but for a column.
+    Column {
+        /// What the file would be.
+        what: String,
+        /// The column.
+        column: String,
+        /// The headings that it has.
+        found: String,
+    },
+    /// It has no rows.
+    Empty,
+    /// It has more forces, months, places and kinds at once than memory is set aside for.
+    TooVaried,
+    /// It does not say which force it is of.
+    NoForce,
+    /// It tells twice of the same force and month.
+    Twice(String),
+    /// It is damaged.
+    Damaged(String),
+    /// It could not be read from where it is.
+    Io(io::Error),
+}
+
+impl Unread {
+    /// What is wrong and what to do.
+    pub fn words(&self) -> String {
+        let row = |words: &'static str, row: u64| fill(words, &[("row", &row.to_string())]);
+        match self {
+            Unread::CutOff => t("The file ends in the middle. Download it again").into_owned(),
+            Unread::TooMuch => t("The file unpacks to far more than it should. Nothing was read. Take it from its publisher again").into_owned(),
+            Unread::LongRow(at) => row("Row {row} is longer than any row of such a table. Check that the file is a CSV file with a line for each row", *at),
+            Unread::OpenQuote(at) => row("In row {row} a quotation mark is opened and not closed. Close it, or take the file from its publisher again", *at),
+            Unread::Encoding(at) => row("In row {row} are letters that are not written as UTF-8. Save the file as CSV UTF-8", *at),
+            Unread::Headings(found) => fill("These headings are not known: {found}. Take the file as its publisher gives it", &[("found", found)]),
+            Unread::Column { what, column, found } => fill(
+                "This looks like {what}, but it has no column “{column}”. Its columns are: {found}",
+                &[("what", what), ("column", column), ("found", found)],
+            ),
+            Unread::Empty => t("The file has no rows").into_owned(),
+            Unread::TooVaried => t("The file holds too many forces and months at once. Import it force by force, or month by month").into_owned(),
+            Unread::NoForce => t("The file does not say which force it is of. Name it as its publisher does, such as 2025-01-kent-stop-and-search.csv").into_owned(),
+            Unread::Twice(of) => fill("Two files in it are of the same force and month: {of}. Leave one of them out", &[("of", of)]),
+            Unread::Damaged(why) => fill("The file is damaged: {why}. Download it again", &[("why", why)]),
+            Unread::Io(error) => fill("The file could not be read: {why}", &[("why", &error.to_string())]),
+        }
+    }
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words())
+    }
+}
+
+impl std::error::Error for Unread {}
+
+/// The word that goes through `io::Error` when a file unpacks to too much.
+pub(super) const TOO_MUCH: &str = "unpacks to too much";
+
+impl From<io::Error> for Unread {
+    fn from(error: io::Error) -> Unread {
+        let why = error.to_string();
+        match error.kind() {
+            io::ErrorKind::UnexpectedEof => Unread::CutOff,
+            _ if why == TOO_MUCH => Unread::TooMuch,
+            io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => Unread::Damaged(why),
+            _ => Unread::Io(error),
+        }
+    }
+}

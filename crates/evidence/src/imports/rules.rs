@@ -1,0 +1,188 @@
+//! What there is to say of an imported file. No database, no clock.
+
+use super::reading::Why;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use values::money::with_commas;
+use values::words::{count, count_with, fill, t};
+
+/// Its figures are those that are shown.
+pub const CURRENT: &str = "current";
+/// A newer file has taken its place; its figures stay beside the newer ones.
+pub const REPLACED: &str = "replaced";
+/// It was undone.
+pub const UNDONE: &str = "undone";
+/// It is being loaded, or was when the program ended: never shown.
+pub const LOADING: &str = "loading";
+
+/// Standing for rows without a small area among districts.
+pub const NO_PLACE: i64 = 0;
+/// Standing for small areas that no list of places knows, among districts.
+pub const ELSEWHERE: i64 = 1;
+
+/// What was found in a file that a reader of its figures must know.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// Rows taken.
+    pub rows: u64,
+    /// Rows whose id came before.
+    pub repeats: u64,
+    /// Rows without an id.
+    pub without_id: u64,
+    /// Rows without a point.
+    pub without_point: u64,
+    /// Rows without a small area.
+    pub without_area: u64,
+    /// Rows in small areas that no list of places knows.
+    pub elsewhere: u64,
+    /// Rows in small areas that only an older census has, and only the newest.
+    pub vintages: (u64, u64),
+    /// Rows that name a district differently from the list of places: its name there, the other name, how many.
+    pub renamed: BTreeMap<(String, String), u64>,
+    /// Months with far fewer rows than the others of the force: the month in words, its rows, what is usual.
+    pub sparse: Vec<(String, u64, u64)>,
+}
+
+impl Facts {
+    /// Takes in what was found in another part of the file.
+    pub fn add(&mut self, other: &Facts) {
+        self.rows += other.rows;
+        self.repeats += other.repeats;
+        self.without_id += other.without_id;
+        self.without_point += other.without_point;
+        self.without_area += other.without_area;
+        self.elsewhere += other.elsewhere;
+        self.vintages = (self.vintages.0 + other.vintages.0, self.vintages.1 + other.vintages.1);
+        for (names, rows) in &other.renamed {
+            *self.renamed.entry(names.clone()).or_default() += rows;
+        }
+        self.sparse.extend(other.sparse.iter().cloned());
+    }
+
+    /// All of it in sentences, one for each line.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut say = |number: u64, one: &'static str, many: &'static str| {
+            if number > 0 {
+                lines.push(count(one, many, number));
+            }
+        };
+        say(self.without_id, "{n} row has no crime id", "{n} rows have no crime id");
+        say(
+            self.repeats,
+            "{n} row has the id of an earlier row; both are counted",
+            "{n} rows have the id of an earlier row; all are counted",
+        );
+        say(
+            self.without_area,
+            "{n} row has no small area, so it counts in no district",
+            "{n} rows have no small area, so they count in no district",
+        );
+        say(
+            self.elsewhere,
+            "{n} row is in a small area that the lists of places do not have",
+            "{n} rows are in small areas that the lists of places do not have",
+        );
+        if self.vintages.0 > 0 && self.vintages.1 > 0 {
+            let (older, newer) = (with_commas(self.vintages.0), with_commas(self.vintages.1));
+            let words = "Small areas of two censuses stand in one file: {older} rows in areas of the older alone, {newer} in areas of the newer alone";
+            lines.push(fill(words, &[("older", &older), ("newer", &newer)]));
+        }
+        for ((name, other), rows) in &self.renamed {
+            let gaps = [("name", name.as_str()), ("other", other.as_str())];
+            lines.push(count_with(
+                "{n} row names {name} as {other}; the code tells that it is the same",
+                "{n} rows name {name} as {other}; the code tells that it is the same",
+                *rows,
+                &gaps,
+            ));
+        }
+        for (month, rows, usual) in &self.sparse {
+            let gaps = [("month", month.as_str()), ("rows", &with_commas(*rows)), ("usual", &with_commas(*usual))];
+            lines.push(fill("{month} has {rows} rows where {usual} are usual; the month may not be whole", &gaps));
+        }
+        lines
+    }
+}
+
+/// How many months either way tell what is usual, and how many of them there must be.
+const AROUND: (i64, usize) = (12, 3);
+
+/// What is usual for a month, when it has far less: under three fifths of the middle one of the months around it.
+pub fn sparse(month: i64, rows: i64, others: &[(i64, i64)]) -> Option<i64> {
+    let mut around: Vec<i64> =
+        others.iter().filter(|(other, _)| *other != month && (other - month).abs() <= AROUND.0).map(|(_, rows)| *rows).collect();
+    around.sort_unstable();
+    let usual = around.get(around.len() / 2).copied().filter(|_| around.len() >= AROUND.1)?;
+    (rows * 5 < usual * 3).then_some(usual)
+}
+
+/// How many lines tell what changed.
+const LISTED: usize = 20;
+
+/// What changed of one month against the version before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// Which month, and whose, in words.
+    pub of: String,
+    /// Rows before and now.
+    pub rows: (i64, i64),
+    /// How many counts of a district and a kind differ.
+    pub counts: u64,
+}
+
+/// What changed, in sentences, one for each line; nothing when there was no version before.
+pub fn changes(changed: &[Changed]) -> Option<String> {
+    if changed.is_empty() {
+        return None;
+    }
+    let line = |one: &Changed| {
+        let (before, now) = (with_commas(one.rows.0.unsigned_abs()), with_commas(one.rows.1.unsigned_abs()));
+        let gaps = [("of", one.of.as_str()), ("before", &before), ("now", &now)];
+        count_with(
+            "{of}: {before} rows before, {now} now; {n} count of a district and a kind differs",
+            "{of}: {before} rows before, {now} now; {n} counts of a district and a kind differ",
+            one.counts,
+            &gaps,
+        )
+    };
+    let mut lines: Vec<String> = changed.iter().take(LISTED).map(line).collect();
+    if let Some(more) = changed.len().checked_sub(LISTED).filter(|more| *more > 0) {
+        lines.push(count("{n} more month changed", "{n} more months changed", u64::try_from(more).unwrap_or(0)));
+    }
+    Some(lines.join("\n"))
+}
+
+/// Why a row was refused, and what to do.
+pub fn why(why: Why) -> Cow<'static, str> {
+    match why {
+        Why::Short => t("The row has too few cells"),
+        Why::Month => t("Enter a month, like 2025-01"),
+        Why::Force => t("Enter the force that reported it"),
+        Why::Category => t("Enter the type of crime"),
+        Why::Code => t("Enter a code of a letter and eight digits, like E01024034"),
+        Why::Point => t("Enter degrees within the United Kingdom, or leave both boxes blank"),
+        Why::Number => t("Enter a number"),
+        Why::TooMany => t("There are more different words in this column than such a file has"),
+    }
+}
+
+/// The word that stands for a reason in the database.
+pub fn key_of(why: Why) -> &'static str {
+    match why {
+        Why::Short => "short",
+        Why::Month => "month",
+        Why::Force => "force",
+        Why::Category => "category",
+        Why::Code => "code",
+        Why::Point => "point",
+        Why::Number => "number",
+        Why::TooMany => "too-many",
+    }
+}
+
+/// The reason that this word stands for.
+pub fn why_of(key: &str) -> Why {
+    let all = [Why::Month, Why::Force, Why::Category, Why::Code, Why::Point, Why::Number, Why::TooMany];
+    all.into_iter().find(|why| key_of(*why) == key).unwrap_or(Why::Short)
+}

@@ -1,0 +1,116 @@
+//! The tables of imported figures. Counts are rows of whole numbers, in the order in which they are asked for.
+
+use database::table::Table;
+use database::{Step, Store};
+use values::Kind;
+
+/// The tables whose rows name files in the store, and the column of each with the hash.
+pub const FILES: &[(&str, &str)] = &[("figure_imports", "hash"), ("figure_uploads", "hash")];
+
+/// Counts by small area and kind.
+pub(super) const COUNTS: (&str, &[&str]) = ("figure_counts", &["slice", "area", "category", "number"]);
+/// Counts by cell of the grid and kind.
+pub(super) const SPOTS: (&str, &[&str]) = ("figure_spots", &["slice", "cell", "category", "number"]);
+/// The sums of the counts by district and kind, kept in step with them.
+pub(super) const TOTALS: (&str, &[&str]) = ("figure_totals", &["slice", "district", "category", "number"]);
+/// Counts by district, kind and what became of it.
+pub(super) const OUTCOMES: (&str, &[&str]) = ("figure_outcomes", &["slice", "district", "category", "outcome", "number"]);
+/// How many people live in districts, by year.
+pub(super) const POPULATIONS: (&str, &[&str]) = ("figure_populations", &["slice", "code", "year", "number"]);
+/// How deprived small areas are: score in thousandths, tenth, and how many people live there. -1: not told.
+pub(super) const DEPRIVATION: (&str, &[&str]) = ("figure_deprivation", &["slice", "code", "score", "decile", "population"]);
+
+/// How many columns the key of a table has: all but what is told of it.
+const KEYED: [((&str, &[&str]), usize); 6] =
+    [(COUNTS, 3), (SPOTS, 3), (TOTALS, 3), (OUTCOMES, 4), (POPULATIONS, 3), (DEPRIVATION, 2)];
+
+/// The step that makes them.
+pub fn step() -> Step {
+    let words = Table::named("figure_words").number_key("number").text("sort").text("word").unique(&["sort", "word"]);
+    let next = Table::named("figure_next").key("name").number("next");
+    let refusals = Table::named("figure_refusals")
+        .number_key("number")
+        .number("import")
+        .text("file")
+        .number("row")
+        .text("heading")
+        .text("found")
+        .text("why")
+        .index(&["import"]);
+    let tables = vec![imports(), slices(), words, next, refusals, uploads(), places()];
+    let counters = "INSERT INTO figure_next (name, next) VALUES ('imports', 1), ('slices', 1), ('words', 1), ('refusals', 1)";
+    KEYED.iter().fold(Step::new("2026-11-figures", tables).then(counters), |step, ((name, columns), keys)| {
+        let lines: Vec<String> = columns.iter().map(|column| format!("{column} bigint NOT NULL")).collect();
+        let made = format!("CREATE TABLE {name} ({}, PRIMARY KEY ({}))", lines.join(", "), columns[..*keys].join(", "));
+        step.only_on(Store::Sqlite, format!("{made} WITHOUT ROWID")).only_on(Store::Postgres, made)
+    })
+}
+
+fn imports() -> Table {
+    Table::kept(Kind::FigureImport)
+        .number("number")
+        .text("feed")
+        .maybe_text("of")
+        .maybe_day("first_day")
+        .maybe_day("last_day")
+        .text("standing")
+        .day("on")
+        .number("rows")
+        .number("taken")
+        .number("refused")
+        .text("file")
+        .number("size")
+        .text("hash")
+        .maybe_text("changes")
+        .maybe_text("facts")
+        .unique(&["number"])
+        .index(&["hash"])
+}
+
+/// A slice is what one import says of one feed, force and month. One of them is current; the others wait, are replaced or undone.
+fn slices() -> Table {
+    Table::named("figure_slices")
+        .number_key("number")
+        .number("import")
+        .text("feed")
+        .number("force")
+        .number("month")
+        .text("standing")
+        .number("rows")
+        .number("without_area")
+        .moment("at")
+        .index(&["import"])
+        .index(&["feed", "force", "month"])
+        .index(&["standing", "feed", "month"])
+}
+
+/// Uploaded files that are looked at, or wait until somebody has looked at what they would do.
+fn uploads() -> Table {
+    Table::named("figure_uploads")
+        .uuid_key("id")
+        .maybe_uuid("person")
+        .text("file")
+        .text("hash")
+        .number("size")
+        .text("state")
+        .number("rows")
+        .maybe_text("report")
+        .moment("at")
+}
+
+/// What is known of small areas and districts, a row for each code.
+fn places() -> Table {
+    Table::named("figure_places")
+        .uuid_key("id")
+        .number("slice")
+        .number("code")
+        .text("name")
+        .number("first_census")
+        .number("last_census")
+        .number("district")
+        .text("district_name")
+        .number("partnership")
+        .text("partnership_name")
+        .text("force")
+        .unique(&["slice", "code"])
+}
