@@ -16,6 +16,7 @@ mod size;
 pub mod thread;
 
 pub use charts::{Arrow, ArrowKind, Bar, BarChart, Diagram, DiagramBox, MapArea, PlaceMap, Ring};
+pub use charts::{XmrChart, XmrMeaning, XmrPoint, XmrSegment};
 pub use content::{
     ContentsList, Details, DownloadLink, DownloadLinks, InsetText, Missing, NumberedParagraph, Panel, Tag, Tone, WarningText,
 };

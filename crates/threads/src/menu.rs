@@ -94,7 +94,17 @@ const PLANS: &[&str] = &[
     "/workspace/plan-links",
 ];
 
-const EVIDENCE: &[&str] = &["/workspace/evidence-base", "/workspace/findings", "/workspace/measures", "/workspace/sources"];
+const EVIDENCE: &[&str] = &[
+    "/workspace/evidence-base",
+    "/workspace/findings",
+    "/workspace/measures",
+    "/workspace/sources",
+    "/workspace/observations",
+    "/workspace/quality-notes",
+    "/workspace/rebases",
+    "/workspace/measure-comments",
+    "/workspace/signals",
+];
 
 const ACTIONS: &[&str] = &[
     "/workspace/doing",

@@ -86,6 +86,10 @@ impl Section {
                     ("/admin/import/minutes", t("Bring in a folder of minutes"), &[Role::Administrator]),
                 ]
             }
+            Section::Evidence => vec![
+                (evidence::measures::signals::SIGNALS, t("Signals to comment on"), &[]),
+                (evidence::measures::summary::SUMMARY, t("All measures in one table, for boards"), &[]),
+            ],
             Section::Funding => vec![("/workspace/funding/advisers", t("Advisers who could gain"), crate::conflicts::READERS)],
             _ => Vec::new(),
         }
@@ -97,7 +101,7 @@ impl Section {
         match self {
             Section::Register => REGISTER,
             Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
-            Section::Evidence => &[Finding, Measure, Source],
+            Section::Evidence => &[Finding, Measure, Observation, Rebase, MeasureComment, QualityNote, Source],
             Section::Actions => &[Action, ActionUpdate, Recommendation, RecommendationReply],
             Section::Funding => &[Fund, Award, AwardPriority, Payment, Budget, BudgetLine, Pool, Contribution],
             Section::Meetings => MEETINGS,

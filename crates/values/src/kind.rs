@@ -77,6 +77,10 @@ kinds! {
     Source "source" "sources", "Source", "Sources", "Add a source";
     Finding "finding" "findings", "Finding", "Findings", "Add a finding";
     Measure "measure" "measures", "Measure", "Measures", "Add a measure";
+    Observation "observation" "observations", "Figure of a measure", "Figures of measures", "Add a figure";
+    QualityNote "quality-note" "quality_notes", "Note on the quality of figures", "Notes on the quality of figures", "Add a note on the quality of figures";
+    Rebase "rebase" "rebases", "Step change of a measure", "Step changes of measures", "Ask for a step change";
+    MeasureComment "measure-comment" "measure_comments", "Comment on a measure", "Comments on measures", "Add a comment on a measure";
     Action "action" "actions", "Action", "Actions", "Add an action";
     ActionUpdate "action-update" "action_updates", "Update on an action", "Updates on actions", "Add an update on an action";
     Budget "budget" "budgets", "Budget", "Budgets", "Add a budget";

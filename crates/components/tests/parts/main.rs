@@ -1,6 +1,7 @@
 //! What our own parts promise: roles, order, unique ids, escaping.
 
 mod charts;
+mod xmr;
 
 use components::*;
 use maud::{Render, html};
