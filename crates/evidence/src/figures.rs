@@ -1,7 +1,7 @@
 //! Exact figures: what people type as a number, kept as they published it, and said in words.
 
 use values::money::with_commas;
-use values::words::{fill, t};
+use values::words::t;
 
 /// The list of kinds of figure.
 pub const KINDS: &str = "figure-kind";
@@ -127,14 +127,6 @@ impl Style {
         let text = format!("{value:.*}", self.decimals + more);
         let nought = text.trim_start_matches('-').chars().all(|c| c == '0' || c == '.');
         self.kind.words(if nought { text.trim_start_matches('-') } else { &text })
-    }
-}
-
-/// A figure of so many units, in words: `412 reports`. Signs say the unit of shares and sums.
-pub fn with_unit(words: &str, kind: FigureKind, unit: &str) -> String {
-    match kind {
-        FigureKind::Count => fill("{figure} {unit}", &[("figure", words), ("unit", unit)]),
-        _ => words.to_owned(),
     }
 }
 

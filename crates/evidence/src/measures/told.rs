@@ -98,8 +98,13 @@ impl Told {
     /// never was one.
     pub fn expected(&self, measure: &Measure, today: NaiveDate) -> Option<Period> {
         measure.frequency.as_ref()?;
-        let days = measure.expected_after.and_then(|days| u64::try_from(days).ok()).unwrap_or(EXPECTED_AFTER);
-        Some(last_expected(self.series.latest()?.period, today, days))
+        Some(last_expected(self.series.latest()?.period, today, days_after(measure)))
+    }
+
+    /// By which day the next figure should be there; none when nobody said how often figures come, or there never was one.
+    pub fn next_by(&self, measure: &Measure) -> Option<NaiveDate> {
+        measure.frequency.as_ref()?;
+        self.series.latest()?.period.next().ends().checked_add_days(chrono::Days::new(days_after(measure)))
     }
 
     /// Whether a figure that should be there by this day is not.
@@ -110,6 +115,11 @@ impl Told {
             (Some(_), None) => true,
         }
     }
+}
+
+/// How many days after the end of its period a figure of this measure is expected.
+fn days_after(measure: &Measure) -> u64 {
+    measure.expected_after.and_then(|days| u64::try_from(days).ok()).unwrap_or(EXPECTED_AFTER)
 }
 
 /// The places for which there are figures, no place in particular first.

@@ -73,7 +73,13 @@ fn data_to(view: &View, told: &Told) -> String {
             let gaps = [("when", when.as_str()), ("expected", &expected.words())];
             fill("Figures for {when}. The figure for {expected} is overdue.", &gaps)
         }
-        None => fill("Figures for {when}.", &[("when", &when)]),
+        None => match told.next_by(&view.whole.measure) {
+            Some(day) => {
+                let gaps = [("when", when.as_str()), ("day", &dates::words(day))];
+                fill("Figures for {when}. The next one is expected by {day}.", &gaps)
+            }
+            None => fill("Figures for {when}.", &[("when", &when)]),
+        },
     }
 }
 

@@ -73,8 +73,7 @@ pub(crate) async fn send(visit: &Visit, house: &House, reference: &str, typed: &
         }
         _ => {
             writing.give_up().await?;
-            let status = if asked.stands == Stands::Open { StatusCode::CONFLICT } else { StatusCode::FORBIDDEN };
-            Ok(visit.show(views::refused(&asked).status(status)))
+            Ok(visit.show(views::refused(&asked).status(StatusCode::CONFLICT)))
         }
     }
 }

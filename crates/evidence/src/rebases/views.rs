@@ -6,7 +6,7 @@ use crate::measures::load::Chosen;
 use crate::measures::told::Told;
 use crate::observations::records::Model as Observation;
 use crate::public::MEASURES;
-use components::{Button, Column, InsetText, Notice, Row, SmallScreen, SummaryList, Table};
+use components::{Button, Column, InsetText, Notice, Row, SmallScreen, SummaryList, Table, WarningText};
 use maud::{Markup, html};
 use pages::Page;
 use records::Kept;
@@ -28,6 +28,9 @@ pub(crate) fn page(asked: &Asked) -> Page {
     let content = html! {
         (InsetText::new(words))
         (list)
+        @if rebase.seen_by != asked.whole.measure.seen_by {
+            (WarningText::new(t("Not everybody who may see the measure may see this step change. The others see the chart without it. Change who may see it before somebody agrees.")))
+        }
         (compared(asked))
         @if asked.stands == Stands::Open {
             form method="post" novalidate {

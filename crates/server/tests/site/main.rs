@@ -12,6 +12,7 @@ mod hostile;
 mod imports;
 mod landscape;
 mod languages;
+mod measures;
 mod meetings;
 mod meetings_sight;
 mod membership;
