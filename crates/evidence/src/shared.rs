@@ -155,23 +155,24 @@ pub struct FiguresSummary {
     pub variation: String,
     /// The same as a key for files: `worsening`.
     pub meaning: &'static str,
+    /// Whether there was ever a figure, of whatever place.
+    pub has_figures: bool,
     /// Whether the figure that should be there by now is not.
     pub is_late: bool,
 }
 
-/// What the figures of the measures of these priorities tell, one for each measure: three questions for all of them.
+/// What the figures of the measures of these priorities tell, one for each measure: the same few questions for all of them.
 pub async fn figures(open: &dyn Open, priority_ids: &[Uuid]) -> Result<Vec<FiguresSummary>, Fault> {
     if priority_ids.is_empty() {
         return Ok(Vec::new());
     }
     let of_these = Condition::all().add(col("measures", "priority").is_in(priority_ids.iter().copied()));
-    let many = measures::load::many(open, of_these, true).await?;
+    let many = measures::many::load(open, of_these, false).await?;
     Ok(many.measures.iter().map(|measure| figures_of(&many, measure, open.today())).collect())
 }
 
-fn figures_of(many: &measures::load::Many, measure: &measures::records::Model, today: NaiveDate) -> FiguresSummary {
-    let place = many.observations.iter().filter(|it| it.measure == measure.id).map(|it| it.place.map(|id| id.uuid())).min();
-    let told = many.told(measure, place.flatten().map(values::Id::of));
+fn figures_of(many: &measures::many::Many, measure: &measures::records::Model, today: NaiveDate) -> FiguresSummary {
+    let told = many.told(measure, None);
     let latest = told.series.latest().map(|point| (told.series.words(point), point.period.words()));
     let latest = latest.map(|(figure, period)| fill("{figure} in {period}", &[("figure", &figure), ("period", &period)]));
     FiguresSummary {
@@ -180,7 +181,8 @@ fn figures_of(many: &measures::load::Many, measure: &measures::records::Model, t
         latest,
         variation: told.variation().word,
         meaning: told.meaning().key(),
-        is_late: told.is_late(measure, today),
+        has_figures: many.has_figures(measure),
+        is_late: many.is_late(measure, today),
     }
 }
 

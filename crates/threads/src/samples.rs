@@ -151,6 +151,7 @@ pub fn figures(priority: &PrioritySummary) -> FiguresSummary {
         latest: Some("12 in June 2017".to_owned()),
         variation: "Usual".to_owned(),
         meaning: "usual",
+        has_figures: true,
         is_late: false,
     }
 }

@@ -4,7 +4,6 @@ use super::bars::Layout;
 use super::figure::{Frame, figure_methods};
 use super::lettering::{FAMILY, SIZE};
 use super::{xmr_drawing, xmr_scale, xmr_table};
-use crate::content::DownloadLink;
 use maud::{Markup, Render, html};
 use std::borrow::Cow;
 use values::words::{fill, t};
@@ -125,7 +124,6 @@ pub struct XmrChart {
     pub(super) headings: Option<(String, String)>,
     pub(super) signs: (String, String),
     statements: Vec<(String, String)>,
-    image: Option<DownloadLink>,
     help: Option<String>,
 }
 
@@ -140,7 +138,6 @@ impl XmrChart {
             headings: None,
             signs: (String::new(), String::new()),
             statements: Vec::new(),
-            image: None,
             help: None,
         }
     }
@@ -180,12 +177,6 @@ impl XmrChart {
     /// A statement under the chart: its word ("Worsening") and its sentence. Variation comes first, then assurance.
     pub fn statement(mut self, word: impl Into<String>, sentence: impl Into<String>) -> XmrChart {
         self.statements.push((word.into(), sentence.into()));
-        self
-    }
-
-    /// The drawing as a file of its own.
-    pub fn image(mut self, href: impl Into<String>, kind: impl Into<String>) -> XmrChart {
-        self.image = Some(DownloadLink::new(t("Download the chart"), href, kind));
         self
     }
 
@@ -241,9 +232,6 @@ impl Render for XmrChart {
             frame.note = Some(frame.note.map_or(off.clone(), |note| format!("{note} {off}")));
         }
         let table = (!self.points.is_empty()).then(|| xmr_table::table(self));
-        html! {
-            (frame.around(drawings, table))
-            @if let Some(image) = &self.image { p class="gt-figure__download" { (image) } }
-        }
+        frame.around(drawings, table)
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn draw(labels: &[Label], scale: &Scale, x: f64, (top, height): (f64,
     for at in 1..tops.len() {
         tops[at] = tops[at].max(tops[at - 1] + labels[at - 1].height() + 2.0);
     }
-    let mut floor = top + height + LINE;
+    let mut floor = top + height + 4.0;
     for at in (0..tops.len()).rev() {
         tops[at] = tops[at].min(floor - labels[at].height());
         floor = tops[at] - 2.0;

@@ -9,7 +9,7 @@ use components::{XmrChart, XmrPoint, XmrSegment};
 use values::words::{fill, t};
 
 /// From so many figures on, a provisional usual range is drawn.
-const DRAWN_FROM: usize = 4;
+const DRAWN_FROM: usize = 6;
 
 /// The chart with its statements, and the notes that follow its figures.
 pub(crate) fn chart(whole: &Whole, chosen: &Chosen, told: &Told) -> XmrChart {

@@ -15,8 +15,6 @@ use access::Open;
 use database::Fault;
 use sea_orm::Condition;
 use sea_orm::sea_query::ExprTrait;
-use std::collections::BTreeSet;
-use uuid::Uuid;
 use values::Id;
 use values::kind::Place;
 
@@ -104,35 +102,5 @@ impl Whole {
         let mut comments: Vec<&Comment> = self.comments.iter().filter(|it| it.place == chosen.place).collect();
         comments.sort_by_key(|it| (std::cmp::Reverse(it.starts), it.added_at));
         comments
-    }
-}
-
-/// All measures with their figures and comments, for pages that look at many: four questions, however many there are.
-pub(crate) struct Many {
-    pub(crate) measures: Vec<Measure>,
-    pub(crate) observations: Vec<Observation>,
-    pub(crate) rebases: Vec<Rebase>,
-    pub(crate) comments: Vec<Comment>,
-}
-
-/// Loads the measures that meet the condition. `places`: with the figures of single places too.
-pub(crate) async fn many(open: &dyn Open, which: Condition, places: bool) -> Result<Many, Fault> {
-    let measures: Vec<Measure> = find::all(open, which).await?;
-    let ids: BTreeSet<Uuid> = measures.iter().map(|it| it.id.uuid()).collect();
-    let mut observations: Vec<Observation> = ::records::find::among(open, "measure", ids.clone()).await?;
-    observations.retain(|it| places || it.place.is_none());
-    let rebases: Vec<Rebase> = ::records::find::among(open, "measure", ids.clone()).await?;
-    let rebases = agreement::agreed(open, rebases).await?;
-    let comments = ::records::find::among(open, "measure", ids).await?;
-    Ok(Many { measures, observations, rebases, comments })
-}
-
-impl Many {
-    /// What the figures of this measure tell for this place.
-    pub(crate) fn told(&self, measure: &Measure, place: Option<Id<Place>>) -> Told {
-        let own = |it: &&Observation| it.measure == measure.id && it.place == place;
-        let observations: Vec<&Observation> = self.observations.iter().filter(own).collect();
-        let rebases: Vec<&Rebase> = self.rebases.iter().filter(|it| it.measure == measure.id && it.is_about(place)).collect();
-        Told::of(measure, &observations, &rebases)
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod chart;
 pub(crate) mod files;
 pub(crate) mod load;
+pub(crate) mod many;
 pub(crate) mod pages;
 pub mod records;
 pub mod rules;

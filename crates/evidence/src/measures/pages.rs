@@ -26,7 +26,7 @@ fn spec() -> ListSpec {
         title: t("Measures").into_owned(),
         intro: t("A measure shows whether a priority works. Here you can see what is counted, and which way is good.")
             .into_owned(),
-        crumbs: vec![(t("All measures in one table").into_owned(), super::summary::SUMMARY.to_owned())],
+        crumbs: Vec::new(),
         item: |base, reference| format!("{base}/{reference}"),
         may_add: false,
     }

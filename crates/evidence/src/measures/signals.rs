@@ -1,6 +1,6 @@
 //! Signals that nobody has commented on yet, for analysts.
 
-use super::load::{Many, many};
+use super::many::{self, Many};
 use super::records::Model as Measure;
 use crate::public::MEASURES;
 use crate::xmr::words;
@@ -32,9 +32,8 @@ struct Waiting<'a> {
 /// Shows the list.
 pub(crate) async fn show(visit: &Visit, house: &House) -> Answer {
     let reading = visit.reading().await?;
-    let many = many(&reading, Condition::all(), true).await?;
-    let places = many.observations.iter().filter_map(|it| it.place);
-    let names = Pointed::default().at(places).names(house, &reading, &[]).await?;
+    let many = many::load(&reading, Condition::all(), true).await?;
+    let names = Pointed::default().at(many.all_places()).names(house, &reading, &[]).await?;
     reading.close().await?;
     let may = visit.actor().has_any(crate::actions::KEEPERS);
     let page = Page::new(t("Signals to comment on")).section(t("Evidence")).crumb(t("Evidence"), "/workspace/evidence-base");
@@ -45,8 +44,7 @@ pub(crate) async fn show(visit: &Visit, house: &House) -> Answer {
 fn waiting(many: &Many) -> Vec<Waiting<'_>> {
     let mut found = Vec::new();
     for measure in &many.measures {
-        let own: Vec<_> = many.observations.iter().filter(|it| it.measure == measure.id).cloned().collect();
-        for place in super::told::places(&own) {
+        for place in many.places(measure) {
             let told = many.told(measure, place);
             let new = told.series.points.len().saturating_sub(NEW);
             for signal in told.analysis.signals().iter().filter(|signal| signal.last >= new) {

@@ -1,7 +1,7 @@
 //! All measures in one table, for boards: what each shows, and whether its target will be met. It takes the place of red,
 //! amber and green.
 
-use super::load::{Many, many};
+use super::many::{self, Many};
 use super::records::Model as Measure;
 use super::told::Told;
 use crate::comments::records::Model as Comment;
@@ -42,7 +42,7 @@ struct All {
 }
 
 async fn load(open: &dyn Open, house: &House) -> Result<All, Refused> {
-    let many = many(open, Condition::all(), false).await?;
+    let many = many::load(open, Condition::all(), false).await?;
     let names = Pointed::default().at(many.measures.iter().map(|it| it.priority)).names(house, open, &[]).await?;
     Ok(All { many, names })
 }
@@ -95,9 +95,11 @@ fn row(all: &All, measure: &Measure) -> Row {
     let name = html! { a class="govuk-link" href=(format!("{MEASURES}/{}", measure.reference)) { (measure.title) } };
     Row::headed(name)
         .cell(link(&all.names, measure.priority.uuid()))
-        .cell(told.series.latest().map_or_else(missing, |point| {
-            html! { (told.series.words(point)) ", " (point.period.words()) }
-        }))
+        .cell(match told.series.latest() {
+            Some(point) => html! { (told.series.words(point)) ", " (point.period.words()) },
+            None if all.many.only_by_place(measure) => html! { (Missing::new(t("Only by place"))) },
+            None => missing(),
+        })
         .cell(range.map_or_else(missing, |range| html! { (range) }))
         .cell(html! { (tag(&told)) })
         .cell(assurance.map_or_else(missing, |word| html! { (told.target_words().unwrap_or_default()) ": " (word) }))

@@ -196,10 +196,11 @@ pub fn signal(series: &Series, signal: &Signal) -> String {
     }
 }
 
-/// What else one has to know: how provisional the range is, gaps, screening, a fixed baseline.
+/// What else one has to know of the usual range, where there is one to judge by: how provisional it is, gaps, screening, a
+/// fixed baseline.
 pub fn cautions(series: &Series, analysis: &Analysis, screening: bool) -> Vec<String> {
     let mut said = Vec::new();
-    let Some(now) = analysis.now() else { return said };
+    let Some(now) = analysis.now().filter(|now| now.is_judged()) else { return said };
     if let (Standing::Young, Some(limits)) = (now.standing(), now.limits) {
         let (settled, n) = (SETTLED.to_string(), number(limits.points));
         said.push(count_with(

@@ -127,7 +127,7 @@ async fn a_step_change_counts_once_a_second_person_agrees_and_no_longer_than_it_
         says("anybody", &page, &[reason, "within its usual range of 31 to 53", "step-changes=no"]);
         let as_one = anybody.get(&format!("{PAGE}?step-changes=no")).await.body;
         assert!(!as_one.contains("within its usual range of 31 to 53"), "the old limits can still be seen");
-        says("the auditor", &demo.person("auditor").await.get(&address).await.body, &["agreed to"]);
+        says("the auditor", &demo.person("auditor").await.get(&address).await.body, &["Agreed by a second person"]);
         import(
             &demo,
             "rebases.csv",

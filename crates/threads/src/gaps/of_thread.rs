@@ -158,7 +158,7 @@ fn no_figures(thread: &Thread, said: Said) -> Option<Gap> {
     if thread.figures.iter().any(|figures| !figures.is_late) {
         return None;
     }
-    let never = thread.figures.iter().all(|figures| figures.latest.is_none());
+    let never = !thread.figures.iter().any(|figures| figures.has_figures);
     let sentence = match never {
         true => said.either(
             t("No measure of this priority has a figure."),
