@@ -18,6 +18,7 @@ pub mod thread;
 pub use charts::{Arrow, ArrowKind, Bar, BarChart, Diagram, DiagramBox, MapArea, PlaceMap, Ring};
 pub use charts::{DivergingBars, Dot, DotPlot, FunnelCurve, FunnelPlace, FunnelPlot, FunnelStanding, LineChart, LinePoint};
 pub use charts::{Pair, PairedDots, Series, ShareRow, SpreadPlot, StackedBars, Unit};
+pub use charts::{XmrChart, XmrMeaning, XmrPoint, XmrSegment};
 pub use content::{
     ContentsList, Details, DownloadLink, DownloadLinks, InsetText, Missing, NumberedParagraph, Panel, Tag, Tone, WarningText,
 };

@@ -1,7 +1,9 @@
 //! Evidence: the sources we read, what we found in them, and the measures by which we see whether things get better.
 
 pub mod actions;
+pub mod comments;
 pub mod comparing;
+pub mod figures;
 mod find;
 pub mod findings;
 mod images;
@@ -9,12 +11,18 @@ pub mod imports;
 mod issues;
 pub mod measures;
 mod migrations;
+pub mod observations;
 mod overview;
+pub mod periods;
 mod public;
+pub mod quality_notes;
+pub mod rebases;
 mod routes;
+pub mod series;
 pub mod shared;
 pub mod sources;
 pub mod withholding;
+pub mod xmr;
 
 pub use migrations::steps;
 pub use routes::routes;
@@ -30,6 +38,10 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Finding => Some(findings::shelf()),
         Kind::Measure => Some(measures::shelf()),
         Kind::FigureImport => Some(imports::shelf()),
+        Kind::Observation => Some(observations::shelf()),
+        Kind::QualityNote => Some(quality_notes::shelf()),
+        Kind::Rebase => Some(rebases::shelf()),
+        Kind::MeasureComment => Some(comments::shelf()),
         _ => None,
     }
 }

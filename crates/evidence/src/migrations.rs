@@ -1,5 +1,6 @@
 //! The tables of this area.
 
+use crate::rebases;
 use database::Step;
 use database::table::Table;
 use values::Kind;
@@ -27,5 +28,50 @@ pub fn steps() -> Vec<Step> {
         .maybe_text("proxy_for")
         .maybe_thing("source", Kind::Source)
         .maybe_text("note");
-    vec![Step::new("2026-11-evidence", vec![sources, findings, measures]), crate::imports::tables::step()]
+    vec![Step::new("2026-11-evidence", vec![sources, findings, measures]), crate::imports::tables::step(), with_figures()]
+}
+
+/// Figures of measures, notes on them, step changes, comments, and what a measure says of its figures.
+fn with_figures() -> Step {
+    let observations = Table::kept(Kind::Observation)
+        .thing("measure", Kind::Measure)
+        .maybe_thing("place", Kind::Place)
+        .day("starts")
+        .text("period")
+        .maybe_text("value")
+        .maybe_number("counted")
+        .maybe_number("base")
+        .text("standing")
+        .maybe_text("first_value")
+        .maybe_text("note")
+        .index(&["measure", "starts"]);
+    let notes = Table::kept(Kind::QualityNote)
+        .maybe_thing("measure", Kind::Measure)
+        .maybe_thing("source", Kind::Source)
+        .maybe_thing("place", Kind::Place)
+        .maybe_day("from")
+        .maybe_day("to")
+        .text("text")
+        .maybe_text("told_by");
+    let rebases = Table::kept(Kind::Rebase)
+        .thing("measure", Kind::Measure)
+        .day("starts")
+        .maybe_thing("place", Kind::Place)
+        .text("reason")
+        .maybe_thing("asked_by", Kind::Post)
+        .maybe_number("baseline");
+    let comments = Table::kept(Kind::MeasureComment)
+        .thing("measure", Kind::Measure)
+        .day("starts")
+        .maybe_thing("place", Kind::Place)
+        .text("text")
+        .maybe_text("figures")
+        .maybe_thing("post", Kind::Post);
+    let step = Step::new("2026-11-measures", vec![observations, notes, rebases, rebases::agreement::table(), comments]);
+    ["figure_kind", "frequency", "base", "target", "screening"]
+        .iter()
+        .fold(step, |step, text| step.then(format!("ALTER TABLE measures ADD COLUMN {text} text")))
+        .then("ALTER TABLE measures ADD COLUMN expected_after bigint")
+        .then("ALTER TABLE measures ADD COLUMN baseline bigint")
+        .then("ALTER TABLE measures ADD COLUMN review_on date")
 }

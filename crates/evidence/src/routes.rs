@@ -2,11 +2,11 @@
 
 use crate::images::{self, Image};
 use crate::public::{EVIDENCE, MEASURES};
-use crate::{measures, overview, sources};
+use crate::{comments, measures, overview, rebases, sources};
 use axum::extract::Path;
-use pages::{Audience, Routes, Visit};
-use records::House;
+use pages::{Audience, Routes, Typed, Visit};
 use records::pages::Format;
+use records::{House, in_house};
 use values::Kind;
 
 /// The public pages.
@@ -33,7 +33,54 @@ pub fn routes(house: &House) -> Routes {
         });
     let pages = Image::ALL.into_iter().fold(pages, |routes, image| pictures(routes, house, image));
     let pages = pages.and(crate::imports::pages::routes(house));
-    Format::ALL.into_iter().fold(pages, |routes, format| files(routes, house, format))
+    Format::ALL.into_iter().fold(pages, |routes, format| files(routes, house, format)).and(of_figures(house))
+}
+
+/// The pages about figures of measures: the table for boards, files, signals, comments, step changes.
+fn of_figures(house: &House) -> Routes {
+    let keepers = Audience::Roles(crate::actions::KEEPERS);
+    let comment = "/workspace/measures/{reference}/comment";
+    let agreement = "/workspace/rebases/{reference}/agreement";
+    let pages = Routes::new()
+        .get(measures::summary::SUMMARY, Audience::Public, in_house!(house, |visit| measures::summary::show(&visit, &house)))
+        .get(measures::signals::SIGNALS, Audience::SignedIn, in_house!(house, |visit| measures::signals::show(&visit, &house)))
+        .about(Kind::Measure)
+        .get(
+            "/measures/{reference}/chart.svg",
+            Audience::Public,
+            in_house!(house, |visit, at: Path<String>| measures::files::picture(&visit, &house, &at.0)),
+        )
+        .get(comment, keepers, in_house!(house, |visit, at: Path<String>| comments::pages::show(&visit, &house, &at.0)))
+        .post(
+            comment,
+            keepers,
+            in_house!(house, |visit, at: Path<String>, typed: Typed| comments::pages::send(&visit, &house, &at.0, &typed)),
+        )
+        .about(Kind::Rebase)
+        .get(
+            agreement,
+            Audience::SignedIn,
+            in_house!(house, |visit, at: Path<String>| rebases::pages::show(&visit, &house, &at.0)),
+        )
+        .post(
+            agreement,
+            keepers,
+            in_house!(house, |visit, at: Path<String>, typed: Typed| rebases::pages::send(&visit, &house, &at.0, &typed)),
+        );
+    Format::ALL.into_iter().fold(pages.about(Kind::Measure), |routes, format| {
+        let ending = format.ending();
+        routes
+            .get(
+                &format!("{}.{ending}", measures::summary::SUMMARY),
+                Audience::Public,
+                in_house!(house, |visit| measures::summary::file(&visit, &house, format)),
+            )
+            .get(
+                &format!("/measures/{{reference}}/figures.{ending}"),
+                Audience::Public,
+                in_house!(house, |visit, at: Path<String>| measures::files::figures(&visit, &house, &at.0, format)),
+            )
+    })
 }
 
 /// The chart of a source as a picture of this kind.

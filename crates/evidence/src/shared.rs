@@ -10,6 +10,7 @@ use records::{Described, visible};
 use sea_orm::sea_query::{Alias, Condition, ExprTrait, JoinType, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
+use values::words::fill;
 
 /// A finding in short.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -139,6 +140,50 @@ pub async fn measures(open: &dyn Open, priority_ids: &[Uuid]) -> Result<Vec<Meas
         .order_by(named("measures", "id"), Order::Asc)
         .take();
     found(open, &select).await
+}
+
+/// What the figures of a measure tell, in short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FiguresSummary {
+    /// The priority of the measure.
+    pub priority: Uuid,
+    /// The measure.
+    pub measure: Uuid,
+    /// The latest figure in words with its period; none when there is none.
+    pub latest: Option<String>,
+    /// What the latest figure means in a word or two: `Worsening`.
+    pub variation: String,
+    /// The same as a key for files: `worsening`.
+    pub meaning: &'static str,
+    /// Whether there was ever a figure, of whatever place.
+    pub has_figures: bool,
+    /// Whether the figure that should be there by now is not.
+    pub is_late: bool,
+}
+
+/// What the figures of the measures of these priorities tell, one for each measure: the same few questions for all of them.
+pub async fn figures(open: &dyn Open, priority_ids: &[Uuid]) -> Result<Vec<FiguresSummary>, Fault> {
+    if priority_ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let of_these = Condition::all().add(col("measures", "priority").is_in(priority_ids.iter().copied()));
+    let many = measures::many::load(open, of_these, false).await?;
+    Ok(many.measures.iter().map(|measure| figures_of(&many, measure, open.today())).collect())
+}
+
+fn figures_of(many: &measures::many::Many, measure: &measures::records::Model, today: NaiveDate) -> FiguresSummary {
+    let told = many.told(measure, None);
+    let latest = told.series.latest().map(|point| (told.series.words(point), point.period.words()));
+    let latest = latest.map(|(figure, period)| fill("{figure} in {period}", &[("figure", &figure), ("period", &period)]));
+    FiguresSummary {
+        priority: measure.priority.uuid(),
+        measure: measure.id.uuid(),
+        latest,
+        variation: told.variation().word,
+        meaning: told.meaning().key(),
+        has_figures: many.has_figures(measure),
+        is_late: many.is_late(measure, today),
+    }
 }
 
 fn select_findings(open: &dyn Open) -> SelectStatement {

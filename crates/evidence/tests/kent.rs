@@ -35,10 +35,12 @@ stand_ins! {
     posts Post "posts";
     partnerships Partnership "partnerships";
     priorities Priority "priorities";
+    places Place "places";
 }
 
-const OTHERS: [Kind; 3] = [Kind::Post, Kind::Partnership, Kind::Priority];
-const OURS: [Kind; 3] = [Kind::Source, Kind::Finding, Kind::Measure];
+const OTHERS: [Kind; 4] = [Kind::Place, Kind::Post, Kind::Partnership, Kind::Priority];
+const OURS: [Kind; 7] =
+    [Kind::Source, Kind::Finding, Kind::Measure, Kind::Observation, Kind::QualityNote, Kind::Rebase, Kind::MeasureComment];
 
 struct Load;
 
@@ -68,6 +70,7 @@ impl Kent {
             Kind::Post => Shelf::<posts::Model>::kept_by(&[]),
             Kind::Partnership => Shelf::<partnerships::Model>::kept_by(&[]),
             Kind::Priority => Shelf::<priorities::Model>::kept_by(&[]),
+            Kind::Place => Shelf::<places::Model>::kept_by(&[]),
             kind => evidence::shelf(kind).unwrap_or_else(|| Shelf::<records::terms::Model>::kept_by(&[])),
         });
         let kent = Kent { door: Door::new(database, Clock::system()), house, _folder: folder };

@@ -13,6 +13,7 @@ pub fn sentence(event: &events::Model) -> String {
     let sentence = match event.verb.as_str() {
         "added" => fill("{who} added “{what}”", &gaps),
         "changed" => fill("{who} changed “{what}”", &gaps),
+        "agreed" => fill("{who} agreed to “{what}”", &gaps),
         "removed" => fill("{who} removed “{what}”", &gaps),
         "undone" => fill("{who} undid a change of “{what}”", &gaps),
         "imported" => fill("{who} imported {what}", &gaps),

@@ -47,7 +47,7 @@ pub fn read(register: &dyn Register, texts: &Texts, lookup: &Lookup, base: Optio
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mut row = Row { head, values };
+    let mut row = register.settled(Row { head, values }, base);
     if let Some(title) = register.made_title(&row, &lookup.names) {
         row.head.title = title.chars().take(LONGEST_TITLE).collect();
     }

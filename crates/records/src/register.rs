@@ -53,6 +53,12 @@ pub trait Described: Kept {
         None
     }
 
+    /// What is stored of what was read from a form or a sheet, beside what is stored already, if it is: a number in one form
+    /// of writing, a revised figure with the one that was published first.
+    fn settled(self, _was: Option<&Self>) -> Self {
+        self
+    }
+
     /// What search finds it by beside its title and the fields that are marked as searched: text that has paragraphs and
     /// anchors of its own on the page of the thing.
     fn passages(&self) -> Vec<Passage> {
@@ -119,6 +125,8 @@ pub trait Register: Send + Sync {
     async fn clashes(&self, open: &dyn Open, rows: &[Row]) -> Result<Vec<Clash>, Fault>;
     /// What is left broken now that these rows are not as they were any more.
     async fn left_broken(&self, open: &dyn Open, were: &[Row]) -> Result<Vec<Clash>, Fault>;
+    /// The row as it is stored, once it was read beside what is stored already.
+    fn settled(&self, row: Row, was: Option<&Row>) -> Row;
     /// The title made from the fields, when this register makes titles.
     fn made_title(&self, row: &Row, names: &Names) -> Option<String>;
     /// Stores a new row.
@@ -261,6 +269,11 @@ impl<M: Described> Register for Shelf<M> {
     async fn left_broken(&self, open: &dyn Open, were: &[Row]) -> Result<Vec<Clash>, Fault> {
         let things: Vec<M> = were.iter().map(|row| self.thing(row)).collect();
         M::left_broken(open, &things).await
+    }
+
+    fn settled(&self, row: Row, was: Option<&Row>) -> Row {
+        let was = was.map(|row| self.thing(row));
+        self.row(&self.thing(&row).settled(was.as_ref()))
     }
 
     fn made_title(&self, row: &Row, names: &Names) -> Option<String> {

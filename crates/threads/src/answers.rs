@@ -4,7 +4,7 @@ use access::{Open, Sight};
 use actions::shared::{ActionSummary, actions};
 use chrono::NaiveDate;
 use database::Fault;
-use evidence::shared::{FindingSummary, MeasureSummary, findings, measures};
+use evidence::shared::{FiguresSummary, FindingSummary, MeasureSummary, figures, findings, measures};
 use funding::shared::{AwardSummary, BudgetLineSummary, PoolSummary, awards, budget_lines, pools};
 use meetings::shared::{DecisionSummary, decisions};
 use plans::shared::{
@@ -53,6 +53,8 @@ pub struct Answers {
     pub findings: Vec<FindingSummary>,
     /// What shows whether they work.
     pub measures: Vec<MeasureSummary>,
+    /// What the figures of these measures tell.
+    pub figures: Vec<FiguresSummary>,
     /// What is done.
     pub actions: Vec<ActionSummary>,
     /// Awards.
@@ -83,6 +85,7 @@ impl Answers {
             organisations: Vec::new(),
             findings: Vec::new(),
             measures: Vec::new(),
+            figures: Vec::new(),
             actions: Vec::new(),
             awards: Vec::new(),
             budget_lines: Vec::new(),
@@ -100,6 +103,7 @@ impl Answers {
         answers.ask_who_leads(open, &ids, priorities).await?;
         answers.findings = findings(open, &ids).await?;
         answers.measures = measures(open, &ids).await?;
+        answers.figures = figures(open, &ids).await?;
         answers.actions = actions(open, &ids).await?;
         answers.awards = awards(open, &ids).await?;
         answers.budget_lines = budget_lines(open, &ids).await?;

@@ -101,6 +101,11 @@ const EVIDENCE: &[&str] = &[
     "/workspace/sources",
     "/workspace/figure-imports",
     "/workspace/figures",
+    "/workspace/observations",
+    "/workspace/quality-notes",
+    "/workspace/rebases",
+    "/workspace/measure-comments",
+    "/workspace/signals",
 ];
 
 const ACTIONS: &[&str] = &[

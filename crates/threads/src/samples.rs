@@ -3,7 +3,7 @@
 use crate::answers::Answers;
 use actions::shared::ActionSummary;
 use chrono::NaiveDate;
-use evidence::shared::{FindingSummary, MeasureSummary};
+use evidence::shared::{FiguresSummary, FindingSummary, MeasureSummary};
 use funding::shared::{AwardSummary, BudgetLineSummary, PoolSummary};
 use plans::shared::{LeadOf, PlacementOf, PrioritySummary, RegardOf};
 use register::shared::PostSummary;
@@ -143,6 +143,19 @@ pub fn measure(priority: &PrioritySummary) -> MeasureSummary {
     }
 }
 
+/// What the figures of that measure tell: the last one is there.
+pub fn figures(priority: &PrioritySummary) -> FiguresSummary {
+    FiguresSummary {
+        priority: priority.id,
+        measure: id(400),
+        latest: Some("12 in June 2017".to_owned()),
+        variation: "Usual".to_owned(),
+        meaning: "usual",
+        has_figures: true,
+        is_late: false,
+    }
+}
+
 /// An action that is under way, with an owner and a date to come.
 pub fn action(number: u128, priority: Option<&PrioritySummary>, title: &str) -> ActionSummary {
     ActionSummary {
@@ -220,6 +233,7 @@ pub fn whole(priority: &PrioritySummary) -> Answers {
         posts: vec![post(1, "Director of operations", None), post(2, "Road safety officer", None)],
         findings: vec![finding(Some(priority), "Road safety: named by 5", 5)],
         measures: vec![measure(priority)],
+        figures: vec![figures(priority)],
         actions: vec![action(10, Some(priority), "Look at the figures")],
         awards: vec![award(20, Some(priority), "Small Steps")],
         budget_lines: vec![line(priority)],

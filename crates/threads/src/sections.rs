@@ -86,8 +86,12 @@ impl Section {
                     ("/admin/import/minutes", t("Bring in a folder of minutes"), &[Role::Administrator]),
                 ]
             }
+            Section::Evidence => vec![
+                (evidence::measures::signals::SIGNALS, t("Signals to comment on"), &[]),
+                (evidence::measures::summary::SUMMARY, t("All measures in one table, for boards"), &[]),
+                ("/workspace/figures", t("Bring in published figures"), evidence::actions::KEEPERS),
+            ],
             Section::Funding => vec![("/workspace/funding/advisers", t("Advisers who could gain"), crate::conflicts::READERS)],
-            Section::Evidence => vec![("/workspace/figures", t("Bring in published figures"), evidence::actions::KEEPERS)],
             _ => Vec::new(),
         }
     }
@@ -98,7 +102,7 @@ impl Section {
         match self {
             Section::Register => REGISTER,
             Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
-            Section::Evidence => &[Finding, Measure, Source, FigureImport],
+            Section::Evidence => &[Finding, Measure, Observation, Rebase, MeasureComment, QualityNote, Source, FigureImport],
             Section::Actions => &[Action, ActionUpdate, Recommendation, RecommendationReply],
             Section::Funding => &[Fund, Award, AwardPriority, Payment, Budget, BudgetLine, Pool, Contribution],
             Section::Meetings => MEETINGS,

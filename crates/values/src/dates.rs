@@ -26,6 +26,16 @@ pub fn words(day: NaiveDate) -> String {
     fill("{day} {month} {year}", &[("day", &day.day().to_string()), ("month", &month), ("year", &day.year().to_string())])
 }
 
+/// The name of the day's month: `March`.
+pub fn month_name(day: NaiveDate) -> Cow<'static, str> {
+    t(MONTHS[day.month0() as usize])
+}
+
+/// The day's month with its year: `March 2027`.
+pub fn month(day: NaiveDate) -> String {
+    fill("{month} {year}", &[("month", &month_name(day)), ("year", &day.year().to_string())])
+}
+
 /// The day with its weekday, for days on which people must turn up: `Wednesday 17 March 2027`.
 pub fn with_weekday(day: NaiveDate) -> String {
     const WEEKDAYS: [&str; 7] = [

@@ -78,6 +78,10 @@ kinds! {
     Finding "finding" "findings", "Finding", "Findings", "Add a finding";
     Measure "measure" "measures", "Measure", "Measures", "Add a measure";
     FigureImport "figure-import" "figure_imports", "Import of figures", "Imports of figures", "Add an import of figures";
+    Observation "observation" "observations", "Figure of a measure", "Figures of measures", "Add a figure";
+    QualityNote "quality-note" "quality_notes", "Note on the quality of figures", "Notes on the quality of figures", "Add a note on the quality of figures";
+    Rebase "rebase" "rebases", "Step change of a measure", "Step changes of measures", "Ask for a step change";
+    MeasureComment "measure-comment" "measure_comments", "Comment on a measure", "Comments on measures", "Add a comment on a measure";
     Action "action" "actions", "Action", "Actions", "Add an action";
     ActionUpdate "action-update" "action_updates", "Update on an action", "Updates on actions", "Add an update on an action";
     Budget "budget" "budgets", "Budget", "Budgets", "Add a budget";

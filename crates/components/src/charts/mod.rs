@@ -28,6 +28,12 @@ mod shares;
 mod simplify;
 mod spread_plot;
 mod stacked_bars;
+mod xmr;
+mod xmr_drawing;
+mod xmr_labels;
+mod xmr_marks;
+mod xmr_scale;
+mod xmr_table;
 
 pub use axis::Unit;
 pub use bar_chart::{Bar, BarChart};
@@ -41,3 +47,4 @@ pub use place_map::{MapArea, PlaceMap, Ring};
 pub use shares::ShareRow;
 pub use spread_plot::SpreadPlot;
 pub use stacked_bars::StackedBars;
+pub use xmr::{XmrChart, XmrMeaning, XmrPoint, XmrSegment};

@@ -10,6 +10,9 @@ pub(super) fn charts() -> Markup {
             (money())
             (reports())
             (boards())
+            (super::xmr::breaches())
+            (super::xmr::many())
+            (super::xmr::few())
             div class="govuk-grid-row" {
                 div class="govuk-grid-column-two-thirds" { (map()) }
                 div class="govuk-grid-column-one-third" { (map_table()) }

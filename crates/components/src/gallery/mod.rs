@@ -9,6 +9,7 @@ mod forms;
 mod lists;
 mod messages;
 mod thread;
+mod xmr;
 
 use crate::{
     Breadcrumbs, Footer, Header, LanguageNavigation, NavigationItem, RestrictedStrip, ServiceNavigation, SkipLink, assets,

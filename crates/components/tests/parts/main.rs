@@ -2,6 +2,7 @@
 
 mod chart_kinds;
 mod charts;
+mod xmr;
 
 use components::*;
 use maud::{Render, html};

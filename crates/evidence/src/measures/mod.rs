@@ -1,6 +1,15 @@
-//! A measure: what is counted to see whether a priority works.
+//! A measure: what is counted to see whether a priority works, and what its figures show.
 
+pub(crate) mod chart;
+pub(crate) mod files;
+pub(crate) mod load;
+pub(crate) mod many;
 pub(crate) mod pages;
 pub mod records;
+pub mod rules;
+pub mod signals;
+pub mod summary;
+pub mod told;
+pub(crate) mod views;
 
 pub use self::records::shelf;

@@ -155,6 +155,7 @@ fn item(event: &events::Model, labels: &[(String, String)]) -> TimelineItem {
         "added" => t("Added"),
         "changed" => t("Changed"),
         "removed" => t("Removed"),
+        "agreed" => t("Agreed by a second person"),
         _ => t("Something else happened"),
     };
     let fields = history::changed_fields(event);

@@ -12,6 +12,7 @@ mod minutes;
 mod paper;
 mod person;
 mod places;
+mod rebase;
 mod sheets;
 mod stage;
 mod states;

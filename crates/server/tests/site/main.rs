@@ -13,6 +13,7 @@ mod hostile;
 mod imports;
 mod landscape;
 mod languages;
+mod measures;
 mod meetings;
 mod meetings_sight;
 mod membership;

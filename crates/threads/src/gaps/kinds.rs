@@ -76,6 +76,8 @@ pub enum GapKind {
     NoDecision,
     /// It stands in no plan.
     NoPlan,
+    /// None of its measures has a figure for the last period for which there should be one.
+    NoFigures,
     /// An action has no owner.
     ActionWithoutOwner,
     /// An action has no date.
@@ -110,6 +112,7 @@ impl GapKind {
             GapKind::NoEvidence => "no-evidence",
             GapKind::NoDecision => "no-decision",
             GapKind::NoPlan => "no-plan",
+            GapKind::NoFigures => "no-figures",
             GapKind::ActionWithoutOwner => "action-without-owner",
             GapKind::ActionWithoutDate => "action-without-date",
             GapKind::AwardWithoutOutcome => "award-without-outcome",
@@ -132,7 +135,7 @@ impl GapKind {
                 Step::Actions
             }
             GapKind::NoMoney => Step::Money,
-            GapKind::NoMeasure => Step::Measures,
+            GapKind::NoMeasure | GapKind::NoFigures => Step::Measures,
             GapKind::AwardWithoutOutcome => Step::Outcomes,
             GapKind::AwardWithoutPriority | GapKind::BudgetWithoutPriority | GapKind::FindingWithoutPriority => return None,
         })
@@ -160,6 +163,7 @@ impl GapKind {
             GapKind::NoEvidence => t("No evidence"),
             GapKind::NoDecision => t("Decision not recorded"),
             GapKind::NoPlan => t("In no plan"),
+            GapKind::NoFigures => t("No recent figures"),
             GapKind::NoRegard => t("No regard"),
             GapKind::RegardOnlyPaid | GapKind::RegardOnlyReceived => t("Regard one way only"),
             GapKind::AwardWithoutPriority | GapKind::BudgetWithoutPriority => t("Serves no priority"),

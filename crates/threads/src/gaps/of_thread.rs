@@ -46,6 +46,7 @@ pub fn of_thread(thread: &Thread, published_only: bool) -> Vec<Gap> {
     gaps.extend(thread.actions.iter().flat_map(|action| of_actions::of_action(action, &thread.priority, thread.today)));
     gaps.extend(no_money(thread, said));
     gaps.extend(no_measure(thread, said));
+    gaps.extend(no_figures(thread, said));
     gaps.extend(awards(thread));
     gaps
 }
@@ -149,6 +150,24 @@ fn no_measure(thread: &Thread, said: Said) -> Option<Gap> {
         said.either(t("No measure shows whether this works."), t("No measure that shows whether this works is published yet."));
     let mend = Mend::new(Kind::Measure, t("Add a measure"), add(Kind::Measure, "priority", &thread.priority.reference));
     thread.measures.is_empty().then(|| said.gap(GapKind::NoMeasure, sentence, mend))
+}
+
+/// The measures are there, and none has a figure for the last period for which there should be one.
+fn no_figures(thread: &Thread, said: Said) -> Option<Gap> {
+    let measure = thread.measures.first()?;
+    if thread.figures.iter().any(|figures| !figures.is_late) {
+        return None;
+    }
+    let never = !thread.figures.iter().any(|figures| figures.has_figures);
+    let sentence = match never {
+        true => said.either(
+            t("No measure of this priority has a figure."),
+            t("No figure of a measure of this priority is published yet."),
+        ),
+        false => t("No measure of this priority has a figure for the last period for which there should be one.").into_owned(),
+    };
+    let mend = Mend::new(Kind::Observation, t("Add a figure"), add(Kind::Observation, "measure", &measure.reference));
+    Some(said.gap(GapKind::NoFigures, sentence, mend))
 }
 
 fn awards(thread: &Thread) -> Vec<Gap> {

@@ -28,7 +28,7 @@ fn a_whole_thread_has_no_gap() {
 #[test]
 fn whatever_is_taken_away_is_missing_and_nothing_else() {
     type Take = fn(&mut PrioritySummary, &mut Answers);
-    let cases: [(GapKind, Take); 10] = [
+    let cases: [(GapKind, Take); 12] = [
         (GapKind::NoEvidence, |_, answers| answers.findings.clear()),
         (GapKind::NoDecision, |priority, _| priority.decided_on = None),
         (GapKind::NoPlan, |_, answers| answers.placements.clear()),
@@ -38,6 +38,8 @@ fn whatever_is_taken_away_is_missing_and_nothing_else() {
         (GapKind::NoLead, |_, answers| answers.leads.retain(|lead| lead.role == "carries")),
         (GapKind::NoAction, |_, answers| answers.actions.clear()),
         (GapKind::NoMeasure, |_, answers| answers.measures.clear()),
+        (GapKind::NoFigures, |_, answers| answers.figures.clear()),
+        (GapKind::NoFigures, |_, answers| answers.figures[0].is_late = true),
         (GapKind::NoMoney, |_, answers| {
             answers.awards.clear();
             answers.budget_lines.clear();

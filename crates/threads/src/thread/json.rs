@@ -202,6 +202,8 @@ fn measures(thread: &Thread, labels: &Names) -> Vec<Value> {
             "direction": term(labels, "direction", &measure.direction),
             "stands_in_for": measure.proxy_for,
             "note": measure.note,
+            "latest": thread.figures_of(measure).and_then(|told| told.latest.clone()),
+            "variation": thread.figures_of(measure).map(|told| told.meaning),
         })
     };
     thread.measures.iter().map(one).collect()

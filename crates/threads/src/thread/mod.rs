@@ -17,7 +17,7 @@ use crate::gaps::{self, Gap};
 use access::SeenBy;
 use actions::shared::ActionSummary;
 use chrono::NaiveDate;
-use evidence::shared::{FindingSummary, MeasureSummary};
+use evidence::shared::{FiguresSummary, FindingSummary, MeasureSummary};
 use meetings::shared::DecisionSummary;
 use money::MoneyOf;
 use plans::shared::{LeadOf, LineageOf, PlacementOf, PrioritySummary, RegardOf, ThemeOf};
@@ -59,6 +59,8 @@ pub struct Thread {
     pub money: MoneyOf,
     /// What shows whether it works.
     pub measures: Vec<MeasureSummary>,
+    /// What the figures of these measures tell.
+    pub figures: Vec<FiguresSummary>,
     /// What came of it so far.
     pub outcomes: Vec<Outcome>,
     /// What it came from, and what became of it.
@@ -131,6 +133,7 @@ impl Thread {
                 pools: mine(&answers.pools, |pool| here(pool.priority)),
             },
             measures: mine(&answers.measures, |measure| here(measure.priority)),
+            figures: mine(&answers.figures, |figures| here(figures.priority)),
             outcomes: Vec::new(),
             lineage: mine(&answers.lineages, |lineage| here(lineage.priority)),
             gaps: Vec::new(),
@@ -163,6 +166,11 @@ impl Thread {
         let rest = self.actions.iter().map(|it| &it.seen_by).chain(money.pools.iter().map(|it| &it.seen_by));
         let decisions = self.decisions.iter().map(|it| &it.seen_by);
         evidence.chain(awards).chain(rest).chain(decisions).map(String::as_str)
+    }
+
+    /// What the figures of this measure tell, when there are any.
+    pub fn figures_of(&self, measure: &MeasureSummary) -> Option<&FiguresSummary> {
+        self.figures.iter().find(|figures| figures.measure == measure.id && figures.latest.is_some())
     }
 
     /// The actions that are still to be done.

@@ -111,6 +111,10 @@ pub(super) fn measures(view: &View) -> Option<Markup> {
                     li {
                         (view.reader.link(Kind::Measure, &measure.reference, &measure.title))
                         ". " (view.labels.label("direction", &measure.direction)) "."
+                        @if let Some(told) = view.thread.figures_of(measure) {
+                            @let gaps = [("latest", told.latest.as_deref().unwrap_or_default()), ("variation", &told.variation)];
+                            " " (fill("Latest: {latest}. Variation: {variation}.", &gaps))
+                        }
                         @if let Some(proxy) = &measure.proxy_for { " " (fill("It stands in for: {what}.", &[("what", proxy)])) }
                         @if let Some(note) = &measure.note { " " (note) }
                     }

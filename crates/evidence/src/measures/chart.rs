@@ -1,0 +1,93 @@
+//! The chart of a measure, made from what its figures tell.
+
+use super::load::{Chosen, Whole};
+use super::told::Told;
+use crate::series::Point;
+use crate::xmr::words::{self, range_shown};
+use crate::xmr::{Segment, Standing};
+use components::{XmrChart, XmrPoint, XmrSegment};
+use values::words::{fill, t};
+
+/// From so many figures on, a provisional usual range is drawn.
+const DRAWN_FROM: usize = 6;
+
+/// The chart with its statements, and the notes that follow its figures.
+pub(crate) fn chart(whole: &Whole, chosen: &Chosen, told: &Told) -> XmrChart {
+    let measure = &whole.measure;
+    let points = told.series.points.iter().enumerate().map(|(at, point)| point_of(told, at, point));
+    let unit = measure
+        .base
+        .as_ref()
+        .map_or_else(|| measure.unit.clone(), |base| fill("{unit} for each {base}", &[("unit", &measure.unit), ("base", base)]));
+    let place = chosen.place.map(|id| whole.names.title(id.uuid()).to_owned()).filter(|place| !place.is_empty());
+    let gaps = [("measure", measure.title.as_str()), ("unit", &unit), ("place", place.as_deref().unwrap_or_default())];
+    let subtitle = match place {
+        Some(_) => fill("{measure}, {place} ({unit})", &gaps),
+        None => fill("{measure} ({unit})", &gaps),
+    };
+    let (before, after) = told.series.style.kind.signs();
+    let mut chart = XmrChart::new("figures", words::finding(&told.series, &told.analysis, &measure.title))
+        .subtitle(subtitle)
+        .headings(t("Period"), unit)
+        .signs(before, after)
+        .points(points)
+        .under_page_heading();
+    for segment in told.analysis.segments.iter().filter_map(|segment| drawn(told, segment)) {
+        chart = chart.segment(segment);
+    }
+    if let (Some(target), Some(said)) = (&told.target, told.target_words()) {
+        chart = chart.target(target.value(), said);
+    }
+    let variation = told.variation();
+    chart = chart.statement(variation.word, variation.sentence);
+    if let Some(assurance) = told.assurance() {
+        chart = chart.statement(assurance.word, assurance.sentence);
+    }
+    if let Some(source) = measure.source.map(|id| whole.names.title(id.uuid())).filter(|title| !title.is_empty()) {
+        chart = chart.source(source);
+    }
+    let notes: Vec<&str> = whole.notes_on(chosen, told).into_iter().map(|note| note.text.as_str()).collect();
+    if notes.is_empty() { chart } else { chart.note(notes.join(" ")) }
+}
+
+fn point_of(told: &Told, at: usize, point: &Point) -> XmrPoint {
+    let (label, said) = (point.period.words(), told.series.words(point));
+    let shown = match &point.figure {
+        Some(figure) => XmrPoint::new(label, figure.value(), said),
+        None => XmrPoint::missing(label, said),
+    };
+    let shown = shown.meaning(told.direction.meaning(told.analysis.special[at])).provisional(point.provisional);
+    let shown = point.period.tick(at == 0).into_iter().fold(shown, XmrPoint::tick);
+    remark(told, point).into_iter().fold(shown, XmrPoint::note)
+}
+
+/// What one has to know of a figure: what was published first, and its note.
+pub(crate) fn remark(told: &Told, point: &Point) -> Option<String> {
+    let first = point.first.as_ref().map(|first| told.series.style.kind.words(first.text()));
+    let first = first.map(|first| fill("First published as {figure}.", &[("figure", &first)]));
+    let note = point.note.clone().filter(|_| point.figure.is_some());
+    match (first, note) {
+        (Some(first), Some(note)) => Some(format!("{first} {note}")),
+        (first, note) => first.or(note),
+    }
+}
+
+/// A segment as it is drawn. Where nothing varies, or there are hardly any figures, there is no range to draw.
+fn drawn(told: &Told, segment: &Segment) -> Option<XmrSegment> {
+    let limits = segment.limits.filter(|limits| limits.points >= DRAWN_FROM)?;
+    if segment.standing() == Standing::Flat {
+        return None;
+    }
+    let (lower, upper) = range_shown(&told.analysis, &limits);
+    let said = |value: f64| (value, told.series.style.worked_out(value));
+    let reason = told.steps.iter().rev().find(|(at, _)| *at == segment.from).map(|(_, reason)| reason.clone());
+    Some(XmrSegment {
+        from: segment.from,
+        to: segment.to,
+        mean: said(limits.mean),
+        lower: said(lower),
+        upper: said(upper),
+        reason,
+        provisional: segment.standing() != Standing::Settled,
+    })
+}

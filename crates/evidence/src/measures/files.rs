@@ -1,0 +1,99 @@
+//! The figures of a measure as a file, with their quality beside them, and its chart as a picture.
+
+use super::chart::{chart, remark};
+use super::load::{Chosen, Whole, load};
+use super::told::Told;
+use ::pages::{Answer, Download, Visit};
+use ::records::House;
+use ::records::pages::{Format, keyed_file};
+use axum::response::IntoResponse;
+use documents::{Cell, ColumnKind, ColumnOut, SheetOut};
+use values::words::t;
+
+/// The keys of the columns in JSON.
+const KEYS: [&str; 13] = [
+    "period",
+    "starts",
+    "ends",
+    "place",
+    "figure",
+    "standing",
+    "first_published",
+    "average",
+    "usual_from",
+    "usual_to",
+    "meaning",
+    "note",
+    "quality",
+];
+
+/// The figures of the place that the address names, as a file in this form.
+pub(crate) async fn figures(visit: &Visit, house: &House, reference: &str, format: Format) -> Answer {
+    let reading = visit.reading().await?;
+    let whole = load(&reading, house, reference).await?;
+    reading.close().await?;
+    let chosen = whole.chosen(visit.address());
+    keyed_file(visit, sheet(&whole, &chosen, &whole.told(&chosen)), &KEYS, format)
+}
+
+/// The chart of the place that the address names, as a picture.
+pub(crate) async fn picture(visit: &Visit, house: &House, reference: &str) -> Answer {
+    let reading = visit.reading().await?;
+    let whole = load(&reading, house, reference).await?;
+    reading.close().await?;
+    let chosen = whole.chosen(visit.address());
+    let drawn = chart(&whole, &chosen, &whole.told(&chosen)).svg().into_string();
+    let bytes = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{drawn}").into_bytes();
+    Ok(Download { name: format!("{}-{reference}.svg", visit.clock().today()), mime: "image/svg+xml", bytes }.into_response())
+}
+
+fn sheet(whole: &Whole, chosen: &Chosen, told: &Told) -> SheetOut {
+    let text = |words| ColumnOut::new(words, ColumnKind::Text);
+    let number = |words| ColumnOut::new(words, ColumnKind::Number);
+    let day = |words| ColumnOut::new(words, ColumnKind::Day);
+    let columns = vec![
+        text(t("Period")),
+        day(t("First day")),
+        day(t("Last day")),
+        text(t("Place")),
+        number(t("Figure")),
+        text(t("Provisional or final")),
+        number(t("First published")),
+        number(t("Average")),
+        number(t("Usual range from")),
+        number(t("Usual range to")),
+        text(t("What it means")),
+        text(t("Note")),
+        text(t("How far it can be trusted")),
+    ];
+    let rows = (0..told.series.points.len()).map(|at| row(whole, chosen, told, at)).collect();
+    SheetOut { name: whole.measure.reference.clone(), title: whole.measure.title.clone(), columns, rows }
+}
+
+fn row(whole: &Whole, chosen: &Chosen, told: &Told, at: usize) -> Vec<Cell> {
+    let point = &told.series.points[at];
+    let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
+    let segment = told.analysis.segments.iter().find(|it| (it.from..it.to).contains(&at));
+    let limits = segment.and_then(|segment| segment.limits);
+    let judged = segment.is_some_and(|segment| segment.is_judged()) && point.figure.is_some();
+    let days = (point.period.starts, point.period.ends());
+    let notes = whole.notes.iter().filter(|note| note.is_about(&whole.measure, chosen.place, days));
+    let quality: Vec<&str> = notes.map(|note| note.text.as_str()).collect();
+    let place = chosen.place.map(|id| whole.names.title(id.uuid()).to_owned());
+    let standing = if point.provisional { t("Provisional") } else { t("Final") };
+    vec![
+        point.period.words().into(),
+        days.0.into(),
+        days.1.into(),
+        place.into(),
+        number(point.figure.as_ref().map(|figure| figure.value())),
+        point.figure.as_ref().map(|_| standing.into_owned()).into(),
+        number(point.first.as_ref().map(|figure| figure.value())),
+        number(limits.map(|limits| limits.mean)),
+        number(limits.map(|limits| limits.lower)),
+        number(limits.map(|limits| limits.upper)),
+        judged.then(|| told.direction.meaning(told.analysis.special[at]).key()).into(),
+        if point.figure.is_some() { remark(told, point).into() } else { told.series.words(point).into() },
+        (!quality.is_empty()).then(|| quality.join(" ")).into(),
+    ]
+}

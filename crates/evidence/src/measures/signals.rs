@@ -1,0 +1,96 @@
+//! Signals that nobody has commented on yet, for analysts.
+
+use super::many::{self, Many};
+use super::records::Model as Measure;
+use crate::public::MEASURES;
+use crate::xmr::words;
+use ::pages::{Answer, Page, Visit};
+use ::records::find::Pointed;
+use ::records::{House, Names};
+use chrono::NaiveDate;
+use components::{Column, EmptyState, Row, SmallScreen, Table};
+use maud::{Markup, html};
+use sea_orm::Condition;
+use values::Id;
+use values::kind::Place;
+use values::words::t;
+
+/// The address of the list.
+pub const SIGNALS: &str = "/workspace/signals";
+/// Signals that end in the latest so many periods are new.
+const NEW: usize = 12;
+
+/// A signal without a comment.
+struct Waiting<'a> {
+    measure: &'a Measure,
+    place: Option<Id<Place>>,
+    starts: NaiveDate,
+    words: String,
+    meaning: String,
+}
+
+/// Shows the list.
+pub(crate) async fn show(visit: &Visit, house: &House) -> Answer {
+    let reading = visit.reading().await?;
+    let many = many::load(&reading, Condition::all(), true).await?;
+    let names = Pointed::default().at(many.all_places()).names(house, &reading, &[]).await?;
+    reading.close().await?;
+    let may = visit.actor().has_any(crate::actions::KEEPERS);
+    let page = Page::new(t("Signals to comment on")).section(t("Evidence")).crumb(t("Evidence"), "/workspace/evidence-base");
+    Ok(visit.show(page.wide().content(content(&waiting(&many), &names, may))))
+}
+
+/// The new signals of every measure and place that no comment explains, the latest first.
+fn waiting(many: &Many) -> Vec<Waiting<'_>> {
+    let mut found = Vec::new();
+    for measure in &many.measures {
+        for place in many.places(measure) {
+            let told = many.told(measure, place);
+            let new = told.series.points.len().saturating_sub(NEW);
+            for signal in told.analysis.signals().iter().filter(|signal| signal.last >= new) {
+                let days = told.series.points[signal.from].period.starts..=told.series.points[signal.last].period.starts;
+                let explained =
+                    many.comments.iter().any(|it| it.measure == measure.id && it.place == place && days.contains(&it.starts));
+                if !explained {
+                    found.push(Waiting {
+                        measure,
+                        place,
+                        starts: *days.end(),
+                        words: words::signal(&told.series, signal),
+                        meaning: told.direction.meaning(Some(signal.special)).words().into_owned(),
+                    });
+                }
+            }
+        }
+    }
+    found.sort_by_key(|it| std::cmp::Reverse(it.starts));
+    found
+}
+
+fn content(waiting: &[Waiting], names: &Names, may: bool) -> Markup {
+    let place = |it: &Waiting| it.place.map_or_else(|| t("Everywhere").into_owned(), |id| names.title(id.uuid()).to_owned());
+    let comment = |it: &Waiting| {
+        let place = it.place.and_then(|id| names.reference(id.uuid())).map(|place| format!("&place={place}")).unwrap_or_default();
+        let address = format!("/workspace/measures/{}/comment?starts={}{place}", it.measure.reference, it.starts);
+        html! { a class="govuk-link" href=(address) { (t("Comment")) span class="govuk-visually-hidden" { " " (it.measure.title) ", " (it.words) } } }
+    };
+    let row = |it: &Waiting| {
+        let name = html! { a class="govuk-link" href=(format!("{MEASURES}/{}", it.measure.reference)) { (it.measure.title) } };
+        let row = Row::headed(name).cell(place(it)).cell(it.words.as_str()).cell(it.meaning.as_str());
+        if may { row.cell(comment(it)) } else { row }
+    };
+    let table = Table::new(t("Signals without a comment"))
+        .column(Column::new(t("Measure")))
+        .column(Column::new(t("Place")))
+        .column(Column::new(t("What stands out")))
+        .column(Column::new(t("What it means")));
+    let table = if may { table.column(Column::new(t("What to do"))) } else { table };
+    html! {
+        p class="govuk-body gt-lead" { (t("These figures of the latest twelve periods stand out from the usual ups and downs, and nobody has said why yet.")) }
+        @if waiting.is_empty() {
+            (EmptyState::new(t("Signals to comment on"), t("There is none now.")).words(t("You do not need to do anything.")))
+        } @else {
+            (table.rows(waiting.iter().map(row)).small_screen(SmallScreen::Stack))
+        }
+    }
+}
