@@ -43,13 +43,17 @@ pub(crate) async fn of_issues(visit: &Visit, house: &House, reference: &str, ima
     reading.close().await?;
     counts.retain(|finding: &FindingSummary| finding.kind == NAMING);
     let chart = issues::chart("issues", &counts).ok_or(Refused::NotFound)?;
-    let svg = chart.source(attribution(&source)).image();
+    let name = format!("{}-{}-issues", visit.clock().today(), source.reference);
+    given(house, chart.source(attribution(&source)).image(), &name, image).await
+}
+
+/// A chart as a download of this name.
+pub(crate) async fn given(house: &House, svg: String, name: &str, image: Image) -> Answer {
     let bytes = match image {
         Image::Svg => svg.into_bytes(),
         Image::Png => drawn(house, svg).await?,
     };
-    let name = format!("{}-{}-issues.{}", visit.clock().today(), source.reference, image.ending());
-    Ok(Download { name, mime: image.mime(), bytes }.into_response())
+    Ok(Download { name: format!("{name}.{}", image.ending()), mime: image.mime(), bytes }.into_response())
 }
 
 /// Who the figures come from and on what terms, for a picture that travels alone.

@@ -45,11 +45,6 @@ fn of_figures(house: &House) -> Routes {
         .get(measures::summary::SUMMARY, Audience::Public, in_house!(house, |visit| measures::summary::show(&visit, &house)))
         .get(measures::signals::SIGNALS, Audience::SignedIn, in_house!(house, |visit| measures::signals::show(&visit, &house)))
         .about(Kind::Measure)
-        .get(
-            "/measures/{reference}/chart.svg",
-            Audience::Public,
-            in_house!(house, |visit, at: Path<String>| measures::files::picture(&visit, &house, &at.0)),
-        )
         .get(comment, keepers, in_house!(house, |visit, at: Path<String>| comments::pages::show(&visit, &house, &at.0)))
         .post(
             comment,
@@ -67,7 +62,12 @@ fn of_figures(house: &House) -> Routes {
             keepers,
             in_house!(house, |visit, at: Path<String>, typed: Typed| rebases::pages::send(&visit, &house, &at.0, &typed)),
         );
-    Format::ALL.into_iter().fold(pages.about(Kind::Measure), |routes, format| {
+    let pages = Image::ALL.into_iter().fold(pages.about(Kind::Measure), |routes, image| {
+        let path = format!("/measures/{{reference}}/chart.{}", image.ending());
+        let picture = in_house!(house, |visit, at: Path<String>| measures::files::picture(&visit, &house, &at.0, image));
+        routes.get(&path, Audience::Public, picture)
+    });
+    Format::ALL.into_iter().fold(pages, |routes, format| {
         let ending = format.ending();
         routes
             .get(

@@ -32,7 +32,7 @@ struct Site {
 
 async fn sites() -> Vec<Site> {
     let steps = || {
-        let others = [Kind::Post, Kind::Partnership, Kind::Priority];
+        let others = [Kind::Place, Kind::Post, Kind::Partnership, Kind::Priority];
         let others = vec![Step::new("stand-ins", others.map(Table::kept).to_vec())];
         [access::steps(), records::terms::steps(), others, evidence::steps()].concat()
     };

@@ -79,6 +79,10 @@ pub(super) trait Chart {
     fn key(&self, _: Layout) -> Vec<KeyEntry> {
         Vec::new()
     }
+    /// A class of its own for the drawing, for styles that only this kind of chart has.
+    fn class(&self) -> Option<&'static str> {
+        None
+    }
     /// What one has to know to read the drawing rightly, beside the caller's note.
     fn remarks(&self) -> Vec<String> {
         Vec::new()
@@ -106,7 +110,7 @@ pub(super) fn svg(chart: &dyn Chart, layout: Layout) -> Markup {
     let (frame, drawn) = (chart.frame(), chart.draw(layout));
     let description = format!("{}-{}", frame.id, layout.key());
     html! {
-        svg class=(format!("gt-chart gt-chart--{}", layout.key())) xmlns="http://www.w3.org/2000/svg" role="img"
+        svg class={ "gt-chart " @if let Some(own) = chart.class() { (own) " " } "gt-chart--" (layout.key()) } xmlns="http://www.w3.org/2000/svg" role="img"
             aria-labelledby=(frame.title_id()) aria-describedby=(description) viewBox=(drawn.view_box())
             font-family=(FAMILY) font-size=(SIZE) {
             title { (frame.finding) }

@@ -1,8 +1,7 @@
 //! An XmR chart: is this changing, beyond its normal ups and downs? What is special comes in; the chart draws it.
 
-use super::bars::Layout;
+use super::canvas::{self, Chart, Drawing, Layout};
 use super::figure::{Frame, figure_methods};
-use super::lettering::{FAMILY, SIZE};
 use super::{xmr_drawing, xmr_scale, xmr_table};
 use maud::{Markup, Render, html};
 use std::borrow::Cow;
@@ -186,28 +185,23 @@ impl XmrChart {
         self
     }
 
-    /// The drawing alone, for files and documents. All that it needs is in it.
+    /// The chart as a file of its own (SVG): finding, drawing, statements, notes and source, on white.
+    pub fn image(&self) -> String {
+        let said = |(word, sentence): &(String, String)| fill("{word}: {sentence}", &[("word", word), ("sentence", sentence)]);
+        let words: Vec<String> = self.statements.iter().map(said).chain(self.frame.note.clone()).collect();
+        let mut alone = self.clone();
+        alone.frame.note = Some(words.join(" ")).filter(|words| !words.is_empty());
+        canvas::file(&alone)
+    }
+
+    /// The drawing alone, for documents.
     pub fn svg(&self) -> Markup {
-        self.drawing(Layout::Wide)
+        canvas::svg(self, Layout::Wide)
     }
 
     /// The description of the drawing in words: what it shows, its start, end, highest and lowest, its signals.
     pub fn description(&self) -> String {
-        xmr_table::description(self)
-    }
-
-    fn drawing(&self, layout: Layout) -> Markup {
-        let drawn = xmr_drawing::draw(self, layout);
-        let description = format!("{}-{}", self.frame.id, layout.key());
-        html! {
-            svg class=(format!("gt-chart gt-xmr gt-chart--{}", layout.key())) xmlns="http://www.w3.org/2000/svg" role="img"
-                aria-labelledby=(self.frame.title_id()) aria-describedby=(description) viewBox=(drawn.view_box())
-                font-family=(FAMILY) font-size=(SIZE) {
-                title { (self.frame.finding) }
-                desc id=(description) { (self.description()) }
-                (drawn.shapes)
-            }
-        }
+        self.describe()
     }
 
     /// What stands between the drawing and the note.
@@ -223,15 +217,38 @@ impl XmrChart {
     }
 }
 
+impl Chart for XmrChart {
+    fn frame(&self) -> &Frame {
+        &self.frame
+    }
+
+    fn describe(&self) -> String {
+        xmr_table::description(self)
+    }
+
+    fn draw(&self, layout: Layout) -> Drawing {
+        xmr_drawing::draw(self, layout)
+    }
+
+    fn numbers(&self) -> Markup {
+        xmr_table::table(self)
+    }
+
+    fn class(&self) -> Option<&'static str> {
+        Some("gt-xmr")
+    }
+
+    fn remarks(&self) -> Vec<String> {
+        let off = xmr_scale::Scale::of(self).low > 0.0;
+        off.then(|| t("The scale does not start at nought.").into_owned()).into_iter().collect()
+    }
+}
+
 impl Render for XmrChart {
     fn render(&self) -> Markup {
-        let drawings = html! { (self.drawing(Layout::Wide)) (self.drawing(Layout::Narrow)) (self.under()) };
-        let mut frame = self.frame.clone();
-        if xmr_scale::Scale::of(self).low > 0.0 {
-            let off = t("The scale does not start at nought.").into_owned();
-            frame.note = Some(frame.note.map_or(off.clone(), |note| format!("{note} {off}")));
-        }
-        let table = (!self.points.is_empty()).then(|| xmr_table::table(self));
-        frame.around(drawings, table)
+        let drawings =
+            html! { (canvas::svg(self, Layout::Wide)) (canvas::svg(self, Layout::Narrow)) (self.under()) };
+        let frame = Frame { note: canvas::notes(self), ..self.frame.clone() };
+        frame.around(drawings, (!self.points.is_empty()).then(|| self.numbers()))
     }
 }

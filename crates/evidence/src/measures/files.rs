@@ -3,10 +3,10 @@
 use super::chart::{chart, remark};
 use super::load::{Chosen, Whole, load};
 use super::told::Told;
-use ::pages::{Answer, Download, Visit};
+use crate::images::{self, Image};
+use ::pages::{Answer, Visit};
 use ::records::House;
 use ::records::pages::{Format, keyed_file};
-use axum::response::IntoResponse;
 use documents::{Cell, ColumnKind, ColumnOut, SheetOut};
 use values::words::t;
 
@@ -36,15 +36,14 @@ pub(crate) async fn figures(visit: &Visit, house: &House, reference: &str, forma
     keyed_file(visit, sheet(&whole, &chosen, &whole.told(&chosen)), &KEYS, format)
 }
 
-/// The chart of the place that the address names, as a picture.
-pub(crate) async fn picture(visit: &Visit, house: &House, reference: &str) -> Answer {
+/// The chart of the place that the address names, as a picture of this kind.
+pub(crate) async fn picture(visit: &Visit, house: &House, reference: &str, image: Image) -> Answer {
     let reading = visit.reading().await?;
     let whole = load(&reading, house, reference).await?;
     reading.close().await?;
     let chosen = whole.chosen(visit.address());
-    let drawn = chart(&whole, &chosen, &whole.told(&chosen)).svg().into_string();
-    let bytes = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{drawn}").into_bytes();
-    Ok(Download { name: format!("{}-{reference}.svg", visit.clock().today()), mime: "image/svg+xml", bytes }.into_response())
+    let svg = chart(&whole, &chosen, &whole.told(&chosen)).image();
+    images::given(house, svg, &format!("{}-{reference}", visit.clock().today()), image).await
 }
 
 fn sheet(whole: &Whole, chosen: &Chosen, told: &Told) -> SheetOut {

@@ -105,12 +105,13 @@ fn places(view: &View) -> Markup {
 }
 
 fn figures(view: &View, told: &Told) -> Markup {
-    let chart = chart(view.whole, view.chosen, told).help("#how-to-read");
+    let chart = chart(view.whole, view.chosen, told)
+        .help("#how-to-read")
+        .image_files(view.address("/chart.svg"), view.address("/chart.png"));
     let files = Format::ALL.into_iter().fold(DownloadLinks::new(), |links, format| {
         let address = view.address(&format!("/figures.{}", format.ending()));
         links.link(DownloadLink::new(t("Download the figures"), address, format.words()))
     });
-    let files = files.link(DownloadLink::new(t("Download the chart"), view.address("/chart.svg"), "SVG"));
     html! {
         (chart)
         h2 class="govuk-heading-m" { (t("What this shows")) }

@@ -59,6 +59,8 @@ async fn imported_figures_are_charted_and_told_in_words_everywhere() {
         assert!(last.starts_with("January 2017,2017-01-01,2017-01-31,,90,Final,") && last.contains("worsening"), "{last}");
         let picture = anybody.get(&format!("{PAGE}/chart.svg")).await.body;
         assert!(picture.starts_with("<?xml") && picture.contains("Average 44"), "{picture}");
+        assert!(picture.contains("Worsening:") && !picture.contains("class=\"gt-figure"), "what is said stands in the picture");
+        assert!(anybody.get(&format!("{PAGE}/chart.png")).await.bytes.starts_with(b"\x89PNG"));
         let thread = anybody.get("/priorities/road-safety").await.body;
         says("a reader of the thread", &thread, &["Latest: 90 in January 2017. Variation: Worsening."]);
     }
@@ -165,7 +167,7 @@ async fn the_figures_of_a_hidden_measure_are_hidden_everywhere() {
         import(&demo, "observations.csv", &sheet(&high())).await;
         import(&demo, "measures.csv", &format!("reference,seen_by\n{MEASURE},signed-in\n")).await;
         let (anybody, officer) = (demo.anybody(), demo.person("kfrs-officer").await);
-        for ending in ["", "/figures.csv", "/figures.json", "/chart.svg"] {
+        for ending in ["", "/figures.csv", "/figures.json", "/chart.svg", "/chart.png"] {
             assert_eq!(anybody.get(&format!("{PAGE}{ending}")).await.status, StatusCode::NOT_FOUND, "{ending}");
             assert_eq!(officer.get(&format!("{PAGE}{ending}")).await.status, StatusCode::OK, "{ending}");
         }
