@@ -246,8 +246,7 @@ impl Chart for XmrChart {
 
 impl Render for XmrChart {
     fn render(&self) -> Markup {
-        let drawings =
-            html! { (canvas::svg(self, Layout::Wide)) (canvas::svg(self, Layout::Narrow)) (self.under()) };
+        let drawings = html! { (canvas::svg(self, Layout::Wide)) (canvas::svg(self, Layout::Narrow)) (self.under()) };
         let frame = Frame { note: canvas::notes(self), ..self.frame.clone() };
         frame.around(drawings, (!self.points.is_empty()).then(|| self.numbers()))
     }
