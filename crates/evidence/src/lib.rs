@@ -42,6 +42,7 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::QualityNote => Some(quality_notes::shelf()),
         Kind::Rebase => Some(rebases::shelf()),
         Kind::MeasureComment => Some(comments::shelf()),
+        Kind::OtherName => Some(imports::other_names::shelf()),
         _ => None,
     }
 }

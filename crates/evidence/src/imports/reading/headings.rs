@@ -21,12 +21,28 @@ pub enum Feed {
     Populations,
     /// Which partnership and force a district lies in.
     Districts,
+    /// Recorded crime by partnership and quarter of the Home Office.
+    Recorded,
+    /// Road collisions of the Department for Transport.
+    Collisions,
+    /// Road casualties of the Department for Transport.
+    Casualties,
 }
 
 impl Feed {
     /// Every feed. Of two that have the same columns, the one with more of them comes first.
-    pub const ALL: [Feed; 7] =
-        [Feed::Street, Feed::Outcomes, Feed::StopSearch, Feed::Deprivation, Feed::Areas, Feed::Populations, Feed::Districts];
+    pub const ALL: [Feed; 10] = [
+        Feed::Street,
+        Feed::Outcomes,
+        Feed::StopSearch,
+        Feed::Deprivation,
+        Feed::Areas,
+        Feed::Populations,
+        Feed::Districts,
+        Feed::Recorded,
+        Feed::Collisions,
+        Feed::Casualties,
+    ];
 
     /// The word that is stored and written in sheets: a term of the list `figure-feed`.
     pub fn key(self) -> &'static str {
@@ -38,6 +54,9 @@ impl Feed {
             Feed::Deprivation => "deprivation",
             Feed::Populations => "populations",
             Feed::Districts => "districts",
+            Feed::Recorded => "recorded",
+            Feed::Collisions => "collisions",
+            Feed::Casualties => "casualties",
         }
     }
 
@@ -48,7 +67,18 @@ impl Feed {
 
     /// Whether its rows are events that are counted; otherwise they say something of places.
     pub fn is_counted(self) -> bool {
+        self.is_by_area() || matches!(self, Feed::Recorded | Feed::Collisions | Feed::Casualties)
+    }
+
+    /// Whether its events are told by small area. Otherwise they are told by partnership or by district, whose lists of places do
+    /// not move them.
+    pub fn is_by_area(self) -> bool {
         matches!(self, Feed::Street | Feed::Outcomes | Feed::StopSearch)
+    }
+
+    /// How many months one of its counts is about: three for figures that are published by quarter.
+    pub fn months(self) -> i32 {
+        if self == Feed::Recorded { 3 } else { 1 }
     }
 
     /// What a file of it is, for sentences.
@@ -61,6 +91,9 @@ impl Feed {
             Feed::Deprivation => t("a file of deprivation"),
             Feed::Populations => t("a file of populations"),
             Feed::Districts => t("a list of districts with their partnerships"),
+            Feed::Recorded => t("a file of recorded crime by partnership"),
+            Feed::Collisions => t("a file of road collisions"),
+            Feed::Casualties => t("a file of road casualties"),
         }
     }
 
@@ -74,6 +107,9 @@ impl Feed {
             Feed::Deprivation => DEPRIVATION,
             Feed::Populations => POPULATIONS,
             Feed::Districts => DISTRICTS,
+            Feed::Recorded => RECORDED,
+            Feed::Collisions => COLLISIONS,
+            Feed::Casualties => CASUALTIES,
         }
     }
 }
@@ -118,10 +154,20 @@ pub enum Says {
     Score,
     /// A tenth of all small areas, the first the most deprived.
     Decile,
+    /// A quarter of a financial year.
+    Quarter,
+    /// The group that what is counted by belongs to.
+    Group,
+    /// How many.
+    Number,
+    /// Whether a casualty drove, rode with somebody or walked.
+    Class,
+    /// How old a casualty was.
+    Age,
 }
 
 /// How many there are of them.
-const SAYINGS: usize = 18;
+const SAYINGS: usize = 23;
 
 /// A column that a file has: what it says, whether a file without it is another, and its names, folded.
 struct Wanted(Says, bool, &'static [&'static str]);
@@ -190,6 +236,36 @@ const DISTRICTS: &[Wanted] = &[
     Wanted(Says::Force, true, &["pfa17nm"]),
 ];
 
+const RECORDED: &[Wanted] = &[
+    Wanted(Says::Year, true, &["financialyear"]),
+    Wanted(Says::Quarter, true, &["financialquarter"]),
+    Wanted(Says::Force, true, &["policeforce", "forcename"]),
+    Wanted(Says::PartnershipName, true, &["cspname"]),
+    Wanted(Says::Group, true, &["offencegroup"]),
+    Wanted(Says::Category, true, &["offencesubgroup"]),
+    Wanted(Says::Number, true, &["offencecount", "numberofoffences"]),
+];
+
+const COLLISIONS: &[Wanted] = &[
+    Wanted(Says::Id, true, &["collisionindex", "accidentindex"]),
+    Wanted(Says::Month, true, &["date"]),
+    Wanted(Says::Force, true, &["policeforce"]),
+    Wanted(Says::District, true, &["localauthorityonsdistrict"]),
+    Wanted(Says::Category, true, &["collisionseverity", "accidentseverity"]),
+    Wanted(Says::Longitude, false, &["longitude"]),
+    Wanted(Says::Latitude, false, &["latitude"]),
+];
+
+const CASUALTIES: &[Wanted] = &[
+    Wanted(Says::Id, true, &["collisionindex", "accidentindex"]),
+    Wanted(Says::Class, true, &["casualtyclass"]),
+    Wanted(Says::Age, true, &["ageofcasualty"]),
+    Wanted(Says::Category, true, &["casualtyseverity"]),
+];
+
+/// A column that tells a file of vehicles, which nothing is counted of.
+const OF_VEHICLES: &str = "vehicletype";
+
 /// What a file is, and where each of its columns stands.
 #[derive(Clone, Debug)]
 pub struct Headings {
@@ -220,6 +296,9 @@ impl Headings {
         let found = || written.join(", ").chars().take(500).collect::<String>();
         let lacks = missing(&feed);
         let needed = feed.columns().iter().filter(|wanted| wanted.1).count();
+        if lacks > 0 && folded.iter().any(|heading| heading == OF_VEHICLES) {
+            return Err(Unread::Vehicles);
+        }
         if lacks * 3 > needed {
             return Err(Unread::Headings(found()));
         }
@@ -237,8 +316,8 @@ impl Headings {
     }
 }
 
-/// The columns of data.police.uk as they are written there, for sentences.
-const NAMES: [(&str, &str); 9] = [
+/// Columns as their publishers write them, for sentences.
+const NAMES: [(&str, &str); 16] = [
     ("crimeid", "Crime ID"),
     ("month", "Month"),
     ("reportedby", "Reported by"),
@@ -248,6 +327,13 @@ const NAMES: [(&str, &str); 9] = [
     ("crimetype", "Crime type"),
     ("outcometype", "Outcome type"),
     ("objectofsearch", "Object of search"),
+    ("financialyear", "Financial Year"),
+    ("financialquarter", "Financial Quarter"),
+    ("policeforce", "Police Force"),
+    ("cspname", "CSP Name"),
+    ("offencegroup", "Offence Group"),
+    ("offencesubgroup", "Offence Subgroup"),
+    ("offencecount", "Offence Count"),
 ];
 
 /// A heading without case, spaces and marks.
