@@ -102,9 +102,19 @@ impl Section {
         match self {
             Section::Register => REGISTER,
             Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
-            Section::Evidence => {
-                &[Finding, Measure, Observation, Rebase, MeasureComment, QualityNote, Source, FigureImport, OtherName]
-            }
+            Section::Evidence => &[
+                Finding,
+                Measure,
+                Observation,
+                Rebase,
+                MeasureComment,
+                QualityNote,
+                Source,
+                FigureImport,
+                ComparisonGroup,
+                SmallNumberRule,
+                OtherName,
+            ],
             Section::Actions => &[Action, ActionUpdate, Recommendation, RecommendationReply],
             Section::Funding => &[Fund, Award, AwardPriority, Payment, Budget, BudgetLine, Pool, Contribution],
             Section::Meetings => MEETINGS,

@@ -83,6 +83,8 @@ kinds! {
     QualityNote "quality-note" "quality_notes", "Note on the quality of figures", "Notes on the quality of figures", "Add a note on the quality of figures";
     Rebase "rebase" "rebases", "Step change of a measure", "Step changes of measures", "Ask for a step change";
     MeasureComment "measure-comment" "measure_comments", "Comment on a measure", "Comments on measures", "Add a comment on a measure";
+    SmallNumberRule "small-number-rule" "small_number_rules", "Rule for small numbers", "Rules for small numbers", "Add a rule for small numbers";
+    ComparisonGroup "comparison-group" "comparison_groups", "Comparison group", "Comparison groups", "Add a comparison group";
     Action "action" "actions", "Action", "Actions", "Add an action";
     ActionUpdate "action-update" "action_updates", "Update on an action", "Updates on actions", "Add an update on an action";
     Budget "budget" "budgets", "Budget", "Budgets", "Add a budget";

@@ -8,6 +8,8 @@ use super::reading::{Feed, Figures, Month, Part, PlaceRow};
 use super::rules::{Facts, LOADING};
 use super::settling::Waiting;
 use super::tables;
+use super::withheld;
+use crate::withholding::{Threshold, kept_rules};
 use access::{Action, Actor, Door, Open, Refusal, Role, Writing};
 use database::Fault;
 use database::bulk::{self, Rows};
@@ -73,15 +75,17 @@ pub(super) struct Loader<'a> {
     door: &'a Door,
     numbers: Numbers,
     pub(super) places: Places,
-    waiting: [Rows; 6],
+    threshold: Threshold,
+    waiting: [Rows; 7],
 }
 
 impl<'a> Loader<'a> {
     pub(super) async fn new(door: &'a Door) -> Result<Loader<'a>, Fault> {
         let reading = door.reading(&Actor::system()).await?;
         let places = Places::load(&reading).await?;
+        let threshold = kept_rules::today(&reading).await?;
         reading.close().await?;
-        Ok(Loader { door, numbers: Numbers::default(), places, waiting: empty() })
+        Ok(Loader { door, numbers: Numbers::default(), places, threshold, waiting: empty() })
     }
 
     /// Takes what was read of some files, each by the place of its file, in one change.
@@ -172,7 +176,9 @@ impl<'a> Loader<'a> {
         let counts = part.counts.iter();
         if !figures.feed.is_by_area() {
             let told = counts.map(|((place, category, _), number)| ([i64::from(*place), kind(*category)], i64::from(*number)));
-            return push(&mut self.waiting[2], slice, told.collect());
+            let totals: BTreeMap<[i64; 2], i64> = told.collect();
+            self.withhold(slice, &totals);
+            return push(&mut self.waiting[2], slice, totals.into_iter().collect());
         }
         let outcomes: Vec<i64> = texts.outcomes.all().iter().map(|it| self.numbers.of(Sort::Outcome, it)).collect();
         let mut by_area: Vec<([i64; 2], i64)> = Vec::with_capacity(part.counts.len());
@@ -185,9 +191,15 @@ impl<'a> Loader<'a> {
             *totals.entry([district, category]).or_default() += number;
             *became.entry([district, category, outcome]).or_default() += number;
         }
+        self.withhold(slice, &totals);
         push(&mut self.waiting[0], slice, by_area);
         push(&mut self.waiting[2], slice, totals.into_iter().collect());
         push(&mut self.waiting[3], slice, became.into_iter().collect());
+    }
+
+    fn withhold(&mut self, slice: i64, totals: &BTreeMap<[i64; 2], i64>) {
+        let withheld = withheld::of_month(totals, self.threshold);
+        self.waiting[6].numbers.extend(withheld.iter().flat_map(|[district, kind]| [slice, *district, *kind]));
     }
 
     async fn places_in(&mut self, writing: &Writing, figures: &Figures, slice: i64) -> Result<(), Fault> {
@@ -205,6 +217,7 @@ impl<'a> Loader<'a> {
                 rows.dedup_by_key(|row| row[0]);
                 self.waiting[5].numbers.extend(rows.iter().flat_map(|row| [slice, row[0], row[1], row[2], row[3]]));
             }
+            feed if feed.is_outlines() => super::places::keep_outlines(writing, slice, &figures.places).await?,
             _ => super::places::keep(writing, slice, &figures.places).await?,
         }
         Ok(())
@@ -240,9 +253,9 @@ fn slices_of(figures: &Figures) -> usize {
     if figures.feed.is_counted() { figures.parts.len() } else { 1 }
 }
 
-fn empty() -> [Rows; 6] {
-    [tables::COUNTS, tables::SPOTS, tables::TOTALS, tables::OUTCOMES, tables::POPULATIONS, tables::DEPRIVATION]
-        .map(|(table, columns)| Rows::of(table, columns))
+fn empty() -> [Rows; 7] {
+    use tables::{COUNTS, DEPRIVATION, OUTCOMES, POPULATIONS, SPOTS, TOTALS, WITHHELD};
+    [COUNTS, SPOTS, TOTALS, OUTCOMES, POPULATIONS, DEPRIVATION, WITHHELD].map(|(table, columns)| Rows::of(table, columns))
 }
 
 /// Puts rows behind those that wait, in order, with what has the same key added up.

@@ -219,6 +219,9 @@ pub fn why(why: Why) -> Cow<'static, str> {
         Why::Code => t("Enter a code of a letter and eight digits, like E01024034"),
         Why::Point => t("Enter degrees within the United Kingdom, or leave both boxes blank"),
         Why::Number => t("Enter a number"),
+        Why::Outline => t(
+            "Give an outline as a Polygon or MultiPolygon in degrees of longitude and latitude within the United Kingdom, each ring closed",
+        ),
         Why::TooMany => t("There are more different words in this column than such a file has"),
         Why::Year => t("Enter a financial year, like 2025/26"),
         Why::Quarter => t("Enter a quarter from 1 to 4"),
@@ -242,6 +245,7 @@ pub fn key_of(why: Why) -> &'static str {
         Why::Code => "code",
         Why::Point => "point",
         Why::Number => "number",
+        Why::Outline => "outline",
         Why::TooMany => "too-many",
         Why::Year => "year",
         Why::Quarter => "quarter",
@@ -255,7 +259,7 @@ pub fn key_of(why: Why) -> &'static str {
 
 /// The reason that this word stands for.
 pub fn why_of(key: &str) -> Why {
-    let places = [Why::Code, Why::Point, Why::Place, Why::Index];
+    let places = [Why::Code, Why::Point, Why::Place, Why::Index, Why::Outline];
     let numbers = [Why::Month, Why::Number, Why::Year, Why::Quarter, Why::Count];
     let words = [Why::Force, Why::Category, Why::TooMany, Why::Severity, Why::Class];
     let all = [&places[..], &numbers, &words].concat();

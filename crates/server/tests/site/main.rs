@@ -27,6 +27,7 @@ mod permissions;
 mod person;
 mod pictures;
 mod planning;
+mod recorded;
 mod register;
 mod remembered;
 mod reorganisations;

@@ -11,6 +11,7 @@ mod marking;
 mod meaning;
 mod ods;
 mod opening;
+mod outlines;
 mod places;
 mod published;
 mod recorded;
@@ -31,6 +32,7 @@ pub use marking::marked;
 pub use meaning::{Amount, Cell, Code, Month, amount, no_month, span};
 pub use ods::Sheets;
 pub use opening::Limits;
+pub use outlines::{stored, written};
 pub use published::Published;
 pub use recorded::{NO_PARTNERSHIP, UNASSIGNED};
 pub use road::KSI;
@@ -72,6 +74,11 @@ pub fn read<I: Read + Seek>(
 
 /// Reads one CSV file.
 fn one(from: &mut dyn Read, name: &str, how: How<'_>, collisions: &mut Collisions) -> Result<Figures, Unread> {
+    if opening::is_geojson(name) {
+        let figures = outlines::all(from, how.limits)?;
+        (how.told)(figures.rows);
+        return Ok(figures);
+    }
     let mut table = Table::new(from, how.limits.row)?;
     let headings = headings(&mut table)?;
     let figures = match headings.feed {
