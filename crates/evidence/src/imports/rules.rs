@@ -73,6 +73,13 @@ impl Facts {
 
     /// All of it in sentences, one for each line.
     pub fn lines(&self) -> Vec<String> {
+        let mut lines = self.of_rows();
+        self.of_places(&mut lines);
+        lines
+    }
+
+    /// How many rows lack something, or are to be read with care.
+    fn of_rows(&self) -> Vec<String> {
         let mut lines = Vec::new();
         let mut say = |number: u64, one: &'static str, many: &'static str| {
             if number > 0 {
@@ -110,6 +117,11 @@ impl Facts {
             "{n} note of the publisher is about a force or a partnership, and stands with its figures",
             "{n} notes of the publisher are about a force or a partnership, and stand with their figures",
         );
+        lines
+    }
+
+    /// What is to be known of places and months.
+    fn of_places(&self, lines: &mut Vec<String>) {
         if self.unassigned.0 > 0 {
             let events = with_commas(self.unassigned.1.unsigned_abs());
             lines.push(count_with(
@@ -137,7 +149,6 @@ impl Facts {
             let gaps = [("month", month.as_str()), ("rows", &with_commas(*rows)), ("usual", &with_commas(*usual))];
             lines.push(fill("{month} counts {rows} where {usual} are usual; it may not be whole", &gaps));
         }
-        lines
     }
 }
 

@@ -173,4 +173,6 @@ pub fn recorded_step() -> Step {
     Step::new("2026-11-recorded", vec![notes, groups, names])
         .then("ALTER TABLE figure_slices ADD COLUMN events bigint")
         .then("ALTER TABLE figure_uploads ADD COLUMN told text")
+        // Who uploaded something before there were mails is not told of it now.
+        .then("UPDATE figure_uploads SET told = state")
 }

@@ -103,27 +103,29 @@ pub fn financial_year(month: Month) -> (Month, Month) {
 /// Offences of a force in a month: in no partnership, and all.
 pub type Unassigned = (String, Month, (i64, i64));
 
+/// The last month of a year that is told, offences in no partnership, and all.
+type Year = (Month, i64, i64);
+
 /// The notes on offences in no partnership: one for each force and financial year that has some.
 pub fn unassigned(feed: Feed, told: &[Unassigned]) -> Vec<Note> {
-    let mut years: BTreeMap<(&str, Month), (Month, (i64, i64))> = BTreeMap::new();
+    let mut years: BTreeMap<(&str, Month), Year> = BTreeMap::new();
     for (force, month, (some, all)) in told {
         let (first, _) = financial_year(*month);
         let last = month.later(feed.months() - 1).unwrap_or(*month);
-        let year = years.entry((force, first)).or_insert((last, (0, 0)));
-        year.0 = year.0.max(last);
-        year.1 = (year.1.0 + some, year.1.1 + all);
+        let year = years.entry((force, first)).or_insert((last, 0, 0));
+        *year = (year.0.max(last), year.1 + some, year.2 + all);
     }
-    let of_year = |((force, first), (last, numbers)): ((&str, Month), (Month, (i64, i64)))| Note {
+    let of_year = |((force, first), (last, some, all)): ((&str, Month), Year)| Note {
         sort: Sort::Unassigned,
         feed,
         force: force.to_owned(),
         place: 0,
         name: String::new(),
         months: (first, last),
-        numbers,
+        numbers: (some, all),
         text: String::new(),
     };
-    years.into_iter().filter(|(_, (_, (some, _)))| *some > 0).map(of_year).collect()
+    years.into_iter().filter(|(_, (_, some, _))| *some > 0).map(of_year).collect()
 }
 
 /// What is usual must be at least this much; below it, chance alone halves a month.

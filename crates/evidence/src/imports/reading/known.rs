@@ -63,26 +63,33 @@ impl Known {
     }
 
     /// What a name may stand for, on some day or other.
-    pub fn all(&self, name: &str) -> Vec<Named> {
+    pub fn all(&self, name: &str) -> Names {
         let name = folded(name);
-        self.others.get(&name).or_else(|| self.listed.get(&name)).cloned().unwrap_or_default()
-    }
-
-    /// What a name stands for on a day: a place, or within that it is known to be none. Nothing when nobody knows it, or it may
-    /// stand for two places.
-    pub fn partnership(&self, name: &str, on: NaiveDate) -> Option<Option<Code>> {
-        one_of(&self.all(name), on)
+        let of = |names: &HashMap<String, Vec<Named>>| names.get(&name).cloned().unwrap_or_default();
+        Names { others: of(&self.others), listed: of(&self.listed) }
     }
 }
 
-/// The one place that these stand for on a day.
-pub fn one_of(all: &[Named], on: NaiveDate) -> Option<Option<Code>> {
-    let mut holding = all.iter().filter(|named| named.holds(on)).map(|named| named.place);
-    let first = holding.next()?;
-    holding.all(|other| other == first).then_some(first)
+/// What one name may stand for.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    others: Vec<Named>,
+    listed: Vec<Named>,
+}
+
+impl Names {
+    /// What it stands for on a day: a place, or within that it is known to be none. Nothing when nobody knows it, or it may stand
+    /// for two places. What people keep goes before the lists.
+    pub fn on(&self, day: NaiveDate) -> Option<Option<Code>> {
+        [&self.others, &self.listed].into_iter().find_map(|all| {
+            let mut holding = all.iter().filter(|named| named.holds(day)).map(|named| named.place);
+            let first = holding.next()?;
+            Some(holding.all(|other| other == first).then_some(first))
+        })?
+    }
 }
 
 /// A name without case, spaces and marks. "and" and its sign are the same.
-pub fn folded(name: &str) -> String {
+fn folded(name: &str) -> String {
     name.replace('&', "and").chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -143,10 +143,11 @@ fn told(words: &[String]) -> (Option<(Month, Month)>, usize) {
         return (first.later(11).map(|last| (first, last)), 1);
     }
     let named = word(0).chars().next().is_some_and(char::is_alphabetic) && word(0).len() >= 3;
-    if named && year(words.get(1)).is_some() {
-        if let Some(month) = Month::read(format!("{} {}", word(0), word(1)).as_bytes()) {
-            return (Some((month, month)), 2);
-        }
+    if named
+        && year(words.get(1)).is_some()
+        && let Some(month) = Month::read(format!("{} {}", word(0), word(1)).as_bytes())
+    {
+        return (Some((month, month)), 2);
     }
     let whole = year(words.first()).and_then(|year| Some((Month::new(year, 1)?, Month::new(year, 12)?)));
     (whole, 1)

@@ -5,7 +5,7 @@
 
 use super::figures::{Figures, Part, Refusal, Refusals, Why, Words};
 use super::headings::{Headings, Says};
-use super::known::{Known, Named, one_of};
+use super::known::{Known, Names};
 use super::lines::Lines;
 use super::meaning::{Amount, Code, Month, amount};
 use super::opening::Limits;
@@ -29,7 +29,7 @@ pub(super) struct Counting<'a> {
     words: Words,
     parts: Vec<Part>,
     by: HashMap<(u16, Month), usize>,
-    names: HashMap<Box<[u8]>, Vec<Named>>,
+    names: HashMap<Box<[u8]>, Names>,
     refused: Refusals,
     rows: u64,
     /// What notes on the file may be about.
@@ -129,7 +129,7 @@ impl<'a> Counting<'a> {
         if name.get(..10).is_some_and(|start| start.eq_ignore_ascii_case(b"unassigned")) {
             return Some(UNASSIGNED);
         }
-        let place = one_of(self.names.get(name)?, month.first_day())?;
+        let place = self.names.get(name)?.on(month.first_day())?;
         let Some(code) = place else { return Some(NO_PARTNERSHIP) };
         if let Ok(text) = std::str::from_utf8(name)
             && !self.about.places.contains_key(text)

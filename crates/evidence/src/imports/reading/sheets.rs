@@ -16,7 +16,7 @@ const MOST: (usize, usize, usize) = (200, 5_000, 4_000);
 /// What a sheet turned out to be.
 enum Sheet {
     /// A table with these headings.
-    Table(Headings),
+    Table(Box<Headings>),
     /// No table that is known; what its first rows looked like.
     Other(Option<Unread>),
 }
@@ -66,7 +66,7 @@ fn what<R: Read>(sheets: &mut Sheets<R>, lines: &mut Vec<String>) -> Result<Shee
         rows += 1;
         if rows <= ABOVE {
             match Headings::read(cells.clone()) {
-                Ok(headings) => return Ok(Sheet::Table(headings)),
+                Ok(headings) => return Ok(Sheet::Table(Box::new(headings))),
                 Err(headings @ Unread::Headings(_)) => nearest = nearest.or(Some(headings)),
                 Err(other) => return Err(other),
             }

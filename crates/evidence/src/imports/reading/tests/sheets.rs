@@ -137,12 +137,13 @@ fn an_other_name_holds_for_its_days_and_a_name_of_two_places_is_not_guessed() {
     known.list("Dorset", code("E22000001"));
     known.other("Wessex", Named { place: Some(code("E22000002")), from: None, to: Some(day("2019-03-31")) });
     known.other("Wessex", Named { place: Some(code("E22000003")), from: Some(day("2019-04-01")), to: None });
+    known.other("Dorset", Named { place: Some(code("E22000009")), from: None, to: Some(day("2018-12-31")) });
     known.list("Newport", code("E22000004"));
     known.list("Newport", code("W22000005"));
-    assert_eq!(known.partnership("wessex", day("2019-01-01")), Some(Some(code("E22000002"))));
-    assert_eq!(known.partnership("Wessex", day("2019-04-01")), Some(Some(code("E22000003"))));
-    assert_eq!(known.partnership("Newport", day("2019-04-01")), None);
-    assert_eq!(known.partnership("DORSET", day("2019-04-01")), Some(Some(code("E22000001"))));
+    assert_eq!(known.all("wessex").on(day("2019-01-01")), Some(Some(code("E22000002"))));
+    assert_eq!(known.all("Wessex").on(day("2019-04-01")), Some(Some(code("E22000003"))));
+    assert_eq!(known.all("Newport").on(day("2019-04-01")), None);
+    assert_eq!(known.all("DORSET").on(day("2019-04-01")), Some(Some(code("E22000001"))));
 }
 
 /// A sheet of these rows, written as they are.
