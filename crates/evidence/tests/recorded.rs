@@ -192,9 +192,20 @@ async fn a_workbook_counts_as_another_count_of_the_same_rows() {
         let medway = joined.iter().find(|it| it.code == code("E22000143").number()).expect("Medway");
         assert_eq!((medway.name.as_str(), medway.districts.as_slice()), ("Medway", &[code("E06000035").number()][..]));
         reading.close().await.expect("closed");
+        rates_are_taken_of_all_districts_of_a_partnership(&site).await;
         let again = site.bring(vec![made("again.ods", bytes.clone())]).await;
         assert!(matches!(again[0].became, Became::Settled(Settled::Same(_, _))), "{name}: {again:?}");
     }
+}
+
+async fn rates_are_taken_of_all_districts_of_a_partnership(site: &Site) {
+    let people = "code,name,geography,year,population\nE07000105,Ashford,District,2019,100\nE07000105,Ashford,District,2020,200\n\
+        E07000107,Dartford,District,2020,300\n";
+    site.bring_one(made("people.csv", people)).await;
+    let reading = site.door.reading(&Actor::anonymous()).await.expect("a reading");
+    let rated = asking::rated(&reading, &Wanted::of(Feed::Recorded, month("2023-04"), month("2024-03"))).await.expect("rates");
+    let told: Vec<(i64, i64, i64)> = rated.iter().map(|it| (it.place, it.population, it.year)).collect();
+    assert_eq!(told, [(code("E22000137").number(), 200, 2020)], "places without a population are left out");
 }
 
 fn row<'a>(quarter: &'a str, name: &'a str, number: &'a str) -> Vec<&'a str> {

@@ -338,16 +338,19 @@ impl Rated {
     }
 }
 
-/// How many by district with the population that a rate is taken of. A district without a known population is left out.
+/// How many in one place over all of the months and kinds.
+#[derive(FromQueryResult)]
+pub(super) struct Sum {
+    pub(super) place: i64,
+    pub(super) number: i64,
+}
+
+/// How many by district or partnership with the population that a rate is taken of. A place without a known population is left
+/// out; that of a partnership is that of its districts.
 ///
 /// # Errors
 /// The database did not answer.
 pub async fn rated(open: &dyn Open, wanted: &Wanted) -> Result<Vec<Rated>, Fault> {
-    #[derive(FromQueryResult)]
-    struct Sum {
-        place: i64,
-        number: i64,
-    }
     let text = format!(
         "SELECT c.district AS place, CAST(SUM(c.number) AS bigint) AS number FROM ({}) s \
          JOIN figure_totals c ON c.slice = s.number WHERE 1 = 1{} GROUP BY c.district ORDER BY c.district",
@@ -355,6 +358,9 @@ pub async fn rated(open: &dyn Open, wanted: &Wanted) -> Result<Vec<Rated>, Fault
         wanted.narrowed("district")
     );
     let sums: Vec<Sum> = asked::rows(open, &text).await?;
+    if wanted.feed == Feed::Recorded {
+        return super::partnerships::rated(open, &sums, wanted.to.year()).await;
+    }
     let codes: Vec<Code> = sums.iter().filter_map(|sum| Code::of_number(sum.place)).collect();
     let living = populations(open, &codes).await?;
     let rate = |sum: &Sum| {

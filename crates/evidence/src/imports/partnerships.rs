@@ -1,6 +1,8 @@
 //! What stands beside counts by partnership: which districts each joins, and the groups of what is counted by.
 
 use super::asked;
+use super::asking::{Rated, Sum, populations};
+use super::reading::Code;
 use super::rules::CURRENT;
 use access::Open;
 use database::Fault;
@@ -65,4 +67,25 @@ pub struct Grouped {
 /// The database did not answer.
 pub async fn groups(open: &dyn Open) -> Result<Vec<Grouped>, Fault> {
     asked::rows(open, "SELECT category, word FROM figure_groups ORDER BY word, category").await
+}
+
+/// What is counted by partnership with the population of its districts, in the last year up to this one in which it is known of
+/// all of them.
+pub(super) async fn rated(open: &dyn Open, sums: &[Sum], to: i32) -> Result<Vec<Rated>, Fault> {
+    let joined = partnerships(open).await?;
+    let codes: Vec<Code> =
+        joined.iter().flat_map(|joined| &joined.districts).filter_map(|district| Code::of_number(*district)).collect();
+    let living = populations(open, &codes).await?;
+    let rate = |sum: &Sum| {
+        let districts = &joined.iter().find(|joined| joined.code == sum.place)?.districts;
+        let mut years: BTreeMap<i64, (usize, i64)> = BTreeMap::new();
+        let within = |year: i64| year <= i64::from(to);
+        for one in living.iter().filter(|it| districts.contains(&it.place) && it.number > 0 && within(it.year)) {
+            let year = years.entry(one.year).or_default();
+            *year = (year.0 + 1, year.1 + one.number);
+        }
+        let (year, (_, population)) = years.into_iter().rev().find(|(_, (known, _))| *known == districts.len())?;
+        Some(Rated { place: sum.place, number: sum.number, population, year })
+    };
+    Ok(sums.iter().filter_map(rate).collect())
 }
