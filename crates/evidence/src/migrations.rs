@@ -28,7 +28,12 @@ pub fn steps() -> Vec<Step> {
         .maybe_text("proxy_for")
         .maybe_thing("source", Kind::Source)
         .maybe_text("note");
-    vec![Step::new("2026-11-evidence", vec![sources, findings, measures]), crate::imports::tables::step(), with_figures(), crate::imports::tables::places_step()]
+    vec![
+        Step::new("2026-11-evidence", vec![sources, findings, measures]),
+        crate::imports::tables::step(),
+        with_figures(),
+        crate::imports::tables::places_step(),
+    ]
 }
 
 /// Figures of measures, notes on them, step changes, comments, and what a measure says of its figures.

@@ -163,7 +163,9 @@ pub fn why(why: Why) -> Cow<'static, str> {
         Why::Code => t("Enter a code of a letter and eight digits, like E01024034"),
         Why::Point => t("Enter degrees within the United Kingdom, or leave both boxes blank"),
         Why::Number => t("Enter a number"),
-        Why::Outline => t("Give an outline as a Polygon or MultiPolygon in degrees of longitude and latitude within the United Kingdom, each ring closed"),
+        Why::Outline => t(
+            "Give an outline as a Polygon or MultiPolygon in degrees of longitude and latitude within the United Kingdom, each ring closed",
+        ),
         Why::TooMany => t("There are more different words in this column than such a file has"),
     }
 }

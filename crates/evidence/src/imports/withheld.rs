@@ -65,7 +65,9 @@ pub(super) async fn again(writing: &Writing) -> Result<(), Fault> {
         }
         let rows: Vec<String> = by_slice
             .iter()
-            .flat_map(|(slice, counts)| of_month(counts, threshold).into_iter().map(move |[district, kind]| (slice, district, kind)))
+            .flat_map(|(slice, counts)| {
+                of_month(counts, threshold).into_iter().map(move |[district, kind]| (slice, district, kind))
+            })
             .map(|(slice, district, kind)| format!("({slice},{district},{kind})"))
             .collect();
         for rows in rows.chunks(500) {
@@ -105,9 +107,8 @@ mod tests {
     #[test]
     fn what_a_month_withholds_cannot_be_worked_out_from_districts_kinds_or_totals() {
         let rows = [(10, [30, 3, 40]), (11, [50, 20, 70]), (12, [60, 80, 90])];
-        let counts = rows.iter().flat_map(|(district, kinds)| {
-            (1..).zip(kinds).map(move |(kind, number)| ([*district, kind], *number))
-        });
+        let counts =
+            rows.iter().flat_map(|(district, kinds)| (1..).zip(kinds).map(move |(kind, number)| ([*district, kind], *number)));
         let withheld = of_month(&counts.collect(), Threshold::default());
         assert_eq!(withheld, [[10, 1], [10, 2], [11, 1], [11, 2]]);
         assert!(of_month(&BTreeMap::new(), Threshold::default()).is_empty());

@@ -13,6 +13,7 @@ mod paper;
 mod person;
 mod places;
 mod rebase;
+mod resident;
 mod sheets;
 mod stage;
 mod states;

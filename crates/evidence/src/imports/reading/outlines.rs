@@ -83,8 +83,7 @@ struct Reading<'a> {
 
 /// Reads every feature to the end.
 pub(super) fn all(from: &mut dyn Read, limits: &Limits) -> Result<Figures, Unread> {
-    let mut reading =
-        Reading { limits, feed: None, places: Vec::new(), refused: Refusals::default(), rows: 0, corners: 0 };
+    let mut reading = Reading { limits, feed: None, places: Vec::new(), refused: Refusals::default(), rows: 0, corners: 0 };
     let bounded = Bounded { inner: from, left: LONGEST };
     let mut json = serde_json::Deserializer::from_reader(std::io::BufReader::with_capacity(1 << 16, bounded));
     (&mut reading).deserialize(&mut json).map_err(|problem| unread(&reading, problem))?;
@@ -324,7 +323,8 @@ mod tests {
     #[test]
     fn places_are_told_by_their_smallest_code_and_know_their_neighbours() {
         let of = [("E01000001", WEST), ("E01000002", EAST), ("E01000003", FAR)].map(|(code, ring)| feature(code, ring));
-        let figures = read(&format!(r#"{{"type":"FeatureCollection","crs":{{"a":[1]}},"features":[{}]}}"#, of.join(","))).expect("outlines");
+        let figures = read(&format!(r#"{{"type":"FeatureCollection","crs":{{"a":[1]}},"features":[{}]}}"#, of.join(",")))
+            .expect("outlines");
         assert_eq!((figures.feed, figures.rows, figures.refused.total()), (Feed::AreaOutlines, 3, 0));
         let first = &figures.places[0];
         assert_eq!((first.name.as_str(), first.year), ("Ashford 006A", 2021));
@@ -336,7 +336,8 @@ mod tests {
 
     #[test]
     fn an_outline_is_stored_to_the_metre_and_read_again() {
-        let rings = vec![vec![(80_000, 5_110_000), (90_000, 5_110_000), (90_000, 5_120_000), (80_000, 5_110_000)], vec![(-5, 7), (1, 2)]];
+        let rings =
+            vec![vec![(80_000, 5_110_000), (90_000, 5_110_000), (90_000, 5_120_000), (80_000, 5_110_000)], vec![(-5, 7), (1, 2)]];
         let text = written(&rings);
         assert!(text.starts_with("80000,5110000 10000,0 0,10000 "), "{text}");
         let again = stored(&text);
