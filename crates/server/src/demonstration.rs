@@ -22,6 +22,7 @@ struct Sheets;
 #[derive(RustEmbed)]
 #[folder = "../../demo/figures"]
 #[include = "geography/*.csv"]
+#[include = "geography/*.geojson.gz"]
 #[include = "police-street/*.csv.gz"]
 struct Figures;
 

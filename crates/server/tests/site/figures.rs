@@ -34,7 +34,7 @@ pub async fn over(person: &Person, address: &str) -> Answered {
     panic!("the work on {address} is never over");
 }
 
-async fn imported(demo: &Demo, name: &str, bytes: &[u8]) -> Answered {
+pub async fn imported(demo: &Demo, name: &str, bytes: &[u8]) -> Answered {
     let person = demo.person("co-ordinator").await;
     let (address, _) = uploaded(&person, name, bytes).await;
     assert_eq!(person.post(&format!("{address}/confirm"), &[]).await.status, StatusCode::SEE_OTHER);

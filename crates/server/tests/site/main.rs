@@ -26,6 +26,7 @@ mod papers;
 mod permissions;
 mod person;
 mod pictures;
+mod places;
 mod planning;
 mod recorded;
 mod register;
