@@ -17,11 +17,14 @@ pub mod periods;
 mod public;
 pub mod quality_notes;
 pub mod rebases;
+pub mod returns;
 mod routes;
 pub mod series;
 pub mod shared;
 pub mod sources;
+pub mod tables;
 pub mod withholding;
+pub(crate) mod worked;
 pub mod xmr;
 
 pub use migrations::steps;
@@ -42,6 +45,8 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::QualityNote => Some(quality_notes::shelf()),
         Kind::Rebase => Some(rebases::shelf()),
         Kind::MeasureComment => Some(comments::shelf()),
+        Kind::TableMapping => Some(tables::shelf()),
+        Kind::FigureReturn => Some(returns::shelf()),
         _ => None,
     }
 }

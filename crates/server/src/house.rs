@@ -63,7 +63,10 @@ pub fn routes(house: &House) -> Routes {
 
 /// What the areas do every so often, on a site with this address.
 pub fn schedules(base: String) -> Vec<Arc<dyn jobs::Schedule>> {
-    vec![Arc::new(actions::chasing::Chasing { house: house(), base })]
+    vec![
+        Arc::new(actions::chasing::Chasing { house: house(), base: base.clone() }),
+        Arc::new(evidence::returns::chasing::Collecting { house: house(), base }),
+    ]
 }
 
 /// What the areas do when something happened, on a site with this address.
@@ -73,7 +76,7 @@ pub fn followers(base: String) -> Vec<Arc<dyn jobs::Follower>> {
 
 /// What the areas do every so often on every site, whatever its address.
 pub fn housekeeping() -> Vec<Arc<dyn jobs::Schedule>> {
-    vec![Arc::new(meetings::questions::forgetting::Forgetting)]
+    vec![Arc::new(meetings::questions::forgetting::Forgetting), Arc::new(evidence::measures::waiting::Finding)]
 }
 
 /// What the areas give the pages.

@@ -64,6 +64,8 @@ fn of_plans(kind: Kind) -> Option<Cow<'static, str>> {
         Kind::QualityNote => t("What one has to know to trust figures: gaps, changed rules, estimates."),
         Kind::Rebase => t("From when on the usual range of a measure is worked out anew, why, and who agreed."),
         Kind::MeasureComment => t("What analysts say about figures that stand out."),
+        Kind::TableMapping => t("Which column of a table of figures says what, remembered for the next file."),
+        Kind::FigureReturn => t("Figures that partners are asked for, by when, and what they answered."),
         Kind::Source => t("The papers and data sets that findings come from."),
         Kind::FigureImport => t("Published files that were brought in, and what was taken of them."),
         Kind::Action => t("What is to be done for a priority, by whom and by when."),

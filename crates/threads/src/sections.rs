@@ -90,6 +90,8 @@ impl Section {
                 (evidence::measures::signals::SIGNALS, t("Signals to comment on"), &[]),
                 (evidence::measures::summary::SUMMARY, t("All measures in one table, for boards"), &[]),
                 ("/workspace/figures", t("Bring in published figures"), evidence::actions::KEEPERS),
+                ("/workspace/tables", t("Bring in a table of figures"), evidence::actions::KEEPERS),
+                ("/workspace/returns", t("Returns of figures, and how they stand"), evidence::actions::ANSWERERS),
             ],
             Section::Funding => vec![("/workspace/funding/advisers", t("Advisers who could gain"), crate::conflicts::READERS)],
             _ => Vec::new(),
@@ -102,13 +104,27 @@ impl Section {
         match self {
             Section::Register => REGISTER,
             Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
-            Section::Evidence => &[Finding, Measure, Observation, Rebase, MeasureComment, QualityNote, Source, FigureImport],
+            Section::Evidence => EVIDENCE,
             Section::Actions => &[Action, ActionUpdate, Recommendation, RecommendationReply],
             Section::Funding => &[Fund, Award, AwardPriority, Payment, Budget, BudgetLine, Pool, Contribution],
             Section::Meetings => MEETINGS,
         }
     }
 }
+
+/// The kinds of the evidence.
+const EVIDENCE: &[Kind] = &[
+    Kind::Finding,
+    Kind::Measure,
+    Kind::Observation,
+    Kind::Rebase,
+    Kind::MeasureComment,
+    Kind::QualityNote,
+    Kind::FigureReturn,
+    Kind::Source,
+    Kind::FigureImport,
+    Kind::TableMapping,
+];
 
 /// The kinds of the register, in the order in which they are shown.
 const REGISTER: &[Kind] = &[

@@ -14,6 +14,7 @@ pub mod records;
 pub mod rules;
 pub mod running;
 mod settling;
+pub mod summed;
 pub(crate) mod tables;
 pub mod undoing;
 
