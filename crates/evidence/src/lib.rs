@@ -14,6 +14,7 @@ mod migrations;
 pub mod observations;
 mod overview;
 pub mod periods;
+pub mod places;
 mod public;
 pub mod quality_notes;
 pub mod rebases;
@@ -44,6 +45,8 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::Observation => Some(observations::shelf()),
         Kind::QualityNote => Some(quality_notes::shelf()),
         Kind::Rebase => Some(rebases::shelf()),
+        Kind::SmallNumberRule => Some(withholding::kept_rules::shelf()),
+        Kind::ComparisonGroup => Some(places::groups::shelf()),
         Kind::MeasureComment => Some(comments::shelf()),
         Kind::TableMapping => Some(tables::shelf()),
         Kind::FigureReturn => Some(returns::shelf()),

@@ -32,6 +32,7 @@ pub fn steps() -> Vec<Step> {
         Step::new("2026-11-evidence", vec![sources, findings, measures]),
         crate::imports::tables::step(),
         with_figures(),
+        crate::imports::tables::places_step(),
         worked_out(),
     ]
 }

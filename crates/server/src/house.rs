@@ -71,7 +71,10 @@ pub fn schedules(base: String) -> Vec<Arc<dyn jobs::Schedule>> {
 
 /// What the areas do when something happened, on a site with this address.
 pub fn followers(base: String) -> Vec<Arc<dyn jobs::Follower>> {
-    vec![Arc::new(meetings::calendars::moved::MovedMeetings { house: house(), base })]
+    vec![
+        Arc::new(meetings::calendars::moved::MovedMeetings { house: house(), base }),
+        Arc::new(evidence::imports::withheld::Rethink),
+    ]
 }
 
 /// What the areas do every so often on every site, whatever its address.

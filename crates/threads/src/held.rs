@@ -62,6 +62,8 @@ fn of_plans(kind: Kind) -> Option<Cow<'static, str>> {
         Kind::Measure => t("What is counted to see whether a priority works."),
         Kind::Observation => t("What was counted, period by period, and what was published first."),
         Kind::QualityNote => t("What one has to know to trust figures: gaps, changed rules, estimates."),
+        Kind::SmallNumberRule => t("Below which number counts are not shown, to protect people."),
+        Kind::ComparisonGroup => t("Places that a publisher found alike, and for how long."),
         Kind::Rebase => t("From when on the usual range of a measure is worked out anew, why, and who agreed."),
         Kind::MeasureComment => t("What analysts say about figures that stand out."),
         Kind::TableMapping => t("Which column of a table of figures says what, remembered for the next file."),

@@ -104,27 +104,26 @@ impl Section {
         match self {
             Section::Register => REGISTER,
             Section::Plans => &[Plan, Chapter, Priority, Placement, Theme, Crosscut, Lead, Regard, Lineage, PlanLink],
-            Section::Evidence => EVIDENCE,
+            Section::Evidence => &[
+                Finding,
+                Measure,
+                Observation,
+                Rebase,
+                MeasureComment,
+                QualityNote,
+                Source,
+                FigureImport,
+                ComparisonGroup,
+                SmallNumberRule,
+                TableMapping,
+                FigureReturn,
+            ],
             Section::Actions => &[Action, ActionUpdate, Recommendation, RecommendationReply],
             Section::Funding => &[Fund, Award, AwardPriority, Payment, Budget, BudgetLine, Pool, Contribution],
             Section::Meetings => MEETINGS,
         }
     }
 }
-
-/// The kinds of the evidence.
-const EVIDENCE: &[Kind] = &[
-    Kind::Finding,
-    Kind::Measure,
-    Kind::Observation,
-    Kind::Rebase,
-    Kind::MeasureComment,
-    Kind::QualityNote,
-    Kind::FigureReturn,
-    Kind::Source,
-    Kind::FigureImport,
-    Kind::TableMapping,
-];
 
 /// The kinds of the register, in the order in which they are shown.
 const REGISTER: &[Kind] = &[

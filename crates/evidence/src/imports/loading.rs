@@ -6,6 +6,8 @@ use super::reading::{Feed, Figures, Month, Part, PlaceRow};
 use super::rules::{Facts, LOADING};
 use super::settling::Waiting;
 use super::tables;
+use super::withheld;
+use crate::withholding::{Threshold, kept_rules};
 use access::{Action, Actor, Door, Open, Refusal, Role, Writing};
 use database::Fault;
 use database::bulk::{self, Rows};
@@ -69,15 +71,17 @@ pub(super) struct Loader<'a> {
     door: &'a Door,
     numbers: Numbers,
     pub(super) places: Places,
-    waiting: [Rows; 6],
+    threshold: Threshold,
+    waiting: [Rows; 7],
 }
 
 impl<'a> Loader<'a> {
     pub(super) async fn new(door: &'a Door) -> Result<Loader<'a>, Fault> {
         let reading = door.reading(&Actor::system()).await?;
         let places = Places::load(&reading).await?;
+        let threshold = kept_rules::today(&reading).await?;
         reading.close().await?;
-        Ok(Loader { door, numbers: Numbers::default(), places, waiting: empty() })
+        Ok(Loader { door, numbers: Numbers::default(), places, threshold, waiting: empty() })
     }
 
     /// Takes what was read of some files, each by the place of its file, in one change.
@@ -169,6 +173,8 @@ impl<'a> Loader<'a> {
         let spot = |((cell, category), number): (&(i32, u16), &u32)| {
             ([i64::from(*cell), categories[usize::from(*category)]], i64::from(*number))
         };
+        let withheld = withheld::of_month(&totals, self.threshold);
+        self.waiting[6].numbers.extend(withheld.iter().flat_map(|[district, kind]| [slice, *district, *kind]));
         push(&mut self.waiting[0], slice, by_area);
         push(&mut self.waiting[1], slice, part.spots.iter().map(spot).collect());
         push(&mut self.waiting[2], slice, totals.into_iter().collect());
@@ -190,6 +196,7 @@ impl<'a> Loader<'a> {
                 rows.dedup_by_key(|row| row[0]);
                 self.waiting[5].numbers.extend(rows.iter().flat_map(|row| [slice, row[0], row[1], row[2], row[3]]));
             }
+            feed if feed.is_outlines() => super::places::keep_outlines(writing, slice, &figures.places).await?,
             _ => super::places::keep(writing, slice, &figures.places).await?,
         }
         Ok(())
@@ -220,9 +227,9 @@ async fn number(writing: &Writing, open: &mut BTreeMap<usize, Waiting>, read: &[
 /// The columns of slices, in the order in which they are filled.
 const SLICE: [&str; 9] = ["number", "import", "feed", "force", "month", "standing", "rows", "without_area", "at"];
 
-fn empty() -> [Rows; 6] {
-    [tables::COUNTS, tables::SPOTS, tables::TOTALS, tables::OUTCOMES, tables::POPULATIONS, tables::DEPRIVATION]
-        .map(|(table, columns)| Rows::of(table, columns))
+fn empty() -> [Rows; 7] {
+    use tables::{COUNTS, DEPRIVATION, OUTCOMES, POPULATIONS, SPOTS, TOTALS, WITHHELD};
+    [COUNTS, SPOTS, TOTALS, OUTCOMES, POPULATIONS, DEPRIVATION, WITHHELD].map(|(table, columns)| Rows::of(table, columns))
 }
 
 /// Puts rows behind those that wait, in order, with what has the same key added up.

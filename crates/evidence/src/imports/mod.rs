@@ -3,7 +3,7 @@
 //! `reading` knows files and nothing else. `running` is a whole import: it reads, loads what nobody sees yet (`loading`), and
 //! shows it in one small change (`settling`), which `undoing` takes back. `asking` answers questions about the counts.
 
-mod asked;
+pub(crate) mod asked;
 pub mod asking;
 mod knowing;
 mod loading;
@@ -17,6 +17,7 @@ mod settling;
 pub mod summed;
 pub(crate) mod tables;
 pub mod undoing;
+pub mod withheld;
 
 use ::files::{Hash, Store};
 use access::Open;

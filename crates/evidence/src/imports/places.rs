@@ -1,12 +1,12 @@
 //! Keeps lists of places: each code once, with the censuses that have it, its district, partnership and force.
 
 use super::asked;
-use super::reading::PlaceRow;
+use super::reading::{PlaceRow, written};
 use access::{Open, Writing};
 use database::Fault;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, Query, SimpleExpr};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The columns, in the order in which they are filled.
 const COLUMNS: [&str; 11] = [
@@ -45,6 +45,38 @@ pub(super) async fn keep(writing: &Writing, slice: i64, places: &[PlaceRow]) -> 
     Ok(())
 }
 
+/// Keeps outlines in a slice, each code once, with their neighbours.
+pub(super) async fn keep_outlines(writing: &Writing, slice: i64, places: &[PlaceRow]) -> Result<(), Fault> {
+    let by_code: BTreeMap<i64, &PlaceRow> = places.iter().filter_map(|place| Some((place.code?.number(), place))).collect();
+    let columns = ["id", "slice", "code", "name", "year", "outline"].map(Alias::new);
+    let rows: Vec<(i64, &PlaceRow)> = by_code.iter().map(|(code, place)| (*code, *place)).collect();
+    for some in rows.chunks(200) {
+        let mut insert = Query::insert().into_table(Alias::new("figure_outlines")).columns(columns.clone()).take();
+        for (code, place) in some {
+            insert.values_panic([
+                writing.new_id().into(),
+                slice.into(),
+                (*code).into(),
+                place.name.as_str().into(),
+                place.year.into(),
+                written(&place.outline).into(),
+            ]);
+        }
+        writing.on().execute_raw(writing.on().get_database_backend().build(&insert)).await.map_err(Fault::from)?;
+    }
+    let pairs = rows.iter().flat_map(|(code, place)| place.neighbours.iter().map(|other| (*code, other.number())));
+    let pairs: BTreeSet<(i64, i64)> = pairs.collect();
+    for some in pairs.into_iter().collect::<Vec<_>>().chunks(500) {
+        let columns = ["slice", "code", "neighbour"].map(Alias::new);
+        let mut insert = Query::insert().into_table(Alias::new("figure_neighbours")).columns(columns).take();
+        for (code, other) in some {
+            insert.values_panic([slice.into(), (*code).into(), (*other).into()]);
+        }
+        writing.on().execute_raw(writing.on().get_database_backend().build(&insert)).await.map_err(Fault::from)?;
+    }
+    Ok(())
+}
+
 fn row(writing: &Writing, slice: i64, code: i64, (place, first, last): (&PlaceRow, i64, i64)) -> Vec<SimpleExpr> {
     let number = |code: Option<super::reading::Code>| code.map_or(0, |code| code.number());
     vec![
@@ -62,7 +94,7 @@ fn row(writing: &Writing, slice: i64, code: i64, (place, first, last): (&PlaceRo
     ]
 }
 
-/// Sums the counts by district anew, by the list of places that is current in this change.
+/// Sums the counts by district anew, by the list of places that is current in this change, and works out what is withheld.
 ///
 /// What became of crimes is kept by district alone, so it stays by the list that held when it was read.
 pub(super) async fn sum_again(writing: &Writing) -> Result<(), Fault> {
@@ -77,5 +109,5 @@ pub(super) async fn sum_again(writing: &Writing) -> Result<(), Fault> {
            ) p ON p.code = c.area) AS placed \
          GROUP BY slice, district, category";
     asked::change(writing.on(), sums).await?;
-    Ok(())
+    super::withheld::again(writing).await
 }

@@ -163,6 +163,9 @@ pub fn why(why: Why) -> Cow<'static, str> {
         Why::Code => t("Enter a code of a letter and eight digits, like E01024034"),
         Why::Point => t("Enter degrees within the United Kingdom, or leave both boxes blank"),
         Why::Number => t("Enter a number"),
+        Why::Outline => t(
+            "Give an outline as a Polygon or MultiPolygon in degrees of longitude and latitude within the United Kingdom, each ring closed",
+        ),
         Why::TooMany => t("There are more different words in this column than such a file has"),
     }
 }
@@ -177,12 +180,13 @@ pub fn key_of(why: Why) -> &'static str {
         Why::Code => "code",
         Why::Point => "point",
         Why::Number => "number",
+        Why::Outline => "outline",
         Why::TooMany => "too-many",
     }
 }
 
 /// The reason that this word stands for.
 pub fn why_of(key: &str) -> Why {
-    let all = [Why::Month, Why::Force, Why::Category, Why::Code, Why::Point, Why::Number, Why::TooMany];
+    let all = [Why::Month, Why::Force, Why::Category, Why::Code, Why::Point, Why::Number, Why::Outline, Why::TooMany];
     all.into_iter().find(|why| key_of(*why) == key).unwrap_or(Why::Short)
 }

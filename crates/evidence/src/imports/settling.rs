@@ -246,7 +246,7 @@ async fn keep(
 }
 
 /// The tables that hold what hangs on slices.
-const HANGING: [&str; 7] = [
+const HANGING: [&str; 10] = [
     "figure_counts",
     "figure_spots",
     "figure_totals",
@@ -254,6 +254,9 @@ const HANGING: [&str; 7] = [
     "figure_populations",
     "figure_deprivation",
     "figure_places",
+    "figure_outlines",
+    "figure_neighbours",
+    "figure_withheld",
 ];
 
 /// Forgets the figures of these imports, with all that hangs on them.

@@ -4,6 +4,7 @@ use super::asked::{self, list};
 use super::asking::{Counted, Wanted};
 use super::records::Model as Import;
 use super::rules::CURRENT;
+use super::withheld::ALL;
 use access::Open;
 use database::Fault;
 use records::find::{self, col};
@@ -60,6 +61,31 @@ pub async fn living(open: &dyn Open, districts: &[Within]) -> Result<Vec<super::
          JOIN figure_slices s ON s.number = p.slice WHERE s.feed = 'populations' AND s.standing = '{CURRENT}' \
          AND p.number > 0 AND p.code IN ({}) ORDER BY p.code, p.year",
         list(districts.iter().map(|it| it.code))
+    );
+    asked::rows(open, &text).await
+}
+
+/// A count that is withheld, as it was worked out when the figures came in: `imports::withheld`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, FromQueryResult)]
+pub struct Hidden {
+    /// The month, by number.
+    pub month: i64,
+    /// The district, by the number of its code; `withheld::ALL` for all together.
+    pub place: i64,
+    /// The kind, by its number; `withheld::ALL` for all together.
+    pub kind: i64,
+}
+
+/// What is withheld in the months that are wanted, of every kind. `by_place`: of districts too, otherwise of all together alone.
+///
+/// # Errors
+/// The database did not answer.
+pub async fn hidden(open: &dyn Open, wanted: &Wanted, by_place: bool) -> Result<Vec<Hidden>, Fault> {
+    let only = if by_place { String::new() } else { format!(" WHERE c.district = {ALL}") };
+    let text = format!(
+        "SELECT s.month AS month, c.district AS place, c.category AS kind FROM ({}) s \
+         JOIN figure_withheld c ON c.slice = s.number{only}",
+        wanted.slices()
     );
     asked::rows(open, &text).await
 }

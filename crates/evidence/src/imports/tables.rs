@@ -20,6 +20,9 @@ pub(super) const POPULATIONS: (&str, &[&str]) = ("figure_populations", &["slice"
 /// How deprived small areas are: score in thousandths, tenth, and how many people live there. -1: not told.
 pub(super) const DEPRIVATION: (&str, &[&str]) = ("figure_deprivation", &["slice", "code", "score", "decile", "population"]);
 
+/// Counts that are withheld, by district and kind; -1 stands for all of them.
+pub(super) const WITHHELD: (&str, &[&str]) = ("figure_withheld", &["slice", "district", "category"]);
+
 /// How many columns the key of a table has: all but what is told of it.
 const KEYED: [((&str, &[&str]), usize); 6] =
     [(COUNTS, 3), (SPOTS, 3), (TOTALS, 3), (OUTCOMES, 4), (POPULATIONS, 3), (DEPRIVATION, 2)];
@@ -82,6 +85,40 @@ fn slices() -> Table {
         .index(&["import"])
         .index(&["feed", "force", "month"])
         .index(&["standing", "feed", "month"])
+}
+
+/// The step that makes room for outlines, for neighbours, and for which counts are withheld.
+pub fn places_step() -> Step {
+    let outlines = Table::named("figure_outlines")
+        .uuid_key("id")
+        .number("slice")
+        .number("code")
+        .text("name")
+        .number("year")
+        .text("outline")
+        .unique(&["slice", "code"]);
+    let numbers = |step: Step, (name, columns): (&str, &[&str])| {
+        let lines: Vec<String> = columns.iter().map(|column| format!("{column} bigint NOT NULL")).collect();
+        let made = format!("CREATE TABLE {name} ({}, PRIMARY KEY ({}))", lines.join(", "), columns.join(", "));
+        step.only_on(Store::Sqlite, format!("{made} WITHOUT ROWID")).only_on(Store::Postgres, made)
+    };
+    let rules = Table::kept(Kind::SmallNumberRule)
+        .number("below")
+        .text("nought_too")
+        .day("from")
+        .maybe_day("to")
+        .maybe_text("source")
+        .index(&["from"]);
+    let groups = Table::kept(Kind::ComparisonGroup)
+        .maybe_text("of")
+        .text("members")
+        .maybe_text("publisher")
+        .maybe_day("from")
+        .maybe_day("to")
+        .maybe_thing("source", Kind::Source)
+        .maybe_text("note");
+    let step = Step::new("2026-11-places", vec![outlines, rules, groups]);
+    numbers(numbers(step, ("figure_neighbours", &["slice", "code", "neighbour"])), WITHHELD)
 }
 
 /// Uploaded files that are looked at, or wait until somebody has looked at what they would do.

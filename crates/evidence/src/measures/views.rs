@@ -186,7 +186,7 @@ fn worked_out(view: &View, list: SummaryList) -> SummaryList {
                 None => { (Missing::new(t("No file was brought in yet"))) },
             }
         }
-        p class="govuk-body" { (t("Everywhere holds what has no place too. Counts below 5 are withheld to protect people, and others that would tell them.")) }
+        p class="govuk-body" { (t("Everywhere holds what has no place too. Small counts are withheld to protect people, and others that would tell them.")) }
     };
     let unknown = facts.map(|facts| facts.unknown.join("; ")).filter(|kinds| !kinds.is_empty());
     let kinds = measure.fed_kinds.as_deref().map(|kinds| kinds.lines().map(str::trim).collect::<Vec<_>>().join("; "));

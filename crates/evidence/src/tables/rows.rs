@@ -5,7 +5,6 @@ use super::when;
 use crate::figures::{Figure, FigureKind};
 use crate::imports::reading::{Amount, amount};
 use crate::periods::{Length, Period};
-use crate::withholding::rules::in_chart;
 use documents::{CellError, Row, Sheet};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -172,7 +171,13 @@ impl Reader<'_> {
     ) -> Line {
         let note = self.cell(row, self.columns.note.as_ref()).filter(|note| !note.is_empty()).map(str::to_owned);
         let withheld = matches!(folded(typed).as_str(), "c" | "[c]" | "*");
-        let why = || if withheld { in_chart() } else { fill("The table says: {found}", &[("found", typed)]) };
+        let why = || {
+            if withheld {
+                t("Withheld to protect people").into_owned()
+            } else {
+                fill("The table says: {found}", &[("found", typed)])
+            }
+        };
         let standing = self.cell(row, self.columns.standing.as_ref()).filter(|it| !it.is_empty()).map(folded);
         let told_provisional = standing.map(|it| it.starts_with("prov") || matches!(it.as_str(), "p" | "yes" | "true" | "y"));
         Line {

@@ -1,7 +1,8 @@
 //! Small numbers: which counts are withheld to protect people, and which others so that nobody can work those out. Pure.
 
 mod circles;
-pub mod rules;
+pub mod kept_rules;
+mod rules;
 pub mod table;
 
 #[cfg(test)]

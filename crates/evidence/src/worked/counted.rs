@@ -2,14 +2,16 @@
 
 use super::Figures;
 use super::areas::{self, Area, Placed};
+use super::hidden::Withheld;
 use super::rules::{Level, is_of};
 use super::table::{Known, Table};
 use crate::figures::FigureKind;
 use crate::imports::asking::{self, Counted, Covered, Living, Version, Wanted};
 use crate::imports::reading::{Feed, Month};
-use crate::imports::summed::{self, Within};
+use crate::imports::summed::{self, Hidden, Within};
 use crate::imports::{Sort, records::Model as Import};
 use crate::measures::records::Model as Measure;
+use crate::withholding::{Threshold, kept_rules};
 use access::Open;
 use database::Fault;
 use std::collections::{BTreeMap, BTreeSet};
@@ -130,6 +132,9 @@ fn table(want: &Want, numbers: &[i64], files: &Files, ground: &Ground, places: b
         covered: &files.covered,
         now: of_kinds(&files.now),
         first: files.first.as_deref().map(of_kinds),
+        withheld: Withheld::of(&files.hidden),
+        kinds: numbers.to_vec(),
+        threshold: ground.threshold,
         living: &ground.living,
         forces_of: &|area: &Area| ground.forces_of(area, &forces),
     };
@@ -138,6 +143,7 @@ fn table(want: &Want, numbers: &[i64], files: &Files, ground: &Ground, places: b
 
 /// The places, and how many people live there.
 struct Ground {
+    threshold: Threshold,
     districts: Vec<Within>,
     living: Vec<Living>,
     places: Vec<Placed>,
@@ -149,7 +155,7 @@ impl Ground {
         let districts = if rates || by_place { summed::districts(open).await? } else { Vec::new() };
         let living = if rates { summed::living(open, &districts).await? } else { Vec::new() };
         let places = if by_place { areas::places(open).await? } else { Vec::new() };
-        Ok(Ground { districts, living, places })
+        Ok(Ground { threshold: kept_rules::today(open).await?, districts, living, places })
     }
 
     /// The forces whose files must be there for an area: those that work in it by their names, all when no name tells.
@@ -168,6 +174,7 @@ struct Files {
     now: Vec<Counted>,
     /// The counts that were published first, when there is a newer version of any month.
     first: Option<Vec<Counted>>,
+    hidden: Vec<Hidden>,
     imports: Vec<Import>,
 }
 
@@ -184,11 +191,12 @@ impl Files {
         let mut wanted = Wanted { categories: categories(wants, words), ..Wanted::of(feed, from, to) };
         let by_place = places && wants.iter().any(|want| want.level.is_some());
         let now = counts(open, &wanted, by_place).await?;
+        let hidden = summed::hidden(open, &wanted, by_place).await?;
         wanted.version = Version::First;
         let revised = covered.iter().any(|it| it.revisions > 0);
         let first = if revised { Some(counts(open, &wanted, by_place).await?) } else { None };
         let imports = summed::imports(open, &covered.iter().map(|it| it.import).collect()).await?;
-        Ok(Some(Files { covered, now, first, imports }))
+        Ok(Some(Files { covered, now, first, hidden, imports }))
     }
 
     fn forces(&self) -> Vec<&str> {

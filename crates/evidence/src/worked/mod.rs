@@ -4,6 +4,7 @@
 mod areas;
 pub(crate) mod counted;
 pub mod formula;
+mod hidden;
 mod of_formula;
 pub mod rules;
 mod table;

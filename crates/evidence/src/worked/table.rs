@@ -3,6 +3,7 @@
 
 use super::areas::Area;
 use super::counted::Want;
+use super::hidden::Withheld;
 use super::of_formula::FINAL;
 use super::rules::{decimals, months_of, per_thousand, period_of, written};
 use crate::figures::FigureKind;
@@ -12,8 +13,7 @@ use crate::imports::reading::Month;
 use crate::imports::rules::sparse;
 use crate::observations::records::Model as Observation;
 use crate::periods::{Length, Period};
-use crate::withholding::rules::in_chart;
-use crate::withholding::{CountTable, Shown, Threshold};
+use crate::withholding::{Shown, Threshold};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 use values::Id;
@@ -26,6 +26,12 @@ pub(super) struct Known<'a> {
     pub(super) now: Vec<Counted>,
     pub(super) first: Option<Vec<Counted>>,
     pub(super) living: &'a [Living],
+    /// What is withheld, by the numbers of districts and kinds.
+    pub(super) withheld: Withheld,
+    /// The numbers of the kinds that are counted; none for every kind.
+    pub(super) kinds: Vec<i64>,
+    /// Below which number counts are withheld.
+    pub(super) threshold: Threshold,
     /// The forces whose files must be there for an area.
     pub(super) forces_of: &'a dyn Fn(&Area) -> BTreeSet<String>,
 }
@@ -58,7 +64,8 @@ impl Table<'_> {
     pub(super) fn made(&self, known: &Known) -> Made {
         let periods = self.periods(known);
         let lines: Vec<Line> = self.areas.iter().map(|area| self.line(area, &periods, &known.now, known)).collect();
-        let shown = withheld(&lines, periods.len());
+        let shown: Vec<Vec<Shown>> =
+            self.areas.iter().zip(&lines).map(|(area, line)| self.shown(area, line, &periods, known)).collect();
         let first = known.first.as_ref();
         let first = first.map(|first| self.areas.iter().map(|area| self.line(area, &periods, first, known)).collect::<Vec<_>>());
         let mut made = Made::default();
@@ -109,6 +116,19 @@ impl Table<'_> {
         periods.iter().map(of).collect()
     }
 
+    /// The counts as they may be shown: a period is withheld when any of its months is.
+    fn shown(&self, area: &Area, line: &Line, periods: &[Period], known: &Known) -> Vec<Shown> {
+        let districts = area.place.map(|_| &area.districts);
+        let may_show =
+            |period: &Period| months_of(*period).into_iter().all(|month| known.withheld.may_show(month, districts, &known.kinds));
+        let of = |(number, period): (&Option<u64>, &Period)| match number {
+            None => Shown::NoData,
+            Some(number) if may_show(period) => Shown::Number(*number),
+            Some(_) => Shown::Withheld,
+        };
+        line.iter().zip(periods).map(of).collect()
+    }
+
     /// With how many decimals rates are written: those of everywhere tell.
     fn places_after_the_point(&self, periods: &[Period], lines: &[Line], known: &Known) -> usize {
         let (Some(area), Some(line)) = (self.areas.first(), lines.first()) else { return 0 };
@@ -130,14 +150,14 @@ impl Table<'_> {
             let mut it = self.blank(row.area, *period);
             match row.shown[at] {
                 Shown::NoData => it.note = Some(t("No file covers this period").into_owned()),
-                Shown::Withheld => it.note = Some(in_chart()),
+                Shown::Withheld => it.note = Some(t("Withheld to protect people").into_owned()),
                 Shown::Number(_) if self.want.rate && people.is_none() => {
                     it.note = Some(t("It is not known how many people live there").into_owned());
                 }
                 Shown::Number(number) => {
                     it.value = Some(self.written(number, people, row.decimals));
                     let first = row.first.and_then(|line| line[at]).filter(|first| *first != number);
-                    let first = first.filter(|first| !threshold().withholds(*first));
+                    let first = first.filter(|first| !known.threshold.withholds(*first));
                     it.first_value = first
                         .map(|first| self.written(first, people, row.decimals))
                         .filter(|first| Some(first) != it.value.as_ref());
@@ -179,33 +199,6 @@ struct Row<'a> {
     shown: &'a [Shown],
     first: Option<&'a Line>,
     decimals: usize,
-}
-
-/// Below which number counts are withheld.
-fn threshold() -> Threshold {
-    Threshold::default()
-}
-
-/// What may be shown of the counts: in each period the areas make a table whose total is that of everywhere. What lies in no area
-/// counts as one more.
-fn withheld(lines: &[Line], periods: usize) -> Vec<Vec<Shown>> {
-    let mut shown = vec![vec![Shown::NoData; periods]; lines.len()];
-    for at in 0..periods {
-        let (Some(Some(all)), rest) = (lines.first().map(|line| line[at]), lines.get(1..).unwrap_or_default()) else {
-            for (line, shown) in lines.iter().zip(&mut shown) {
-                shown[at] = line[at].map_or(Shown::NoData, |number| threshold().shown(number));
-            }
-            continue;
-        };
-        let elsewhere = all.saturating_sub(rest.iter().filter_map(|line| line[at]).sum());
-        let counts = rest.iter().map(|line| line[at]).chain([Some(elsewhere)]);
-        let table = CountTable::list(counts).withhold(threshold());
-        shown[0][at] = table.totals.counts.first().copied().unwrap_or(Shown::NoData);
-        for (shown, line) in shown.iter_mut().skip(1).zip(&table.rows) {
-            shown[at] = line.counts[0];
-        }
-    }
-    shown
 }
 
 /// How many people live in an area in the year of a period, or in the latest year before that is known of every district.

@@ -23,7 +23,7 @@ const TOGETHER: f64 = 50.0;
 const READERS: u64 = 200;
 const TAKERS: u64 = 5;
 /// How long they go on.
-const LASTING: Duration = Duration::from_secs(10);
+const LASTING: Duration = Duration::from_secs(60);
 /// How long a reader reads before the next page, and a writer writes before the script saves.
 const PAUSE: Duration = Duration::from_secs(2);
 

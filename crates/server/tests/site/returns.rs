@@ -9,11 +9,15 @@ const BASE: &str = "https://site.example";
 const MEASURE: &str = "/measures/missing-children";
 
 async fn ask(keeper: &Person, starts: [&str; 3], more: &[(&str, &str)]) -> String {
-    let mut form =
-        vec![("measure", "missing-children"), ("owner", "director-operations"), ("period", "quarter"), ("standing", "asked")];
+    let mut form = more.to_vec();
+    form.extend([
+        ("measure", "missing-children"),
+        ("owner", "director-operations"),
+        ("period", "quarter"),
+        ("standing", "asked"),
+    ]);
     form.extend(["starts-day", "starts-month", "starts-year"].into_iter().zip(starts));
     form.extend([("due-day", "30"), ("due-month", "4"), ("due-year", "2020"), ("seen_by", "signed-in")]);
-    form.extend(more);
     let added = keeper.post("/workspace/figure-returns/new", &form).await;
     assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", main(&added.body));
     let reference = added.location.split('?').next().and_then(|path| path.rsplit('/').next()).expect("an address");

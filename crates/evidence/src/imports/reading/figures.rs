@@ -148,6 +148,10 @@ pub struct PlaceRow {
     pub score: Option<i64>,
     /// Its tenth of all small areas, 1 the most deprived.
     pub decile: Option<i64>,
+    /// The corners of its rings: longitude and latitude in hundred-thousandths of a degree.
+    pub outline: Vec<Vec<(i32, i32)>>,
+    /// The places of the same file that have a piece of border in common with it.
+    pub neighbours: Vec<Code>,
 }
 
 /// A row that was refused.
@@ -180,6 +184,8 @@ pub enum Why {
     Point,
     /// A number is none.
     Number,
+    /// An outline is none.
+    Outline,
     /// There are more different texts than a published file has.
     TooMany,
 }

@@ -21,12 +21,37 @@ pub enum Feed {
     Populations,
     /// Which partnership and force a district lies in.
     Districts,
+    /// Which ward a small area lies in, as far as they fit.
+    Wards,
+    /// Outlines of small areas.
+    AreaOutlines,
+    /// Outlines of wards.
+    WardOutlines,
+    /// Outlines of districts.
+    DistrictOutlines,
+    /// Outlines of community safety partnerships.
+    PartnershipOutlines,
+    /// Outlines of force areas.
+    ForceOutlines,
 }
 
 impl Feed {
     /// Every feed. Of two that have the same columns, the one with more of them comes first.
-    pub const ALL: [Feed; 7] =
-        [Feed::Street, Feed::Outcomes, Feed::StopSearch, Feed::Deprivation, Feed::Areas, Feed::Populations, Feed::Districts];
+    pub const ALL: [Feed; 13] = [
+        Feed::Street,
+        Feed::Outcomes,
+        Feed::StopSearch,
+        Feed::Deprivation,
+        Feed::Areas,
+        Feed::Populations,
+        Feed::Districts,
+        Feed::Wards,
+        Feed::AreaOutlines,
+        Feed::WardOutlines,
+        Feed::DistrictOutlines,
+        Feed::PartnershipOutlines,
+        Feed::ForceOutlines,
+    ];
 
     /// The word that is stored and written in sheets: a term of the list `figure-feed`.
     pub fn key(self) -> &'static str {
@@ -38,12 +63,24 @@ impl Feed {
             Feed::Deprivation => "deprivation",
             Feed::Populations => "populations",
             Feed::Districts => "districts",
+            Feed::Wards => "wards",
+            Feed::AreaOutlines => "outlines-areas",
+            Feed::WardOutlines => "outlines-wards",
+            Feed::DistrictOutlines => "outlines-districts",
+            Feed::PartnershipOutlines => "outlines-partnerships",
+            Feed::ForceOutlines => "outlines-forces",
         }
     }
 
     /// The feed with this key.
     pub fn from_key(key: &str) -> Option<Feed> {
         Feed::ALL.into_iter().find(|feed| feed.key() == key)
+    }
+
+    /// Whether it is of outlines, which come as GeoJSON.
+    pub fn is_outlines(self) -> bool {
+        use Feed::{AreaOutlines, DistrictOutlines, ForceOutlines, PartnershipOutlines, WardOutlines};
+        matches!(self, AreaOutlines | WardOutlines | DistrictOutlines | PartnershipOutlines | ForceOutlines)
     }
 
     /// Whether its rows are events that are counted; otherwise they say something of places.
@@ -61,6 +98,12 @@ impl Feed {
             Feed::Deprivation => t("a file of deprivation"),
             Feed::Populations => t("a file of populations"),
             Feed::Districts => t("a list of districts with their partnerships"),
+            Feed::Wards => t("a list of small areas with their wards"),
+            Feed::AreaOutlines => t("outlines of small areas"),
+            Feed::WardOutlines => t("outlines of wards"),
+            Feed::DistrictOutlines => t("outlines of districts"),
+            Feed::PartnershipOutlines => t("outlines of partnership areas"),
+            Feed::ForceOutlines => t("outlines of force areas"),
         }
     }
 
@@ -74,6 +117,9 @@ impl Feed {
             Feed::Deprivation => DEPRIVATION,
             Feed::Populations => POPULATIONS,
             Feed::Districts => DISTRICTS,
+            Feed::Wards => WARDS,
+            // Outlines come as GeoJSON, which has no columns.
+            _ => &[],
         }
     }
 }
@@ -118,10 +164,14 @@ pub enum Says {
     Score,
     /// A tenth of all small areas, the first the most deprived.
     Decile,
+    /// The code of a ward.
+    Ward,
+    /// Its name.
+    WardName,
 }
 
 /// How many there are of them.
-const SAYINGS: usize = 18;
+const SAYINGS: usize = 20;
 
 /// A column that a file has: what it says, whether a file without it is another, and its names, folded.
 struct Wanted(Says, bool, &'static [&'static str]);
@@ -190,6 +240,13 @@ const DISTRICTS: &[Wanted] = &[
     Wanted(Says::Force, true, &["pfa17nm"]),
 ];
 
+const WARDS: &[Wanted] = &[
+    Wanted(Says::Area, true, &["lsoacode", "lsoa11cd", "lsoa21cd"]),
+    Wanted(Says::AreaName, false, &["lsoaname", "lsoa11nm", "lsoa21nm"]),
+    Wanted(Says::Ward, true, &["wardcode", "wdcd", "wd20cd", "wd21cd", "wd22cd", "wd23cd", "wd24cd", "wd25cd", "wd26cd"]),
+    Wanted(Says::WardName, true, &["wardname", "wdnm", "wd20nm", "wd21nm", "wd22nm", "wd23nm", "wd24nm", "wd25nm", "wd26nm"]),
+];
+
 /// What a file is, and where each of its columns stands.
 #[derive(Clone, Debug)]
 pub struct Headings {
@@ -216,7 +273,8 @@ impl Headings {
         let folded: Vec<String> = written.iter().map(|heading| folded(heading)).collect();
         let place = |wanted: &Wanted| folded.iter().position(|heading| wanted.2.contains(&heading.as_str()));
         let missing = |feed: &Feed| feed.columns().iter().filter(|wanted| wanted.1 && place(wanted).is_none()).count();
-        let Some(feed) = Feed::ALL.into_iter().min_by_key(missing) else { return Err(Unread::Empty) };
+        let tables = Feed::ALL.into_iter().filter(|feed| !feed.columns().is_empty());
+        let Some(feed) = tables.min_by_key(missing) else { return Err(Unread::Empty) };
         let found = || written.join(", ").chars().take(500).collect::<String>();
         let lacks = missing(&feed);
         let needed = feed.columns().iter().filter(|wanted| wanted.1).count();

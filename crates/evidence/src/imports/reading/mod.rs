@@ -8,6 +8,7 @@ mod headings;
 mod marking;
 mod meaning;
 mod opening;
+mod outlines;
 mod places;
 mod table;
 mod tally;
@@ -21,6 +22,7 @@ pub use headings::{Feed, Headings, Says};
 pub use marking::marked;
 pub use meaning::{Amount, Cell, Code, Month, amount, no_month, span};
 pub use opening::Limits;
+pub use outlines::{stored, written};
 pub use table::Table;
 pub use unread::Unread;
 
@@ -43,6 +45,11 @@ pub fn read<I: Read + Seek>(
 
 /// Reads one CSV file.
 fn one(from: &mut dyn Read, name: &str, limits: &Limits, told: &dyn Fn(u64)) -> Result<Figures, Unread> {
+    if opening::is_geojson(name) {
+        let figures = outlines::all(from, limits)?;
+        told(figures.rows);
+        return Ok(figures);
+    }
     let mut table = Table::new(from, limits.row)?;
     let headings = headings(&mut table)?;
     let figures = if headings.feed.is_counted() {

@@ -33,9 +33,9 @@ impl Default for Limits {
 const SMALL: u64 = 16 << 20;
 
 /// Reads no more than it may.
-struct Bounded<R> {
-    inner: R,
-    left: u64,
+pub(super) struct Bounded<R> {
+    pub(super) inner: R,
+    pub(super) left: u64,
 }
 
 impl<R: Read> Read for Bounded<R> {
@@ -110,7 +110,13 @@ fn of_zip<I: Read + Seek>(
     Ok(())
 }
 
+/// Whether a file of this name holds outlines.
+pub fn is_geojson(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(".geojson") || name.ends_with(".json")
+}
+
 fn is_table(name: &str) -> bool {
     let name = name.to_lowercase();
-    name.ends_with(".csv") && !name.split('/').any(|part| part.starts_with('.') || part == "__macosx")
+    (name.ends_with(".csv") || is_geojson(&name)) && !name.split('/').any(|part| part.starts_with('.') || part == "__macosx")
 }

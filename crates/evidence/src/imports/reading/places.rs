@@ -53,6 +53,10 @@ fn row<R: Read>(table: &Table<R>, headings: &Headings) -> Result<PlaceRow, (Why,
             place.district = Some(code(Says::District)?);
             place.district_name = text(Says::DistrictName);
         }
+        Feed::Wards => {
+            place.district = Some(code(Says::Ward)?);
+            place.district_name = text(Says::WardName);
+        }
         Feed::Deprivation => {
             place.population = whole(Says::Population, 1.0)?;
             place.score = whole(Says::Score, 1000.0)?;

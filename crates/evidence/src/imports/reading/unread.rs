@@ -28,6 +28,8 @@ pub enum Unread {
         /// The headings that it has.
         found: String,
     },
+    /// It should hold outlines as GeoJSON, and does not.
+    NoOutlines,
     /// It has no rows.
     Empty,
     /// It has more forces, months, places and kinds at once than memory is set aside for.
@@ -57,6 +59,7 @@ impl Unread {
                 "This looks like {what}, but it has no column “{column}”. Its columns are: {found}",
                 &[("what", what), ("column", column), ("found", found)],
             ),
+            Unread::NoOutlines => t("The file is no collection of outlines. Take it from its publisher as GeoJSON, in degrees of longitude and latitude (WGS 84)").into_owned(),
             Unread::Empty => t("The file has no rows").into_owned(),
             Unread::TooVaried => t("The file holds too many forces and months at once. Import it force by force, or month by month").into_owned(),
             Unread::NoForce => t("The file does not say which force it is of. Name it as its publisher does, such as 2025-01-kent-stop-and-search.csv").into_owned(),
