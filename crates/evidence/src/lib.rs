@@ -18,11 +18,14 @@ pub mod places;
 mod public;
 pub mod quality_notes;
 pub mod rebases;
+pub mod returns;
 mod routes;
 pub mod series;
 pub mod shared;
 pub mod sources;
+pub mod tables;
 pub mod withholding;
+pub(crate) mod worked;
 pub mod xmr;
 
 pub use migrations::steps;
@@ -46,6 +49,8 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::ComparisonGroup => Some(places::groups::shelf()),
         Kind::MeasureComment => Some(comments::shelf()),
         Kind::OtherName => Some(imports::other_names::shelf()),
+        Kind::TableMapping => Some(tables::shelf()),
+        Kind::FigureReturn => Some(returns::shelf()),
         _ => None,
     }
 }

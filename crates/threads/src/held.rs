@@ -66,6 +66,8 @@ fn of_plans(kind: Kind) -> Option<Cow<'static, str>> {
         Kind::ComparisonGroup => t("Places that a publisher found alike, and for how long."),
         Kind::Rebase => t("From when on the usual range of a measure is worked out anew, why, and who agreed."),
         Kind::MeasureComment => t("What analysts say about figures that stand out."),
+        Kind::TableMapping => t("Which column of a table of figures says what, remembered for the next file."),
+        Kind::FigureReturn => t("Figures that partners are asked for, by when, and what they answered."),
         Kind::Source => t("The papers and data sets that findings come from."),
         Kind::FigureImport => t("Published files that were brought in, and what was taken of them."),
         Kind::OtherName => t("Names of partnerships in published files that the lists of places do not have, with their codes."),

@@ -85,6 +85,8 @@ kinds! {
     MeasureComment "measure-comment" "measure_comments", "Comment on a measure", "Comments on measures", "Add a comment on a measure";
     SmallNumberRule "small-number-rule" "small_number_rules", "Rule for small numbers", "Rules for small numbers", "Add a rule for small numbers";
     ComparisonGroup "comparison-group" "comparison_groups", "Comparison group", "Comparison groups", "Add a comparison group";
+    TableMapping "table-mapping" "table_mappings", "Mapping of a table", "Mappings of tables", "Add a mapping of a table";
+    FigureReturn "figure-return" "figure_returns", "Return of a figure", "Returns of figures", "Ask for a return";
     Action "action" "actions", "Action", "Actions", "Add an action";
     ActionUpdate "action-update" "action_updates", "Update on an action", "Updates on actions", "Add an update on an action";
     Budget "budget" "budgets", "Budget", "Budgets", "Add a budget";
