@@ -48,6 +48,7 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::SmallNumberRule => Some(withholding::kept_rules::shelf()),
         Kind::ComparisonGroup => Some(places::groups::shelf()),
         Kind::MeasureComment => Some(comments::shelf()),
+        Kind::OtherName => Some(imports::other_names::shelf()),
         Kind::TableMapping => Some(tables::shelf()),
         Kind::FigureReturn => Some(returns::shelf()),
         _ => None,

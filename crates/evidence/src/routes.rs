@@ -32,7 +32,7 @@ pub fn routes(house: &House) -> Routes {
             async move { measures::pages::show(&visit, &house, &reference).await }
         });
     let pages = Image::ALL.into_iter().fold(pages, |routes, image| pictures(routes, house, image));
-    let pages = pages.and(crate::imports::pages::routes(house));
+    let pages = pages.and(crate::imports::pages::routes(house)).and(crate::places::pages::routes(house));
     let pages = pages.and(crate::tables::pages::routes(house)).and(crate::returns::pages::routes(house));
     Format::ALL.into_iter().fold(pages, |routes, format| files(routes, house, format)).and(of_figures(house))
 }

@@ -65,6 +65,7 @@ pub fn routes(house: &House) -> Routes {
 pub fn schedules(base: String) -> Vec<Arc<dyn jobs::Schedule>> {
     vec![
         Arc::new(actions::chasing::Chasing { house: house(), base: base.clone() }),
+        Arc::new(evidence::imports::telling::Telling { house: house(), base: base.clone() }),
         Arc::new(evidence::returns::chasing::Collecting { house: house(), base }),
     ]
 }

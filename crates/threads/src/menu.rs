@@ -106,6 +106,10 @@ const EVIDENCE: &[&str] = &[
     "/workspace/rebases",
     "/workspace/measure-comments",
     "/workspace/signals",
+    "/workspace/table-mappings",
+    "/workspace/tables",
+    "/workspace/figure-returns",
+    "/workspace/returns",
 ];
 
 const ACTIONS: &[&str] = &[

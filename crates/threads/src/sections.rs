@@ -115,6 +115,7 @@ impl Section {
                 FigureImport,
                 ComparisonGroup,
                 SmallNumberRule,
+                OtherName,
                 TableMapping,
                 FigureReturn,
             ],

@@ -15,7 +15,6 @@ const DRAWN_FROM: usize = 6;
 /// The chart with its statements, and the notes that follow its figures.
 pub(crate) fn chart(whole: &Whole, chosen: &Chosen, told: &Told) -> XmrChart {
     let measure = &whole.measure;
-    let points = told.series.points.iter().enumerate().map(|(at, point)| point_of(told, at, point));
     let unit = measure
         .base
         .as_ref()
@@ -26,10 +25,31 @@ pub(crate) fn chart(whole: &Whole, chosen: &Chosen, told: &Told) -> XmrChart {
         Some(_) => fill("{measure}, {place} ({unit})", &gaps),
         None => fill("{measure} ({unit})", &gaps),
     };
+    let mut chart = of_told(told, Titles { id: "figures", title: &measure.title, subtitle, unit });
+    let named = measure.source.map(|id| whole.names.title(id.uuid()).to_owned()).filter(|title| !title.is_empty());
+    if let Some(source) = named.or_else(|| whole.counted.as_ref().and_then(Facts::source)) {
+        chart = chart.source(source);
+    }
+    let notes: Vec<&str> = whole.notes_on(chosen, told).into_iter().map(|note| note.text.as_str()).collect();
+    if notes.is_empty() { chart } else { chart.note(notes.join(" ")) }
+}
+
+/// What a chart is called, and what its figures are.
+pub(crate) struct Titles<'a> {
+    pub(crate) id: &'a str,
+    /// What is measured.
+    pub(crate) title: &'a str,
+    pub(crate) subtitle: String,
+    pub(crate) unit: String,
+}
+
+/// The chart of a series with its statements, without source and notes.
+pub(crate) fn of_told(told: &Told, titles: Titles<'_>) -> XmrChart {
+    let points = told.series.points.iter().enumerate().map(|(at, point)| point_of(told, at, point));
     let (before, after) = told.series.style.kind.signs();
-    let mut chart = XmrChart::new("figures", words::finding(&told.series, &told.analysis, &measure.title))
-        .subtitle(subtitle)
-        .headings(t("Period"), unit)
+    let mut chart = XmrChart::new(titles.id, words::finding(&told.series, &told.analysis, titles.title))
+        .subtitle(titles.subtitle)
+        .headings(t("Period"), titles.unit)
         .signs(before, after)
         .points(points)
         .under_page_heading();
@@ -44,12 +64,7 @@ pub(crate) fn chart(whole: &Whole, chosen: &Chosen, told: &Told) -> XmrChart {
     if let Some(assurance) = told.assurance() {
         chart = chart.statement(assurance.word, assurance.sentence);
     }
-    let named = measure.source.map(|id| whole.names.title(id.uuid()).to_owned()).filter(|title| !title.is_empty());
-    if let Some(source) = named.or_else(|| whole.counted.as_ref().and_then(Facts::source)) {
-        chart = chart.source(source);
-    }
-    let notes: Vec<&str> = whole.notes_on(chosen, told).into_iter().map(|note| note.text.as_str()).collect();
-    if notes.is_empty() { chart } else { chart.note(notes.join(" ")) }
+    chart
 }
 
 fn point_of(told: &Told, at: usize, point: &Point) -> XmrPoint {

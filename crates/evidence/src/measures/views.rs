@@ -134,7 +134,7 @@ fn shows(told: &Told) -> Vec<String> {
 }
 
 /// The same help in the same place on the page of every measure.
-fn how_to_read() -> Details {
+pub(crate) fn how_to_read() -> Details {
     let content = html! {
         p class="govuk-body" { (t("Figures go up and down without anything having changed. The usual range holds nearly all of these ups and downs: it is the average and, on both sides of it, 2.66 times the average step from one figure to the next.")) }
         p class="govuk-body" { (t("A figure is marked when chance hardly explains it:")) }

@@ -1,6 +1,7 @@
 //! What is asked of the database for pages of places: which place a code is, what was counted there, where it lies. One question each.
 
 use crate::imports::asked::{self, list};
+use crate::imports::asking::Deprived;
 use crate::imports::reading::{Code, Feed, Month, stored};
 use crate::imports::rules::CURRENT;
 use access::Open;
@@ -250,6 +251,49 @@ pub(super) async fn neighbours(open: &dyn Open, place: Code) -> Result<Vec<(Code
     );
     let rows: Vec<Row> = asked::rows(open, &text).await?;
     Ok(rows.into_iter().filter_map(|row| Some((Code::of_number(row.code)?, row.name))).collect())
+}
+
+/// How many of these small areas lie in each tenth of all, by deprivation, 1 the most deprived.
+pub(crate) async fn tenths(open: &dyn Open, areas: &[Code]) -> Result<Vec<(i64, i64)>, Fault> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        decile: i64,
+        number: i64,
+    }
+    let text = format!(
+        "SELECT d.decile AS decile, COUNT(*) AS number FROM figure_deprivation d \
+         JOIN figure_slices s ON s.number = d.slice AND s.feed = 'deprivation' AND s.standing = '{CURRENT}' \
+         WHERE d.code IN ({}) AND d.decile > 0 GROUP BY d.decile ORDER BY d.decile",
+        codes(areas)
+    );
+    let rows: Vec<Row> = asked::rows(open, &text).await?;
+    Ok(rows.into_iter().map(|row| (row.decile, row.number)).collect())
+}
+
+/// How deprived these small areas are.
+pub(crate) async fn deprived(open: &dyn Open, areas: &[Code]) -> Result<Vec<Deprived>, Fault> {
+    let text = format!(
+        "SELECT d.code AS place, d.score AS score, d.decile AS decile, d.population AS population FROM figure_deprivation d \
+         JOIN figure_slices s ON s.number = d.slice AND s.feed = 'deprivation' AND s.standing = '{CURRENT}' \
+         WHERE d.code IN ({}) ORDER BY d.code",
+        codes(areas)
+    );
+    asked::rows(open, &text).await
+}
+
+/// The kinds that a feed counts in these months, by their numbers.
+pub(crate) async fn kinds(open: &dyn Open, feed: Feed, months: &[Month]) -> Result<Vec<i64>, Fault> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        kind: i64,
+    }
+    let span = Span { feed, months, kind: None };
+    let text = format!(
+        "SELECT DISTINCT c.category AS kind FROM figure_totals c JOIN ({}) s ON s.number = c.slice ORDER BY kind",
+        span.slices()
+    );
+    let rows: Vec<Row> = asked::rows(open, &text).await?;
+    Ok(rows.into_iter().map(|row| row.kind).collect())
 }
 
 /// A small area or ward in a list of places.

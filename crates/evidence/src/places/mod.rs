@@ -1,4 +1,19 @@
-//! Places: what imported figures say of a force area, its districts, partnerships, wards and small areas.
+//! Places: what imported figures say of districts, partnership areas, wards and small areas.
+//!
+//! `counts` holds what was counted as people may see it; `asking` is every question; `load` and `views` are the page of a district,
+//! `small` that of a ward or small area, `inside` and `spots` what lies within a district, `overview` all districts.
 
 pub mod asking;
+pub mod counts;
+mod files;
 pub mod groups;
+mod inside;
+mod load;
+mod overview;
+pub(crate) mod pages;
+mod shown;
+mod small;
+mod spots;
+mod views;
+
+pub(crate) use shown::PLACES;

@@ -10,7 +10,7 @@
 //! The cheapest circle is a shortest way in a graph whose places are the lines and whose ways are the numbers (Dijkstra).
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeSet, BinaryHeap};
 
 /// A number of the grid.
 #[derive(Clone, Copy, Debug)]
@@ -67,30 +67,51 @@ impl Grid {
         self.edges[row * self.columns + column].as_ref()
     }
 
-    /// Withholds more, until every withheld number that the table has a place for is safe.
+    /// Withholds more, until every withheld number that the table has a place for is safe. One that is safe stays so, whatever
+    /// else is withheld later, so each is looked at once.
     pub fn protect(&mut self) {
-        while let Some(way) = self.first_unsafe() {
-            let mut grew = false;
-            for at in way {
-                if let Some(edge) = &mut self.edges[at] {
-                    grew |= !edge.is_withheld;
-                    edge.is_withheld = true;
-                }
+        let is_withheld = |at: &usize| self.edges[*at].is_some_and(|edge| edge.is_withheld && edge.is_shown);
+        let mut unsure: BTreeSet<usize> = (0..self.edges.len()).filter(is_withheld).collect();
+        while let Some(at) = unsure.pop_first() {
+            if self.is_safe(at) {
+                continue;
             }
-            if !grew {
-                return;
+            let Some((_, way)) = self.circle(at) else { continue };
+            for other in way {
+                if let Some(edge) = self.edges[other].as_mut().filter(|edge| !edge.is_withheld) {
+                    edge.is_withheld = true;
+                    if edge.is_shown {
+                        unsure.insert(other);
+                    }
+                }
             }
         }
     }
 
-    /// The cheapest circle of the first withheld number that has none among the withheld alone.
-    fn first_unsafe(&self) -> Option<Vec<usize>> {
-        let withheld = |at: &usize| self.edges[*at].is_some_and(|edge| edge.is_withheld && edge.is_shown);
-        (0..self.edges.len()).filter(withheld).find_map(|at| match self.circle(at) {
-            Some((0, _)) => None,
-            Some((_, way)) => Some(way),
-            None => None,
-        })
+    /// Whether a circle of withheld numbers alone leads through this one.
+    fn is_safe(&self, at: usize) -> bool {
+        let Some(edge) = self.edges[at] else { return true };
+        let (row, column) = (at / self.columns, self.rows + at % self.columns);
+        (edge.can_go(true) && self.leads(column, row, at)) || (edge.can_go(false) && self.leads(row, column, at))
+    }
+
+    /// Whether a way of withheld numbers leads from line to line that does not use one number.
+    fn leads(&self, from: usize, to: usize, without: usize) -> bool {
+        let mut seen = vec![false; self.rows + self.columns];
+        let mut next = vec![from];
+        seen[from] = true;
+        while let Some(line) = next.pop() {
+            if line == to {
+                return true;
+            }
+            let hidden = |at: usize| at != without && self.edges[at].is_some_and(|edge| edge.is_withheld);
+            for (other, _) in self.ways(line).filter(|(_, at)| hidden(*at)) {
+                if !std::mem::replace(&mut seen[other], true) {
+                    next.push(other);
+                }
+            }
+        }
+        false
     }
 
     /// The cheapest circle through a number: what it costs beyond what is withheld already, and its numbers.

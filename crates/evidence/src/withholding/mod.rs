@@ -8,5 +8,5 @@ pub mod table;
 #[cfg(test)]
 mod tests;
 
-pub use rules::{Shown, Threshold};
+pub use rules::{MARK, Shown, ShownRate, Threshold, in_chart, note};
 pub use table::{CountTable, Line, Totals, Withheld};

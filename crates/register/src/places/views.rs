@@ -22,6 +22,9 @@ pub(crate) fn page(whole: &Whole) -> Page {
             (InsetText::new(fill("This place ended on {day}.", &[("day", &dates::words(to))])))
         }
         (facts(whole))
+        @if let Some(code) = &place.ons_code {
+            p class="govuk-body" { a class="govuk-link" href=(format!("/evidence/places?code={code}")) { (fill("What is recorded in {place}", &[("place", &place.title)])) } }
+        }
         @if !whole.inside.is_empty() {
             h2 class="govuk-heading-m" { (t("Places inside it")) }
             (inside(whole))

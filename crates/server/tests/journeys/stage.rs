@@ -1,6 +1,8 @@
 //! A real site for a journey: served on a port of its own, with a fresh demonstration in it.
 
-use access::{Door, events};
+use access::{Actor, Door, events};
+use evidence::imports::reading::Limits;
+use evidence::imports::running::{self, Became, Offer, Where};
 use jobs::Follower;
 use meetings::packs::building::Builder;
 use meetings::papers::files::Cabinet;
@@ -8,6 +10,7 @@ use pages::SiteSetup;
 use sea_orm::EntityTrait;
 use server::{demonstration, house, site};
 use std::net::SocketAddr;
+use std::sync::Arc;
 use testkit::browser::Seen;
 use testkit::site::Place;
 use tokio::net::TcpListener;
@@ -46,6 +49,17 @@ impl Stage {
         let service = site::router(&door, setup, cabinet.clone()).0.into_make_service_with_connect_info::<SocketAddr>();
         let serving = tokio::spawn(async move { axum::serve(listener, service).await.expect("the site is served") });
         Ok(Stage { base, door, cabinet, serving, _place: place })
+    }
+
+    /// Imports published figures, as the operator's command does.
+    pub async fn bring(&self, files: Vec<(&str, Vec<u8>)>) {
+        let offer = |(name, bytes): (&str, Vec<u8>)| Offer { name: name.to_owned(), from: Where::Bytes(Arc::new(bytes)) };
+        let parties = (&self.door, &Actor::system(), &house::house());
+        let offers = files.into_iter().map(offer).collect();
+        let told = running::import(parties, &self.cabinet.store, offers, Limits::default(), Arc::default()).await;
+        for file in told.expect("the figures are imported") {
+            assert!(matches!(file.became, Became::Settled(_)), "{file:?}");
+        }
     }
 
     /// Builds the packs of all that was published, as the worker of a site does soon after.

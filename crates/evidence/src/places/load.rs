@@ -1,0 +1,231 @@
+//! What the page of a district or a partnership area shows, put together in a fixed number of questions.
+
+use super::asking::{self, Level, Place, Span};
+use super::counts::{self, Counts};
+use super::groups::Model as Group;
+use crate::figures::{Figure, FigureKind};
+use crate::imports::asking as imported;
+use crate::imports::reading::{Code, Feed, Month};
+use crate::imports::withheld::ALL;
+use crate::measures::told::Told;
+use crate::periods::{Length, Period};
+use crate::series::{Point, Series};
+use crate::withholding::{Shown, Threshold, kept_rules};
+use crate::xmr::{Direction, Settings};
+use ::pages::Address;
+use access::Open;
+use chrono::NaiveDate;
+use database::Fault;
+use std::collections::BTreeMap;
+use values::words::t;
+
+/// A kind that is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Counted {
+    /// Its number; [`ALL`] for all kinds together.
+    pub(crate) number: i64,
+    /// Its word in addresses; empty for all kinds together.
+    pub(crate) slug: String,
+    /// Its word as the publisher writes it.
+    pub(crate) word: String,
+}
+
+/// What is counted at all, and which of it the reader chose.
+#[derive(Clone, Debug)]
+pub(crate) struct Kinds {
+    pub(crate) all: Vec<Counted>,
+    pub(crate) chosen: Counted,
+}
+
+/// The feed that pages of places count.
+pub(crate) const FEED: Feed = Feed::Street;
+/// So many stretches of twelve months are compared.
+const YEARS: usize = 3;
+/// So many months are drawn at most.
+const DRAWN: usize = 120;
+
+impl Counted {
+    /// All kinds together.
+    pub(crate) fn all() -> Counted {
+        Counted { number: ALL, slug: String::new(), word: t("Crime and anti-social behaviour").into_owned() }
+    }
+}
+
+impl Kinds {
+    /// The kinds with these numbers, all of them together first; chosen is the one that the address names.
+    pub(crate) async fn load(open: &dyn Open, numbers: Option<&[i64]>, address: &Address) -> Result<Kinds, Fault> {
+        let words = imported::words(open, crate::imports::Sort::Category).await?;
+        let known = words.into_iter().filter(|it| numbers.is_none_or(|numbers| numbers.contains(&it.number)));
+        let kind = |it: imported::Named| Counted { number: it.number, slug: values::slug::from_title(&it.word), word: it.word };
+        let all: Vec<Counted> = std::iter::once(Counted::all()).chain(known.map(kind)).collect();
+        let asked = address.get("kind");
+        let chosen = all.iter().find(|it| it.slug == asked).or(all.first()).cloned().unwrap_or_else(Counted::all);
+        Ok(Kinds { all, chosen })
+    }
+}
+
+/// When figures are there.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct When {
+    /// The months that files cover, in order.
+    pub(crate) covered: Vec<Month>,
+    /// The last stretches of twelve months without a hole, the latest first.
+    pub(crate) years: Vec<Vec<Month>>,
+    /// Rows of the latest stretch that lie in no small area.
+    pub(crate) without_area: u64,
+}
+
+impl When {
+    /// Asks which months are covered.
+    pub(crate) async fn load(open: &dyn Open) -> Result<When, Fault> {
+        let covered = imported::covered(open, FEED).await?;
+        let mut months: Vec<Month> = covered.iter().filter_map(|it| Month::of_number(it.month)).collect();
+        months.sort_unstable();
+        months.dedup();
+        let years = counts::years(&months, YEARS);
+        let latest: Vec<i64> = years.first().into_iter().flatten().map(|month| month.number()).collect();
+        let without: i64 = covered.iter().filter(|it| latest.contains(&it.month)).map(|it| it.without_area).sum();
+        let over = months.len().saturating_sub(DRAWN);
+        Ok(When { covered: months.split_off(over), years, without_area: without.unsigned_abs() })
+    }
+
+    /// The latest twelve months without a hole; empty when there are none.
+    pub(crate) fn year(&self) -> &[Month] {
+        self.years.first().map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A district beside the others.
+#[derive(Clone, Debug)]
+pub(crate) struct Beside {
+    pub(crate) code: Code,
+    pub(crate) name: String,
+    /// How many of the chosen kind over the latest twelve months.
+    pub(crate) count: Shown,
+    /// The year of its population, and how many people.
+    pub(crate) people: Option<(i64, u64)>,
+}
+
+/// A district or partnership area with all that its page shows.
+pub(crate) struct Whole {
+    pub(crate) place: Place,
+    pub(crate) when: When,
+    pub(crate) kinds: Kinds,
+    pub(crate) counts: Counts,
+    /// The year of the population that rates are taken of, and how many people.
+    pub(crate) people: Option<(i64, u64)>,
+    /// Every district, this one among them.
+    pub(crate) beside: Vec<Beside>,
+    pub(crate) neighbours: Vec<(Code, String)>,
+    /// The groups that compare it with others today.
+    pub(crate) groups: Vec<Group>,
+    /// How many of its small areas lie in each tenth, the most deprived first.
+    pub(crate) deciles: [u64; 10],
+}
+
+/// Every district with its count of the chosen kind over the latest twelve months, and its people.
+pub(crate) async fn beside(open: &dyn Open, when: &When, kind: &Counted, threshold: Threshold) -> Result<Vec<Beside>, Fault> {
+    let span = Span { feed: FEED, months: when.year(), kind: (kind.number != ALL).then_some(kind.number) };
+    let numbers = asking::by_district(open, &span).await?;
+    let withheld = asking::withheld(open, &span, &[]).await?;
+    let counts = Counts::new(&numbers, &withheld, when.year(), threshold);
+    let districts = imported::districts(open).await?;
+    let codes: Vec<Code> = districts.iter().filter_map(|it| Code::of_number(it.code)).collect();
+    let living = imported::populations(open, &codes).await?;
+    let year = when.year().last().map_or(0, |month| month.year());
+    let row = |it: &imported::District| {
+        let count = counts.over(when.year(), it.code, kind.number);
+        let people = counts::people(&living, &[it.code], year);
+        Some(Beside { code: Code::of_number(it.code)?, name: it.name.clone(), count, people })
+    };
+    let mut all: Vec<Beside> = districts.iter().filter_map(row).collect();
+    all.dedup_by_key(|it| it.code);
+    Ok(all)
+}
+
+/// Loads a district or a partnership area. Another place has a page of another sort.
+pub(crate) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Whole, Fault> {
+    let threshold = kept_rules::today(open).await?;
+    let when = When::load(open).await?;
+    let districts: Vec<Code> = place.districts.iter().map(|(code, _)| *code).collect();
+    let span = Span { feed: FEED, months: &when.covered, kind: None };
+    let numbers = asking::in_districts(open, &span, &districts).await?;
+    let withheld = asking::withheld(open, &span, &districts).await?;
+    let counts = Counts::new(&numbers, &withheld, &when.covered, threshold);
+    let there: Vec<i64> = counts.kinds().iter().copied().collect();
+    let kinds = Kinds::load(open, Some(&there), address).await?;
+    let beside = beside(open, &when, &kinds.chosen, threshold).await?;
+    let people = together(&beside, &districts);
+    let groups: Vec<Group> = ::records::find::all(open, sea_orm::Condition::all()).await?;
+    let today = open.today();
+    let groups = groups.into_iter().filter(|group| group.is_for(place.code, today)).collect();
+    let neighbours = asking::neighbours(open, place.code).await?;
+    let deciles = deciles(open, &place.areas).await?;
+    Ok(Whole { place, when, kinds, counts, people, beside, neighbours, groups, deciles })
+}
+
+/// The people of these districts together, when they are known for the same year.
+fn together(beside: &[Beside], districts: &[Code]) -> Option<(i64, u64)> {
+    let found: Vec<(i64, u64)> = beside.iter().filter(|it| districts.contains(&it.code)).filter_map(|it| it.people).collect();
+    let same = found.len() == districts.len() && found.windows(2).all(|two| two[0].0 == two[1].0);
+    let year = found.first()?.0;
+    same.then(|| (year, found.iter().map(|(_, people)| people).sum()))
+}
+
+async fn deciles(open: &dyn Open, areas: &[Code]) -> Result<[u64; 10], Fault> {
+    let mut tenths = [0; 10];
+    for (tenth, number) in asking::tenths(open, areas).await? {
+        if let Some(at) = usize::try_from(tenth - 1).ok().and_then(|at| tenths.get_mut(at)) {
+            *at = number.unsigned_abs();
+        }
+    }
+    Ok(tenths)
+}
+
+impl Whole {
+    /// The districts that it is made of, by their numbers.
+    pub(crate) fn districts(&self) -> Vec<i64> {
+        self.place.districts.iter().map(|(code, _)| code.number()).collect()
+    }
+
+    /// What the months of a kind tell.
+    pub(crate) fn told(&self, kind: i64) -> Told {
+        let districts = self.districts();
+        let point = |month: &Month| {
+            let period = Period::new(month.first_day(), Length::Month);
+            match self.counts.together(*month, &districts, kind) {
+                Shown::Number(number) => {
+                    Figure::read(&number.to_string()).map_or_else(|_| Point::missing(period), |figure| Point::new(period, figure))
+                }
+                Shown::Withheld => Point { note: Some(crate::withholding::in_chart()), ..Point::missing(period) },
+                Shown::NoData => Point::missing(period),
+            }
+        };
+        let points = counts::all_months(&self.when.covered).iter().map(point).collect();
+        let series = Series::of(points, FigureKind::Count, Length::Month);
+        let analysis = series.analysed(Settings::default(), &[]);
+        // Fewer reports can mean less harm or less trust, so no direction is called good.
+        Told { series, analysis, direction: Direction::Neither, target: None, steps: Vec::new(), screening: false }
+    }
+
+    /// How many of a kind over the latest twelve months but so many years.
+    pub(crate) fn over_year(&self, back: usize, kind: i64) -> Shown {
+        let months = self.when.years.get(back).map_or(&[][..], Vec::as_slice);
+        if months.is_empty() { Shown::NoData } else { self.counts.all_over(months, &self.districts(), kind) }
+    }
+
+    /// The last day of the figures.
+    pub(crate) fn last_day(&self) -> Option<NaiveDate> {
+        self.when.covered.last().and_then(|month| month.later(1))?.first_day().pred_opt()
+    }
+
+    /// Whether it is one district, so that others of its kind stand beside it.
+    pub(crate) fn is_district(&self) -> bool {
+        self.place.level == Level::District
+    }
+}
+
+/// Districts by what a page says of them: those of a group, or the neighbours.
+pub(crate) fn named(beside: &[Beside]) -> BTreeMap<Code, &Beside> {
+    beside.iter().map(|it| (it.code, it)).collect()
+}

@@ -1,0 +1,167 @@
+//! The addresses of places, and what each answers with.
+
+use super::asking::{self, Level, Place};
+use super::{files, inside, load, overview, shown, small, spots, views};
+use crate::images::{self, Image};
+use crate::imports::reading::Code;
+use ::pages::{Answer, Audience, Refused, Routes, Visit};
+use ::records::pages::Format;
+use ::records::{House, in_house};
+use access::Open;
+use axum::extract::Path;
+
+/// The routes.
+pub(crate) fn routes(house: &House) -> Routes {
+    let at = |beside: &str| format!("{}/{{code}}{beside}", shown::PLACES);
+    let pages = Routes::new()
+        .get(shown::PLACES, Audience::Public, in_house!(house, |visit| of_all(&visit, &house)))
+        .get(&at(""), Audience::Public, in_house!(house, |visit, code: Path<String>| of_one(&visit, &house, &code.0)))
+        .get(&at("/areas"), Audience::Public, in_house!(house, |visit, code: Path<String>| within(&visit, &house, &code.0)))
+        .get(&at("/spots"), Audience::Public, in_house!(house, |visit, code: Path<String>| on_grid(&visit, &house, &code.0)));
+    let pages = Image::ALL.into_iter().fold(pages, |routes, image| {
+        let file = |beside: &str| format!("{beside}.{}", image.ending());
+        let all = |beside: &str| format!("{}{}", shown::PLACES, file(beside));
+        routes
+            .get(&all("/map"), Audience::Public, in_house!(house, |visit| picture_of_all(&visit, &house, (Drawn::Map, image))))
+            .get(
+                &all("/funnel"),
+                Audience::Public,
+                in_house!(house, |visit| picture_of_all(&visit, &house, (Drawn::Funnel, image))),
+            )
+            .get(
+                &at(&file("/chart")),
+                Audience::Public,
+                in_house!(house, |visit, code: Path<String>| picture(&visit, &house, &code.0, (Drawn::Chart, image))),
+            )
+            .get(
+                &at(&file("/areas")),
+                Audience::Public,
+                in_house!(house, |visit, code: Path<String>| picture(&visit, &house, &code.0, (Drawn::Areas, image))),
+            )
+            .get(
+                &at(&file("/spots")),
+                Audience::Public,
+                in_house!(house, |visit, code: Path<String>| picture(&visit, &house, &code.0, (Drawn::Spots, image))),
+            )
+    });
+    Format::ALL.into_iter().fold(pages, |routes, format| {
+        let file = format!("/figures.{}", format.ending());
+        routes
+            .get(
+                &format!("{}{file}", shown::PLACES),
+                Audience::Public,
+                in_house!(house, |visit| file_of_all(&visit, &house, format)),
+            )
+            .get(
+                &at(&file),
+                Audience::Public,
+                in_house!(house, |visit, code: Path<String>| file_of_one(&visit, &house, &code.0, format)),
+            )
+    })
+}
+
+/// What a picture shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Drawn {
+    Map,
+    Funnel,
+    Chart,
+    Areas,
+    Spots,
+}
+
+/// The place with this code; hidden and absent are the same.
+async fn found(open: &dyn Open, code: &str) -> Result<Place, Refused> {
+    let code = Code::read(code.as_bytes()).ok_or(Refused::NotFound)?;
+    asking::place(open, code).await?.ok_or(Refused::NotFound)
+}
+
+/// The same, when it is large enough for pages of what lies inside it.
+async fn large(open: &dyn Open, code: &str) -> Result<Place, Refused> {
+    let place = found(open, code).await?;
+    if matches!(place.level, Level::District | Level::Partnership) { Ok(place) } else { Err(Refused::NotFound) }
+}
+
+async fn of_all(visit: &Visit, _house: &House) -> Answer {
+    overview::show(visit).await
+}
+
+async fn of_one(visit: &Visit, _house: &House, code: &str) -> Answer {
+    let reading = visit.reading().await?;
+    let place = found(&reading, code).await?;
+    let page = match place.level {
+        Level::District | Level::Partnership => views::page(&load::load(&reading, place, visit.address()).await?),
+        Level::Ward | Level::Area => small::page(&small::load(&reading, place, visit.address()).await?),
+    };
+    reading.close().await?;
+    Ok(visit.show(page))
+}
+
+async fn within(visit: &Visit, _house: &House, code: &str) -> Answer {
+    let reading = visit.reading().await?;
+    let place = large(&reading, code).await?;
+    let all = inside::load(&reading, place, visit.address()).await?;
+    reading.close().await?;
+    Ok(visit.show(inside::page(&all)))
+}
+
+async fn on_grid(visit: &Visit, _house: &House, code: &str) -> Answer {
+    let reading = visit.reading().await?;
+    let place = large(&reading, code).await?;
+    let all = spots::load(&reading, place, visit.address()).await?;
+    reading.close().await?;
+    Ok(visit.show(spots::page(&all)))
+}
+
+async fn file_of_one(visit: &Visit, _house: &House, code: &str, format: Format) -> Answer {
+    let reading = visit.reading().await?;
+    let place = large(&reading, code).await?;
+    let whole = load::load(&reading, place, visit.address()).await?;
+    reading.close().await?;
+    files::of_place(visit, &whole, format)
+}
+
+async fn file_of_all(visit: &Visit, _house: &House, format: Format) -> Answer {
+    files::of_all(visit, format).await
+}
+
+/// A picture of one place. What cannot be drawn is not there.
+async fn picture(visit: &Visit, house: &House, code: &str, (drawn, image): (Drawn, Image)) -> Answer {
+    let reading = visit.reading().await?;
+    let place = large(&reading, code).await?;
+    let address = visit.address();
+    let (svg, slug) = match drawn {
+        Drawn::Areas => {
+            let all = inside::load(&reading, place, address).await?;
+            (all.map().map(|map| map.image()), all.kinds.chosen.slug)
+        }
+        Drawn::Spots => {
+            let all = spots::load(&reading, place, address).await?;
+            (all.map().map(|map| map.image()), all.kinds.chosen.slug)
+        }
+        _ => {
+            let whole = load::load(&reading, place, address).await?;
+            let told = whole.told(whole.kinds.chosen.number);
+            (Some(views::chart(&whole, &told).image()), whole.kinds.chosen.slug)
+        }
+    };
+    reading.close().await?;
+    given(visit, house, svg, &format!("{code}-{slug}"), image).await
+}
+
+async fn picture_of_all(visit: &Visit, house: &House, (drawn, image): (Drawn, Image)) -> Answer {
+    let reading = visit.reading().await?;
+    let all = overview::load(&reading, visit.address()).await?;
+    reading.close().await?;
+    let svg = match drawn {
+        Drawn::Funnel => all.funnel().map(|plot| plot.image()),
+        _ => all.map().map(|map| map.image()),
+    };
+    given(visit, house, svg, &format!("districts-{}", all.kinds.chosen.slug), image).await
+}
+
+async fn given(visit: &Visit, house: &House, svg: Option<String>, name: &str, image: Image) -> Answer {
+    let svg = svg.ok_or(Refused::NotFound)?;
+    let name = format!("{}-{}", visit.clock().today(), name.trim_end_matches('-').to_lowercase());
+    images::given(house, svg, &name, image).await
+}
