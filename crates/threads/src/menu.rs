@@ -106,6 +106,13 @@ const EVIDENCE: &[&str] = &[
     "/workspace/rebases",
     "/workspace/measure-comments",
     "/workspace/signals",
+    "/workspace/comparison-groups",
+    "/workspace/small-number-rules",
+    "/workspace/other-names",
+    "/workspace/table-mappings",
+    "/workspace/tables",
+    "/workspace/figure-returns",
+    "/workspace/returns",
 ];
 
 const ACTIONS: &[&str] = &[

@@ -66,7 +66,7 @@ pub(super) struct Want<'a> {
 
 impl<'a> Want<'a> {
     fn of(measure: &'a Measure) -> Option<Want<'a>> {
-        let feed = measure.fed_by.as_deref().and_then(Feed::from_key).filter(|feed| feed.is_counted())?;
+        let feed = measure.fed_by.as_deref().and_then(Feed::from_key).filter(|feed| feed.is_by_area())?;
         let kinds = measure.fed_kinds.as_deref().unwrap_or_default().lines().map(|line| values::slug::folded(line.trim()));
         Some(Want {
             measure,

@@ -53,7 +53,7 @@ pub struct Says<'a> {
 pub fn problems(says: Says) -> Vec<(&'static str, String)> {
     let mut problems = Vec::new();
     let mut say = |key: &'static str, words: std::borrow::Cow<'static, str>| problems.push((key, words.into_owned()));
-    let feed = says.feed.map(|key| Feed::from_key(key).filter(|feed| feed.is_counted()));
+    let feed = says.feed.map(|key| Feed::from_key(key).filter(|feed| feed.is_by_area()));
     match feed {
         Some(None) => say("fed_by", t("Choose figures that are counted by month, such as street-level crime")),
         Some(Some(_)) if says.formula.is_some() => say("formula", t("Leave the formula out when figures are counted from files")),
