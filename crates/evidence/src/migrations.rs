@@ -33,6 +33,8 @@ pub fn steps() -> Vec<Step> {
         crate::imports::tables::step(),
         with_figures(),
         crate::imports::tables::places_step(),
+        explorer(),
+        crate::harm::step(),
     ]
 }
 
@@ -79,4 +81,16 @@ fn with_figures() -> Step {
         .then("ALTER TABLE measures ADD COLUMN expected_after bigint")
         .then("ALTER TABLE measures ADD COLUMN baseline bigint")
         .then("ALTER TABLE measures ADD COLUMN review_on date")
+}
+
+/// Saved charts of the explorer.
+fn explorer() -> Step {
+    let saved = Table::kept(Kind::SavedChart)
+        .text("choice")
+        .maybe_thing("measure", Kind::Measure)
+        .maybe_text("sentence")
+        .maybe_text("finding")
+        .maybe_text("figures")
+        .maybe_day("saved_on");
+    Step::new("2026-11-explorer", vec![saved])
 }
