@@ -1,8 +1,9 @@
 //! How long imports of figures take, and how much memory: the files of Kent, ten million rows in one file, and a county table
 //! with ten years loaded. On SQLite, and with GOLDEN_THREAD_TEST_POSTGRES set on PostgreSQL too.
 //!
-//! `cargo run --profile quick -p evidence --example imports -- kent`, on a quiet machine; also `million` and `years`, each in a
-//! run of its own, because memory is that of the whole run. The figures are for `docs/performance.md`.
+//! `cargo run --profile quick -p evidence --example imports -- kent`, on a quiet machine; also `million`, `years` and `recorded` (a
+//! workbook of recorded crime by partnership that unpacks to some 300 MB, or to as many as a second word says), each in a run of its
+//! own, because memory is that of the whole run. The figures are for `docs/performance.md`.
 
 use access::{Actor, Door};
 use database::table::Table;
@@ -22,6 +23,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 use values::{Clock, Kind};
+
+#[path = "../tests/workbook/mod.rs"]
+mod workbook;
 
 type Done<T> = Result<T, Box<dyn Error>>;
 
@@ -57,6 +61,7 @@ async fn run(what: &str, address: &str, folder: &Path) -> Done<()> {
     match what {
         "million" => timed(&door, &store, vec![million(folder)?], "one file of ten million rows").await?,
         "years" => years(&door, &store).await?,
+        "recorded" => timed(&door, &store, vec![recorded(folder)?], "a workbook of recorded crime").await?,
         _ => timed(&door, &store, paths("police-street")?, "24 monthly files of Kent").await?,
     }
     println!("  most memory: {}", most_memory()?);
@@ -107,6 +112,46 @@ fn million(folder: &Path) -> Done<Offer> {
         packer.finish()?.flush()?;
     }
     Ok(Offer { name: "million.csv.gz".to_owned(), from: Where::Path(path) })
+}
+
+/// Rows of recorded crime as the Home Office publishes them: every partnership, quarter and offence, in one sheet for each year,
+/// until the XML is as large as wanted.
+fn recorded(folder: &Path) -> Done<Offer> {
+    let megabytes: u64 = std::env::args().nth(2).map_or(Ok(300), |text| text.parse())?;
+    let path = folder.join("prc-csp-mar2016-mar2026-tables.ods");
+    if !path.exists() {
+        let places = partnerships()?;
+        let mut book = workbook::Book::new(std::io::BufWriter::new(std::fs::File::create(&path)?));
+        let (mut year, mut turn) = (2025, 7_u64);
+        while book.bytes() < megabytes << 20 {
+            book.sheet(&format!("{year}_{:02}", (year + 1) % 100));
+            book.row(&["Police recorded crime by community safety partnership"]);
+            book.row(&workbook::HEADINGS);
+            let label = format!("{year}/{:02}", (year + 1) % 100);
+            for (name, force) in &places {
+                for (quarter, offence) in ["1", "2", "3", "4"].iter().flat_map(|quarter| (0..130).map(move |it| (quarter, it))) {
+                    turn = turn.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    let (code, number) = (format!("{offence}A"), (turn >> 58).to_string());
+                    let subgroup = format!("Offences of kind {}", offence % 23);
+                    book.row(&[&label, quarter, force, name, "An offence of this code", "A group", &subgroup, &code, &number]);
+                }
+            }
+            year -= 1;
+        }
+        println!("  a workbook of {} MB of XML", book.bytes() >> 20);
+        book.finish().flush()?;
+    }
+    Ok(Offer { name: "prc-csp-mar2016-mar2026-tables.ods".to_owned(), from: Where::Path(path) })
+}
+
+/// The partnerships of the list with their forces, each once.
+fn partnerships() -> Done<Vec<(String, String)>> {
+    let mut names = std::collections::BTreeSet::new();
+    for record in csv::Reader::from_path(Path::new(FIGURES).join("geography/lad-csp-pfa-lookup-2017-ew.csv"))?.records() {
+        let record = record?;
+        names.insert((record[3].to_owned(), record[5].to_owned()));
+    }
+    Ok(names.into_iter().collect())
 }
 
 fn unpacked(offer: &Offer) -> Done<String> {

@@ -52,6 +52,7 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::HarmWeight => Some(harm::weights::shelf()),
         Kind::WeightMatch => Some(harm::matches::shelf()),
         Kind::SavedChart => Some(explorer::saved::shelf()),
+        Kind::OtherName => Some(imports::other_names::shelf()),
         _ => None,
     }
 }

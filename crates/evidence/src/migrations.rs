@@ -33,6 +33,7 @@ pub fn steps() -> Vec<Step> {
         crate::imports::tables::step(),
         with_figures(),
         crate::imports::tables::places_step(),
+        crate::imports::tables::recorded_step(),
         explorer(),
         crate::harm::step(),
     ]

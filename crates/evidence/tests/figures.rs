@@ -368,3 +368,17 @@ async fn only_those_who_keep_evidence_import_and_undo() {
         assert!(undoing::undo(&site.door, &nobody, &site.house, &kept.reference).await.is_err());
     }
 }
+
+#[tokio::test]
+async fn a_district_that_rows_name_otherwise_is_told_with_its_figures() {
+    for site in sites().await {
+        site.bring_one(places()).await;
+        site.bring_one(made("a.csv", &street(&[("E01023987", "Burglary")]).replace("Ashford 001B", "Old Ashford 001B"))).await;
+        let reading = site.door.reading(&Actor::anonymous()).await.expect("a reading");
+        let month = Month::new(2025, 1).expect("a month");
+        let ashford = Code::read(b"E07000105").expect("a code");
+        let notes = asking::notes(&reading, Feed::Street, &[ashford], month, month).await.expect("notes");
+        let words: Vec<String> = notes.iter().map(|note| note.words()).collect();
+        assert_eq!(words, ["1 row of January 2025 names Ashford as Old Ashford. The code tells that it is the same place."]);
+    }
+}

@@ -132,10 +132,17 @@ fn figures(folder: &str) -> Vec<Offer> {
     names.into_iter().filter_map(offer).collect()
 }
 
-/// Loads the lists and the membership rules and rules of notice that every site starts with, the bank holidays, and other terms for the same: those of the demonstration, without its own names.
+/// Loads the lists and the membership rules and rules of notice that every site starts with, the bank holidays, other terms for the same, and other names of places: those of the demonstration, without its own names.
 pub async fn load_lists(house: &House, door: &Door) -> Result<(), Trouble> {
-    let started =
-        ["lists.csv", "requirements.csv", "bank_holidays.csv", "notice_rules.csv", "key_decision_rules.csv", "synonyms.csv"];
+    let started = [
+        "lists.csv",
+        "requirements.csv",
+        "bank_holidays.csv",
+        "notice_rules.csv",
+        "key_decision_rules.csv",
+        "synonyms.csv",
+        "other_names.csv",
+    ];
     let mut book = book(&started)?;
     for sheet in book.sheets.iter_mut().filter(|sheet| sheet.name == Kind::Term.sheet()) {
         let list = sheet.column("list").unwrap_or_default();

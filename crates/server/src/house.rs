@@ -63,7 +63,10 @@ pub fn routes(house: &House) -> Routes {
 
 /// What the areas do every so often, on a site with this address.
 pub fn schedules(base: String) -> Vec<Arc<dyn jobs::Schedule>> {
-    vec![Arc::new(actions::chasing::Chasing { house: house(), base })]
+    vec![
+        Arc::new(actions::chasing::Chasing { house: house(), base: base.clone() }),
+        Arc::new(evidence::imports::telling::Telling { house: house(), base }),
+    ]
 }
 
 /// What the areas do when something happened, on a site with this address.

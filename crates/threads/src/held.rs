@@ -72,6 +72,7 @@ fn of_plans(kind: Kind) -> Option<Cow<'static, str>> {
         Kind::SavedChart => t("Charts of the explorer that were kept for reports, with the figures as they were."),
         Kind::Source => t("The papers and data sets that findings come from."),
         Kind::FigureImport => t("Published files that were brought in, and what was taken of them."),
+        Kind::OtherName => t("Names of partnerships in published files that the lists of places do not have, with their codes."),
         Kind::Action => t("What is to be done for a priority, by whom and by when."),
         Kind::ActionUpdate => t("What owners told about their actions, and when."),
         Kind::Recommendation => t("What boards recommended, and to whom."),

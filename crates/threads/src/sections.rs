@@ -117,6 +117,7 @@ impl Section {
                 FigureImport,
                 ComparisonGroup,
                 SmallNumberRule,
+                OtherName,
             ],
             Section::Actions => &[Action, ActionUpdate, Recommendation, RecommendationReply],
             Section::Funding => &[Fund, Award, AwardPriority, Payment, Budget, BudgetLine, Pool, Contribution],

@@ -78,6 +78,7 @@ kinds! {
     Finding "finding" "findings", "Finding", "Findings", "Add a finding";
     Measure "measure" "measures", "Measure", "Measures", "Add a measure";
     FigureImport "figure-import" "figure_imports", "Import of figures", "Imports of figures", "Add an import of figures";
+    OtherName "other-name" "other_names", "Other name of a place", "Other names of places", "Add another name of a place";
     Observation "observation" "observations", "Figure of a measure", "Figures of measures", "Add a figure";
     QualityNote "quality-note" "quality_notes", "Note on the quality of figures", "Notes on the quality of figures", "Add a note on the quality of figures";
     Rebase "rebase" "rebases", "Step change of a measure", "Step changes of measures", "Ask for a step change";

@@ -217,7 +217,7 @@ fn of_the_site() -> Vec<Dataset> {
             rows: Some("figures"),
             columns: columns(explorer::files::columns(), &explorer::files::KEYS),
             questions: vec![
-                question("of", t("What is counted: street, outcomes, stop-and-search, or measure- and the reference of a measure"), "street"),
+                question("of", t("What is counted: street, outcomes, stop-and-search, collisions, casualties, or measure- and the reference of a measure"), "street"),
                 several("kind", t("Only these kinds"), "burglary"),
                 several("place", t("Only these places, by their official codes"), "E07000105"),
                 question("from", t("The first month"), "2025-01"),

@@ -8,6 +8,7 @@ use crate::figures::{Figure, FigureKind};
 use crate::harm::known as harm;
 use crate::imports::asking::{self, Wanted};
 use crate::imports::forces::{self, Kept};
+use crate::imports::notes::rules::Note;
 use crate::imports::reading::{Code, Month};
 use crate::imports::withheld::ALL;
 use crate::measures::told::Told;
@@ -30,7 +31,14 @@ pub(super) async fn counted(open: &dyn Open, choice: &Choice, ground: &Ground, t
     let kinds = chosen_kinds(choice, ground);
     let counts = ask(open, choice, ground, (&units, &kinds)).await?;
     let kept = forces::kept_back(open, &Wanted::of(ground.feed, choice.from, choice.to)).await?;
-    Ok(explored(&Asked { choice, ground, units: &units, kinds: &kinds, kept: &kept, threshold }, &counts))
+    let places: Vec<Code> = units
+        .iter()
+        .filter(|unit| unit.whole.is_none())
+        .flat_map(|unit| &unit.districts)
+        .filter_map(|number| Code::of_number(*number))
+        .collect();
+    let quality = asking::notes(open, ground.feed, &places, choice.from, choice.to).await?;
+    Ok(explored(&Asked { choice, ground, units: &units, kinds: &kinds, kept: &kept, quality: &quality, threshold }, &counts))
 }
 
 /// What is asked, of which places and kinds.
@@ -40,6 +48,8 @@ pub(super) struct Asked<'a> {
     pub units: &'a [Unit],
     pub kinds: &'a [(Item, i64)],
     pub kept: &'a [Kept],
+    /// What one has to know to trust them.
+    pub quality: &'a [Note],
     pub threshold: Threshold,
 }
 

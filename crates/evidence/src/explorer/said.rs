@@ -6,11 +6,9 @@ use super::explored::{Explored, Heading, Value};
 use super::ground::Unit;
 use crate::harm::known::name;
 use crate::imports::reading::{Feed, Month, span};
-use crate::imports::rules::sparse;
 use crate::withholding::rules as small;
 use crate::xmr::words as xmr;
 use std::collections::BTreeSet;
-use values::money::with_commas;
 use values::words::{count, count_with, fill, t};
 
 /// What one figure of a feed is, with its unit.
@@ -19,6 +17,8 @@ pub(super) fn unit(given: Given, feed: Feed) -> String {
         Feed::Street => t("Crimes and incidents"),
         Feed::Outcomes => t("Outcomes"),
         Feed::StopSearch => t("Searches"),
+        Feed::Collisions => t("Collisions"),
+        Feed::Casualties => t("Casualties"),
         _ => t("Number counted"),
     };
     match given {
@@ -165,7 +165,7 @@ pub(super) fn notes(asked: &Asked, found: &Explored) -> Vec<String> {
     }
     notes.push(people(found));
     notes.push(without_area(asked));
-    notes.extend(half_empty(asked));
+    notes.extend(asked.quality.iter().map(|note| Some(note.words())));
     notes.push(revised(asked));
     notes.push(joint(asked));
     notes.extend(harm(asked));
@@ -226,23 +226,6 @@ fn without_area(asked: &Asked) -> Option<String> {
             rows,
         )
     })
-}
-
-/// Months with far fewer rows than the months around them.
-fn half_empty(asked: &Asked) -> Vec<Option<String>> {
-    let range = asked.choice.from.number()..=asked.choice.to.number();
-    let forces: BTreeSet<i64> = asked.units.iter().flat_map(|unit| own(asked, unit)).collect();
-    let word = |force: i64, month: i64, rows: i64| {
-        let others: Vec<(i64, i64)> =
-            asked.ground.covered.iter().filter(|(of, _)| *of == force).map(|(_, it)| (it.month, it.rows)).collect();
-        let usual = sparse(month, rows, &others)?;
-        let month = Month::of_number(month)?.words();
-        let (rows, usual) = (with_commas(rows.unsigned_abs()), with_commas(usual.unsigned_abs()));
-        let gaps = [("month", month.as_str()), ("rows", &rows), ("usual", &usual)];
-        Some(fill("{month} has {rows} rows where {usual} are usual; the month may not be whole.", &gaps))
-    };
-    let own = asked.ground.covered.iter().filter(|(force, it)| forces.contains(force) && range.contains(&it.month));
-    own.map(|(force, it)| word(*force, it.month, it.rows)).collect()
 }
 
 /// Months that were published again.

@@ -7,6 +7,9 @@ use access::Open;
 use database::Fault;
 use sea_orm::FromQueryResult;
 
+pub use super::notes::notes;
+pub use super::partnerships::{Grouped, Joined, groups, partnerships};
+
 /// Which version of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Version {
@@ -74,15 +77,16 @@ impl Wanted {
 pub struct Counted {
     /// The month, by number.
     pub month: i64,
-    /// The district or small area, by the number of its code. 0: none is told. 1: a district that no list of places knows.
+    /// The district or small area, or the partnership of recorded crime, by the number of its code. 0: none is told. 1: a district that
+    /// no list of places knows, or a name that is known to be no partnership.
     pub place: i64,
     /// The kind, by its number.
     pub category: i64,
-    /// How many.
+    /// How many. Below nought when recorded crime of a quarter takes back more than it adds.
     pub number: i64,
 }
 
-/// How many by month, district and kind. What is not in the answer is nought where the month is covered: see [`covered`].
+/// How many by month, district and kind; recorded crime by quarter (its first month), partnership and offence subgroup. What is not in the answer is nought where the month is covered: see [`covered`].
 ///
 /// # Errors
 /// The database did not answer.

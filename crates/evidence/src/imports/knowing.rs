@@ -1,8 +1,10 @@
 //! What the loading of figures knows beforehand: the numbers of words, and where small areas lie.
 
 use super::asked;
+use super::reading::{Code, Known, Named};
 use super::rules::{ELSEWHERE, NO_PLACE};
 use access::Open;
+use chrono::NaiveDate;
 use database::Fault;
 use sea_orm::ConnectionTrait;
 use sea_orm::FromQueryResult;
@@ -135,4 +137,46 @@ impl Places {
     pub(super) fn vintage(&self, area: i64) -> (bool, bool) {
         self.get(area).map_or((false, false), |lies| (lies.censuses.1 < self.newest, lies.censuses.0 == self.newest))
     }
+}
+
+/// The list of terms with the words for forces in road casualty statistics.
+const FORCES: &str = "stats19-force";
+
+/// What names in files stand for, by the lists of places, the other names and the terms that hold now.
+pub(super) async fn known(open: &dyn Open) -> Result<Known, Fault> {
+    #[derive(FromQueryResult)]
+    struct Listed {
+        name: String,
+        code: i64,
+    }
+    #[derive(FromQueryResult)]
+    struct Other {
+        title: String,
+        code: Option<String>,
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    }
+    #[derive(FromQueryResult)]
+    struct Force {
+        key: String,
+        title: String,
+    }
+    let mut known = Known::default();
+    let listed = "SELECT DISTINCT p.partnership_name AS name, p.partnership AS code FROM figure_places p \
+                  JOIN figure_slices s ON s.number = p.slice \
+                  WHERE s.feed IN ('areas', 'districts') AND s.standing = 'current' AND p.partnership <> 0";
+    for found in asked::rows::<Listed>(open, listed).await? {
+        if let Some(code) = Code::of_number(found.code) {
+            known.list(&found.name, code);
+        }
+    }
+    for found in asked::rows::<Other>(open, "SELECT title, code, \"from\", \"to\" FROM other_names").await? {
+        let place = found.code.as_deref().and_then(|code| Code::read(code.trim().as_bytes()));
+        known.other(&found.title, Named { place, from: found.from, to: found.to });
+    }
+    let forces = format!("SELECT key, title FROM lists WHERE list = '{FORCES}'");
+    for found in asked::rows::<Force>(open, &forces).await? {
+        known.force(&found.key, &found.title);
+    }
+    Ok(known)
 }

@@ -1,7 +1,9 @@
 //! Loads what was read. Everything hangs on slices that nobody is shown until the import is whole: see `settling`.
 
 use super::asked;
+use super::found::facts;
 use super::knowing::{Numbers, Places, Sort};
+use super::notes;
 use super::reading::{Feed, Figures, Month, Part, PlaceRow};
 use super::rules::{Facts, LOADING};
 use super::settling::Waiting;
@@ -63,6 +65,8 @@ pub(super) type Read = (usize, String, Box<Figures>);
 
 /// How many numbers wait before they are loaded: a few megabytes.
 const WAITING: usize = 1_500_000;
+/// How many slices one statement brings: databases take so many values and no more.
+const TOGETHER: usize = 500;
 /// Refused rows kept of one import.
 const REFUSALS: usize = 200;
 
@@ -91,19 +95,18 @@ impl<'a> Loader<'a> {
         }
         let writing = begin(self.door).await?;
         self.numbers.add(&writing, &words(read)).await?;
-        let slices: usize = read.iter().map(|(_, _, figures)| figures.parts.len().max(1)).sum();
+        let slices: usize = read.iter().map(|(_, _, figures)| slices_of(figures)).sum();
         let mut next = asked::take_numbers(&writing, "slices", slices).await?;
         number(&writing, open, read).await?;
-        let mut insert = Query::insert().into_table(Alias::new("figure_slices")).columns(SLICE.map(Alias::new)).take();
+        let mut rows = Vec::new();
         for (at, file, figures) in read {
             let Some(waiting) = open.get_mut(at) else { continue };
             waiting.loaded.hear(figures);
             waiting.loaded.facts.add(&facts(figures, &self.places));
-            for row in self.slices(waiting.number, figures, next, writing.now().timestamp()) {
-                insert.values_panic(row);
-            }
+            rows.extend(self.slices(waiting.number, figures, next, writing.now().timestamp()));
+            notes::keep(&writing, waiting.number, figures, (&self.numbers, &self.places)).await?;
             keep_refusals(&writing, (waiting.number, file), figures, &mut waiting.loaded).await?;
-            if figures.parts.is_empty() {
+            if !figures.feed.is_counted() {
                 self.places_in(&writing, figures, next).await?;
                 next += 1;
             }
@@ -112,7 +115,13 @@ impl<'a> Loader<'a> {
                 next += 1;
             }
         }
-        writing.on().execute_raw(writing.on().get_database_backend().build(&insert)).await.map_err(Fault::from)?;
+        for some in rows.chunks(TOGETHER) {
+            let mut insert = Query::insert().into_table(Alias::new("figure_slices")).columns(SLICE.map(Alias::new)).take();
+            for row in some {
+                insert.values_panic(row.clone());
+            }
+            writing.on().execute_raw(writing.on().get_database_backend().build(&insert)).await.map_err(Fault::from)?;
+        }
         // Nobody sees what is loading, so there is nothing to record yet.
         writing.finish_own().await?;
         if self.waiting.iter().map(|rows| rows.numbers.len()).sum::<usize>() > WAITING {
@@ -131,7 +140,7 @@ impl<'a> Loader<'a> {
     }
 
     fn slices(&self, import: i64, figures: &Figures, first: i64, at: i64) -> Vec<Vec<SimpleExpr>> {
-        let row = |number: i64, force: i64, month: i64, (rows, without): (u64, u64)| -> Vec<SimpleExpr> {
+        let row = |number: i64, force: i64, month: i64, (rows, without, events): (u64, u64, i64)| -> Vec<SimpleExpr> {
             let texts = (figures.feed.key(), LOADING);
             vec![
                 number.into(),
@@ -143,14 +152,16 @@ impl<'a> Loader<'a> {
                 signed(rows).into(),
                 signed(without).into(),
                 at.into(),
+                events.into(),
             ]
         };
-        if figures.parts.is_empty() {
-            return vec![row(first, 0, 0, (figures.rows - figures.refused.total(), 0))];
+        if !figures.feed.is_counted() {
+            let rows = figures.rows - figures.refused.total();
+            return vec![row(first, 0, 0, (rows, 0, signed(rows)))];
         }
         let of = |(part, number): (&Part, i64)| {
             let force = self.numbers.of(Sort::Force, figures.words.forces.text(part.force));
-            row(number, force, part.month.number(), (part.rows, part.without_area))
+            row(number, force, part.month.number(), (part.rows, part.without_area, part.events()))
         };
         figures.parts.iter().zip(first..).map(of).collect()
     }
@@ -159,26 +170,36 @@ impl<'a> Loader<'a> {
     fn part(&mut self, slice: i64, figures: &Figures, part: &Part) {
         let texts = &figures.words;
         let categories: Vec<i64> = texts.categories.all().iter().map(|it| self.numbers.of(Sort::Category, it)).collect();
+        let kind = |category: u16| categories[usize::from(category)];
+        let spot = |((cell, category), number): (&(i32, u16), &u32)| ([i64::from(*cell), kind(*category)], i64::from(*number));
+        push(&mut self.waiting[1], slice, part.spots.iter().map(spot).collect());
+        let counts = part.counts.iter();
+        if !figures.feed.is_by_area() {
+            let told = counts.map(|((place, category, _), number)| ([i64::from(*place), kind(*category)], i64::from(*number)));
+            let totals: BTreeMap<[i64; 2], i64> = told.collect();
+            self.withhold(slice, &totals);
+            return push(&mut self.waiting[2], slice, totals.into_iter().collect());
+        }
         let outcomes: Vec<i64> = texts.outcomes.all().iter().map(|it| self.numbers.of(Sort::Outcome, it)).collect();
         let mut by_area: Vec<([i64; 2], i64)> = Vec::with_capacity(part.counts.len());
         let (mut totals, mut became) = (BTreeMap::<[i64; 2], i64>::new(), BTreeMap::<[i64; 3], i64>::new());
-        for ((area, category, outcome), number) in &part.counts {
+        for ((area, category, outcome), number) in counts {
             let (area, number) = (i64::from(*area), i64::from(*number));
-            let (category, outcome) = (categories[usize::from(*category)], outcomes[usize::from(*outcome)]);
+            let (category, outcome) = (kind(*category), outcomes[usize::from(*outcome)]);
             let district = self.places.district(area);
             by_area.push(([area, category], number));
             *totals.entry([district, category]).or_default() += number;
             *became.entry([district, category, outcome]).or_default() += number;
         }
-        let spot = |((cell, category), number): (&(i32, u16), &u32)| {
-            ([i64::from(*cell), categories[usize::from(*category)]], i64::from(*number))
-        };
-        let withheld = withheld::of_month(&totals, self.threshold);
-        self.waiting[6].numbers.extend(withheld.iter().flat_map(|[district, kind]| [slice, *district, *kind]));
+        self.withhold(slice, &totals);
         push(&mut self.waiting[0], slice, by_area);
-        push(&mut self.waiting[1], slice, part.spots.iter().map(spot).collect());
         push(&mut self.waiting[2], slice, totals.into_iter().collect());
         push(&mut self.waiting[3], slice, became.into_iter().collect());
+    }
+
+    fn withhold(&mut self, slice: i64, totals: &BTreeMap<[i64; 2], i64>) {
+        let withheld = withheld::of_month(totals, self.threshold);
+        self.waiting[6].numbers.extend(withheld.iter().flat_map(|[district, kind]| [slice, *district, *kind]));
     }
 
     async fn places_in(&mut self, writing: &Writing, figures: &Figures, slice: i64) -> Result<(), Fault> {
@@ -225,7 +246,12 @@ async fn number(writing: &Writing, open: &mut BTreeMap<usize, Waiting>, read: &[
 }
 
 /// The columns of slices, in the order in which they are filled.
-const SLICE: [&str; 9] = ["number", "import", "feed", "force", "month", "standing", "rows", "without_area", "at"];
+const SLICE: [&str; 10] = ["number", "import", "feed", "force", "month", "standing", "rows", "without_area", "at", "events"];
+
+/// How many slices a file makes: one for each force and month, or one for a list of places.
+fn slices_of(figures: &Figures) -> usize {
+    if figures.feed.is_counted() { figures.parts.len() } else { 1 }
+}
 
 fn empty() -> [Rows; 7] {
     use tables::{COUNTS, DEPRIVATION, OUTCOMES, POPULATIONS, SPOTS, TOTALS, WITHHELD};
@@ -259,6 +285,7 @@ fn words(read: &[Read]) -> Vec<(Sort, &str)> {
         {
             words.extend(some.all().iter().map(|word| (sort, word.as_str())));
         }
+        words.extend(texts.notes.iter().filter_map(|note| Some((Sort::Force, note.force.as_deref()?))));
     }
     words
 }
@@ -269,7 +296,7 @@ impl Loaded {
         self.rows += figures.rows;
         self.taken += figures.rows - figures.refused.total();
         self.forces.extend(figures.words.forces.all().iter().cloned());
-        if figures.parts.is_empty() {
+        if !figures.feed.is_counted() {
             self.see(figures.feed, "", 0);
         }
         for part in &figures.parts {
@@ -320,36 +347,6 @@ async fn keep_refusals(
     }
     writing.on().execute_raw(writing.on().get_database_backend().build(&insert)).await.map_err(Fault::from)?;
     Ok(())
-}
-
-/// What was found in a file that a reader of its figures must know.
-pub(super) fn facts(figures: &Figures, places: &Places) -> Facts {
-    let mut facts = Facts::default();
-    for part in &figures.parts {
-        facts.rows += part.rows;
-        facts.repeats += part.repeats;
-        facts.without_id += part.without_id;
-        facts.without_point += part.without_point;
-        facts.without_area += part.without_area;
-        if places.is_empty() {
-            continue;
-        }
-        for ((area, _, _), number) in part.counts.iter().filter(|((area, _, _), _)| *area != 0) {
-            let (area, number) = (i64::from(*area), u64::from(*number));
-            let (older, newer) = places.vintage(area);
-            facts.elsewhere += number * u64::from(places.get(area).is_none());
-            facts.vintages.0 += number * u64::from(older);
-            facts.vintages.1 += number * u64::from(newer);
-        }
-        for ((area, name), number) in &part.named {
-            let name = figures.words.districts.text(*name);
-            let lies = places.get(i64::from(*area)).filter(|lies| lies.name != name);
-            if let Some(lies) = lies {
-                *facts.renamed.entry((lies.name.clone(), name.to_owned())).or_default() += u64::from(*number);
-            }
-        }
-    }
-    facts
 }
 
 /// The words for forces of an import: one or two by name, more by their number.

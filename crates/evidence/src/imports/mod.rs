@@ -6,9 +6,14 @@
 pub(crate) mod asked;
 pub mod asking;
 pub mod forces;
+mod found;
 mod knowing;
 mod loading;
+mod looking;
+pub mod notes;
+pub mod other_names;
 pub(crate) mod pages;
+mod partnerships;
 mod places;
 pub mod reading;
 pub mod records;
@@ -16,6 +21,7 @@ pub mod rules;
 pub mod running;
 mod settling;
 pub(crate) mod tables;
+pub mod telling;
 pub mod undoing;
 pub mod withheld;
 

@@ -1,7 +1,7 @@
 //! Keeps lists of places: each code once, with the censuses that have it, its district, partnership and force.
 
 use super::asked;
-use super::reading::{PlaceRow, written};
+use super::reading::{Feed, PlaceRow, written};
 use access::{Open, Writing};
 use database::Fault;
 use sea_orm::ConnectionTrait;
@@ -96,9 +96,13 @@ fn row(writing: &Writing, slice: i64, code: i64, (place, first, last): (&PlaceRo
 
 /// Sums the counts by district anew, by the list of places that is current in this change, and works out what is withheld.
 ///
+/// What is published by partnership or by district stays as it is.
 /// What became of crimes is kept by district alone, so it stays by the list that held when it was read.
 pub(super) async fn sum_again(writing: &Writing) -> Result<(), Fault> {
-    asked::change(writing.on(), "DELETE FROM figure_totals").await?;
+    let by_area: Vec<String> =
+        Feed::ALL.into_iter().filter(|feed| feed.is_by_area()).map(|feed| format!("'{}'", feed.key())).collect();
+    let slices = format!("SELECT number FROM figure_slices WHERE feed IN ({})", by_area.join(", "));
+    asked::change(writing.on(), &format!("DELETE FROM figure_totals WHERE slice IN ({slices})")).await?;
     let sums = "INSERT INTO figure_totals (slice, district, category, number) \
          SELECT slice, district, category, CAST(SUM(number) AS bigint) FROM (\
            SELECT c.slice AS slice, c.category AS category, c.number AS number, \

@@ -1,6 +1,6 @@
 //! What there is to say of an imported file. No database, no clock.
 
-use super::reading::Why;
+use super::reading::{Feed, Month, Why, span};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use values::money::with_commas;
@@ -35,6 +35,14 @@ pub struct Facts {
     pub without_area: u64,
     /// Rows in small areas that no list of places knows.
     pub elsewhere: u64,
+    /// Rows that the publisher puts into no partnership, and how many events they count.
+    pub unassigned: (u64, i64),
+    /// Rows of road collisions and casualties that are in no district.
+    pub without_district: u64,
+    /// Rows that take back what was counted before.
+    pub taken_back: u64,
+    /// Notes of the publisher that are about a force or a partnership.
+    pub notes: u64,
     /// Rows in small areas that only an older census has, and only the newest.
     pub vintages: (u64, u64),
     /// Rows that name a district differently from the list of places: its name there, the other name, how many.
@@ -52,6 +60,10 @@ impl Facts {
         self.without_point += other.without_point;
         self.without_area += other.without_area;
         self.elsewhere += other.elsewhere;
+        self.unassigned = (self.unassigned.0 + other.unassigned.0, self.unassigned.1 + other.unassigned.1);
+        self.without_district += other.without_district;
+        self.taken_back += other.taken_back;
+        self.notes += other.notes;
         self.vintages = (self.vintages.0 + other.vintages.0, self.vintages.1 + other.vintages.1);
         for (names, rows) in &other.renamed {
             *self.renamed.entry(names.clone()).or_default() += rows;
@@ -61,6 +73,13 @@ impl Facts {
 
     /// All of it in sentences, one for each line.
     pub fn lines(&self) -> Vec<String> {
+        let mut lines = self.of_rows();
+        self.of_places(&mut lines);
+        lines
+    }
+
+    /// How many rows lack something, or are to be read with care.
+    fn of_rows(&self) -> Vec<String> {
         let mut lines = Vec::new();
         let mut say = |number: u64, one: &'static str, many: &'static str| {
             if number > 0 {
@@ -83,6 +102,35 @@ impl Facts {
             "{n} row is in a small area that the lists of places do not have",
             "{n} rows are in small areas that the lists of places do not have",
         );
+        say(
+            self.without_district,
+            "{n} row tells no district, so it counts in none",
+            "{n} rows tell no district, so they count in none",
+        );
+        say(
+            self.taken_back,
+            "{n} row is below nought: it takes back what was recorded in an earlier quarter, and is counted so",
+            "{n} rows are below nought: they take back what was recorded in an earlier quarter, and are counted so",
+        );
+        say(
+            self.notes,
+            "{n} note of the publisher is about a force or a partnership, and stands with its figures",
+            "{n} notes of the publisher are about a force or a partnership, and stand with their figures",
+        );
+        lines
+    }
+
+    /// What is to be known of places and months.
+    fn of_places(&self, lines: &mut Vec<String>) {
+        if self.unassigned.0 > 0 {
+            let events = with_commas(self.unassigned.1.unsigned_abs());
+            lines.push(count_with(
+                "{n} row with {events} offences is of no partnership: the force did not say which",
+                "{n} rows with {events} offences are of no partnership: the forces did not say which",
+                self.unassigned.0,
+                &[("events", &events)],
+            ));
+        }
         if self.vintages.0 > 0 && self.vintages.1 > 0 {
             let (older, newer) = (with_commas(self.vintages.0), with_commas(self.vintages.1));
             let words = "Small areas of two censuses stand in one file: {older} rows in areas of the older alone, {newer} in areas of the newer alone";
@@ -97,12 +145,31 @@ impl Facts {
                 &gaps,
             ));
         }
-        for (month, rows, usual) in &self.sparse {
+        for (month, rows, usual) in self.sparse.iter().take(LISTED) {
             let gaps = [("month", month.as_str()), ("rows", &with_commas(*rows)), ("usual", &with_commas(*usual))];
-            lines.push(fill("{month} has {rows} rows where {usual} are usual; the month may not be whole", &gaps));
+            lines.push(fill("{month} counts {rows} where {usual} are usual; it may not be whole", &gaps));
         }
-        lines
     }
+}
+
+/// What to know about all figures of a feed.
+pub fn about(feed: &str) -> Option<Cow<'static, str>> {
+    Some(match Feed::from_key(feed)? {
+        Feed::Recorded => t(
+            "These figures are published by quarter. Each quarter stands under its first month. A count below nought takes back what was recorded in an earlier quarter.",
+        ),
+        Feed::Collisions | Feed::Casualties => t(
+            "Severities are those that the police reported. They are not adjusted for changes in how forces record injuries, so numbers of serious and slight injuries of some years cannot be compared.",
+        ),
+        _ => return None,
+    })
+}
+
+/// The month of a feed's figures in words, or the months when they are published by quarter.
+pub fn period(feed: &str, month: i64) -> String {
+    let Some(first) = Month::of_number(month) else { return String::new() };
+    let length = Feed::from_key(feed).map_or(1, Feed::months);
+    first.later(length - 1).map_or_else(|| first.words(), |last| span(first, last))
 }
 
 /// How many months either way tell what is usual, and how many of them there must be.
@@ -167,6 +234,15 @@ pub fn why(why: Why) -> Cow<'static, str> {
             "Give an outline as a Polygon or MultiPolygon in degrees of longitude and latitude within the United Kingdom, each ring closed",
         ),
         Why::TooMany => t("There are more different words in this column than such a file has"),
+        Why::Year => t("Enter a financial year, like 2025/26"),
+        Why::Quarter => t("Enter a quarter from 1 to 4"),
+        Why::Count => t("Enter a whole number. Nothing, N/A or a dash is not nought"),
+        Why::Place => t(
+            "No list of places has a partnership of this name. Add it under Other names of places, with the code of the partnership, or bring in a newer list",
+        ),
+        Why::Severity => t("Enter 1 for fatal, 2 for serious or 3 for slight"),
+        Why::Class => t("Enter 1 for a driver or rider, 2 for a passenger or 3 for a pedestrian"),
+        Why::Index => t("Enter the index of a collision that the file of collisions has"),
     }
 }
 
@@ -182,11 +258,21 @@ pub fn key_of(why: Why) -> &'static str {
         Why::Number => "number",
         Why::Outline => "outline",
         Why::TooMany => "too-many",
+        Why::Year => "year",
+        Why::Quarter => "quarter",
+        Why::Count => "count",
+        Why::Place => "place",
+        Why::Severity => "severity",
+        Why::Class => "class",
+        Why::Index => "index",
     }
 }
 
 /// The reason that this word stands for.
 pub fn why_of(key: &str) -> Why {
-    let all = [Why::Month, Why::Force, Why::Category, Why::Code, Why::Point, Why::Number, Why::Outline, Why::TooMany];
+    let places = [Why::Code, Why::Point, Why::Place, Why::Index, Why::Outline];
+    let numbers = [Why::Month, Why::Number, Why::Year, Why::Quarter, Why::Count];
+    let words = [Why::Force, Why::Category, Why::TooMany, Why::Severity, Why::Class];
+    let all = [&places[..], &numbers, &words].concat();
     all.into_iter().find(|why| key_of(*why) == key).unwrap_or(Why::Short)
 }

@@ -1,10 +1,10 @@
 //! A whole import, from files to figures that are shown: one thread reads, another loads what was read.
 
 use super::asked;
-use super::knowing::Places;
+use super::knowing;
 use super::loading::{self, Loaded, Loader, fault};
-use super::reading::{self, Feed, Figures, Limits, Refusal, Unread};
-use super::rules::Facts;
+pub use super::looking::{Looked, look};
+use super::reading::{self, Feed, How, Known, Limits, Unread};
 use super::settling::{Settled, WITH_FIGURES, Waiting, forget, same_file, settle};
 use super::undoing::{BringFigures, LONGEST, sweep};
 use ::files::{Hash, Store, StoreProblem};
@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::runtime::Handle;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 
 /// A file to be read.
 #[derive(Clone, Debug)]
@@ -39,11 +39,11 @@ pub enum Where {
     Bytes(Arc<Vec<u8>>),
 }
 
-trait Input: Read + Seek + Send {}
+pub(super) trait Input: Read + Seek + Send {}
 impl<T: Read + Seek + Send> Input for T {}
 
 impl Offer {
-    fn open(&self) -> std::io::Result<Box<dyn Input>> {
+    pub(super) fn open(&self) -> std::io::Result<Box<dyn Input>> {
         Ok(match &self.from {
             Where::Path(path) => Box::new(File::open(path)?),
             Where::Bytes(bytes) => Box::new(Cursor::new(Bytes(bytes.clone()))),
@@ -109,6 +109,8 @@ enum Said {
     Read(loading::Read, OwnedSemaphorePermit),
     /// It is at its end, or cannot be read.
     Ended(usize, Result<(), Unread>),
+    /// A list of places was read; what names stand for now is to be said when it is shown.
+    Asked(oneshot::Sender<Known>),
 }
 
 /// How many things that were read may wait, and are loaded in one go.
@@ -130,10 +132,10 @@ pub async fn import(
     progress: Arc<AtomicU64>,
 ) -> Result<Vec<Told>, NotBrought> {
     sweep(door, door.clock().now().timestamp() - LONGEST).await?;
-    let known = known(door).await?;
+    let here = Here { hashes: hashes(door).await?, known: names(door).await? };
     let (say, mut hear) = mpsc::channel(QUEUE);
     let asked = offers.clone();
-    let reader = tokio::task::spawn_blocking(move || read_all(&asked, &limits, &known, &progress, &say));
+    let reader = tokio::task::spawn_blocking(move || read_all(&asked, &limits, here, &progress, &say));
     let mut run = Run {
         door,
         actor,
@@ -161,7 +163,22 @@ pub async fn import(
     Ok(run.told.into_iter().map(|(_, told)| told).collect())
 }
 
-async fn known(door: &Door) -> Result<BTreeSet<String>, Fault> {
+/// What is here already when files begin to be read.
+struct Here {
+    /// The hashes of files whose figures are here.
+    hashes: BTreeSet<String>,
+    /// What names in files stand for.
+    known: Known,
+}
+
+async fn names(door: &Door) -> Result<Known, Fault> {
+    let reading = door.reading(&Actor::system()).await?;
+    let known = knowing::known(&reading).await?;
+    reading.close().await?;
+    Ok(known)
+}
+
+async fn hashes(door: &Door) -> Result<BTreeSet<String>, Fault> {
     #[derive(sea_orm::FromQueryResult)]
     struct Known {
         hash: String,
@@ -172,20 +189,23 @@ async fn known(door: &Door) -> Result<BTreeSet<String>, Fault> {
     Ok(found.into_iter().map(|it| it.hash).collect())
 }
 
-fn read_all(offers: &[Offer], limits: &Limits, known: &BTreeSet<String>, progress: &AtomicU64, say: &mpsc::Sender<Said>) {
+fn read_all(offers: &[Offer], limits: &Limits, mut here: Here, progress: &AtomicU64, say: &mpsc::Sender<Said>) {
     let gone = || Unread::Io(std::io::Error::other("nobody listens"));
     let (room, runtime) = (Arc::new(Semaphore::new(ROOM as usize)), Handle::current());
     for (at, offer) in offers.iter().enumerate() {
+        let mut places = false;
         let done = (|| {
             let (hash, size) = Hash::of_reader(offer.open()?)?;
             say.blocking_send(Said::Begun(at, hash.as_str().to_owned(), size)).map_err(|_| gone())?;
-            if known.contains(hash.as_str()) {
+            if here.hashes.contains(hash.as_str()) {
                 return Ok(());
             }
             let told = |rows: u64| {
                 progress.fetch_add(rows, Ordering::Relaxed);
             };
-            reading::read(offer.open()?, &offer.name, limits, &told, &mut |name, figures| {
+            let how = How { limits, known: &here.known, told: &told };
+            reading::read(offer.open()?, &offer.name, how, &mut |name, figures| {
+                places |= is_list(figures.feed);
                 let held: usize = figures.parts.iter().map(reading::Part::held).sum();
                 let held = u32::try_from(held).unwrap_or(ROOM).clamp(1, ROOM);
                 let room = runtime.block_on(room.clone().acquire_many_owned(held)).map_err(|_| gone())?;
@@ -195,7 +215,20 @@ fn read_all(offers: &[Offer], limits: &Limits, known: &BTreeSet<String>, progres
         if say.blocking_send(Said::Ended(at, done)).is_err() {
             return;
         }
+        // Names in the files that follow are told by the list, once it is shown.
+        if places && at + 1 < offers.len() {
+            let (answer, answered) = oneshot::channel();
+            let Some(known) = say.blocking_send(Said::Asked(answer)).ok().and_then(|()| answered.blocking_recv().ok()) else {
+                return;
+            };
+            here.known = known;
+        }
     }
+}
+
+/// Whether it tells of partnerships and districts, so that what comes after it is placed by it.
+fn is_list(feed: Feed) -> bool {
+    matches!(feed, Feed::Areas | Feed::Districts)
 }
 
 /// An import under way.
@@ -229,14 +262,18 @@ impl Run<'_> {
                     room.push(taken);
                 }
                 Said::Ended(at, done) => {
-                    let before = self.open.get(&at).is_some_and(|waiting| waiting.loaded.feeds.contains(&Feed::Areas));
-                    let places = before || read.iter().any(|(_, _, figures): &loading::Read| figures.feed == Feed::Areas);
+                    let before = self.open.get(&at).is_some_and(|waiting| waiting.loaded.feeds.iter().any(|feed| is_list(*feed)));
+                    let places = before || read.iter().any(|(_, _, figures): &loading::Read| is_list(figures.feed));
                     ends.push((at, done));
                     if places {
                         self.load(std::mem::take(&mut read), std::mem::take(&mut ends)).await?;
                         room.clear();
                         self.settle().await?;
                     }
+                }
+                Said::Asked(answer) => {
+                    // Whoever asked may be gone; then the work ends by itself.
+                    let _ = answer.send(names(self.door).await?);
                 }
             }
         }
@@ -326,68 +363,6 @@ impl Run<'_> {
         let left: Vec<i64> = left.filter(|number| *number != 0).collect();
         if let Err(problem) = self.forget(&left).await {
             tracing::warn!(%problem, "what was left half loaded is swept later");
-        }
-    }
-}
-
-/// What a file would bring: looked at, nothing loaded.
-#[derive(Debug, Default)]
-pub struct Looked {
-    /// What it holds.
-    pub feeds: BTreeSet<Feed>,
-    /// The forces and months, with the rows of each.
-    pub parts: Vec<(String, reading::Month, u64)>,
-    /// Rows read.
-    pub rows: u64,
-    /// Rows refused.
-    pub refused: u64,
-    /// The first refused rows, with the file that each is in.
-    pub refusals: Vec<(String, Refusal)>,
-    /// What to know about it.
-    pub facts: Facts,
-}
-
-/// Looks at a file without loading it.
-///
-/// # Errors
-/// The database did not answer; or, within, the file cannot be read.
-pub async fn look(
-    door: &Door,
-    offer: Offer,
-    limits: Limits,
-    progress: Arc<AtomicU64>,
-) -> Result<Result<Looked, Unread>, NotBrought> {
-    let reading = door.reading(&Actor::system()).await?;
-    let places = Places::load(&reading).await?;
-    reading.close().await?;
-    let work = move || {
-        let mut looked = Looked::default();
-        let told = |rows: u64| {
-            progress.fetch_add(rows, Ordering::Relaxed);
-        };
-        let input = offer.open()?;
-        reading::read(input, &offer.name, &limits, &told, &mut |name, figures| {
-            looked.add(name, &figures, &places);
-            Ok(())
-        })?;
-        Ok(looked)
-    };
-    tokio::task::spawn_blocking(work).await.map_err(|_| NotBrought::Stopped)
-}
-
-/// How many refused rows are told of a file that is looked at.
-const TOLD: usize = 200;
-
-impl Looked {
-    fn add(&mut self, name: &str, figures: &Figures, places: &Places) {
-        self.feeds.insert(figures.feed);
-        self.rows += figures.rows;
-        self.refused += figures.refused.total();
-        let room = TOLD.saturating_sub(self.refusals.len());
-        self.refusals.extend(figures.refused.first.iter().take(room).map(|refusal| (name.to_owned(), refusal.clone())));
-        self.facts.add(&loading::facts(figures, places));
-        for part in &figures.parts {
-            self.parts.push((figures.words.forces.text(part.force).to_owned(), part.month, part.rows));
         }
     }
 }

@@ -64,6 +64,7 @@ struct Pair {
     was: i64,
     was_rows: i64,
     import: i64,
+    feed: String,
     month: i64,
     force: Option<String>,
 }
@@ -77,7 +78,7 @@ pub(super) async fn settle(writing: &mut Writing, house: &House, waiting: Waitin
     }
     let number = waiting.number;
     let pairs = format!(
-        "SELECT n.number AS now, n.rows AS now_rows, o.number AS was, o.rows AS was_rows, o.import AS import, n.month AS month, \
+        "SELECT n.number AS now, n.rows AS now_rows, o.number AS was, o.rows AS was_rows, o.import AS import, n.feed AS feed, n.month AS month, \
          w.word AS force FROM figure_slices n \
          JOIN figure_slices o ON o.feed = n.feed AND o.force = n.force AND o.month = n.month AND o.standing = '{CURRENT}' \
          LEFT JOIN figure_words w ON w.number = n.force WHERE n.import = {number} ORDER BY n.month, n.number"
@@ -121,7 +122,7 @@ async fn changed(open: &dyn Open, pairs: &[Pair]) -> Result<Vec<Changed>, Fault>
             let (now, was) = (totals.get(&pair.now).unwrap_or(&none), totals.get(&pair.was).unwrap_or(&none));
             let keys: BTreeSet<_> = now.keys().chain(was.keys()).collect();
             let differ = keys.into_iter().filter(|key| now.get(*key) != was.get(*key)).count();
-            let month = Month::of_number(pair.month).map(Month::words).unwrap_or_default();
+            let month = rules::period(pair.feed.as_str(), pair.month);
             let of = [pair.force.clone().unwrap_or_default(), month].join(", ");
             changed.push(Changed {
                 of: of.trim_matches([',', ' ']).to_owned(),
@@ -140,13 +141,15 @@ struct OfMonth {
     force: i64,
     month: i64,
     rows: i64,
+    word: String,
 }
 
-/// The months of an import that have far fewer rows than is usual for their force.
+/// The months of an import that count far fewer than is usual for their force.
 async fn sparse(open: &dyn Open, import: i64) -> Result<Vec<(String, u64, u64)>, Fault> {
     let text = format!(
-        "SELECT import, feed, force, month, rows FROM figure_slices WHERE standing = '{CURRENT}' AND month <> 0 \
-         AND feed IN (SELECT feed FROM figure_slices WHERE import = {import})"
+        "SELECT s.import, s.feed, s.force, s.month, COALESCE(s.events, s.rows) AS rows, COALESCE(w.word, '') AS word \
+         FROM figure_slices s LEFT JOIN figure_words w ON w.number = s.force WHERE s.standing = '{CURRENT}' AND s.month <> 0 \
+         AND s.feed IN (SELECT feed FROM figure_slices WHERE import = {import})"
     );
     let all: Vec<OfMonth> = asked::rows(open, &text).await?;
     let mut found = Vec::new();
@@ -157,8 +160,8 @@ async fn sparse(open: &dyn Open, import: i64) -> Result<Vec<(String, u64, u64)>,
     for one in all.iter().filter(|one| one.import == import) {
         let others = &by_series[&(one.feed.as_str(), one.force)];
         if let Some(usual) = rules::sparse(one.month, one.rows, others) {
-            let month = Month::of_number(one.month).map(Month::words).unwrap_or_default();
-            found.push((month, one.rows.unsigned_abs(), usual.unsigned_abs()));
+            let of = [one.word.clone(), rules::period(&one.feed, one.month)].join(", ");
+            found.push((of, one.rows.unsigned_abs(), usual.unsigned_abs()));
         }
     }
     Ok(found)
@@ -219,7 +222,8 @@ async fn keep(
     };
     let month = |number: i64| Month::of_number(number);
     let (first, last) = loaded.months.map_or((None, None), |(first, last)| (month(first), month(last)));
-    let last_day = last.and_then(|month| month.later(1)).and_then(|month| month.first_day().pred_opt());
+    let length = loaded.feeds.iter().map(|feed| feed.months()).max().unwrap_or(1);
+    let last_day = last.and_then(|month| month.later(length)).and_then(|month| month.first_day().pred_opt());
     let mut model = Model {
         number: waiting.number,
         feed: feed.to_owned(),
@@ -267,5 +271,6 @@ pub(super) async fn forget(writing: &Writing, imports: &[i64]) -> Result<u64, Fa
         asked::change(writing.on(), &text).await?;
     }
     asked::change(writing.on(), &format!("DELETE FROM figure_refusals WHERE import IN ({list})")).await?;
+    asked::change(writing.on(), &format!("DELETE FROM figure_notes WHERE import IN ({list})")).await?;
     asked::change(writing.on(), &format!("DELETE FROM figure_slices WHERE import IN ({list})")).await
 }

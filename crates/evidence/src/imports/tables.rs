@@ -151,3 +151,28 @@ fn places() -> Table {
         .text("force")
         .unique(&["slice", "code"])
 }
+
+/// The step of figures that are published by quarter and by partnership: how many events a slice counts, what the publisher and
+/// the file itself say of the quality of figures, the groups of what is counted by, and whom a mail told how an upload went.
+pub fn recorded_step() -> Step {
+    let notes = Table::named("figure_notes")
+        .uuid_key("id")
+        .number("import")
+        .text("feed")
+        .text("sort")
+        .number("force")
+        .number("place")
+        .number("first_month")
+        .number("last_month")
+        .number("rows")
+        .text("text")
+        .index(&["import"])
+        .index(&["feed", "first_month"]);
+    let groups = Table::named("figure_groups").number_key("category").text("word");
+    let names = Table::kept(Kind::OtherName).maybe_text("code").maybe_day("from").maybe_day("to").maybe_text("source");
+    Step::new("2026-11-recorded", vec![notes, groups, names])
+        .then("ALTER TABLE figure_slices ADD COLUMN events bigint")
+        .then("ALTER TABLE figure_uploads ADD COLUMN told text")
+        // Who uploaded something before there were mails is not told of it now.
+        .then("UPDATE figure_uploads SET told = state")
+}

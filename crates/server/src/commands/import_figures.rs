@@ -23,7 +23,7 @@ pub async fn import(options: ImportFigures) -> Result<(), Trouble> {
     logs::start(options.common.log_json);
     let offers = offers(&options.from)?;
     if offers.is_empty() {
-        return Err(Trouble("there is no .csv, .csv.gz or .zip file there".to_owned()));
+        return Err(Trouble("there is no .csv, .csv.gz, .ods or .zip file there".to_owned()));
     }
     let door = site::door(&options.common).await?;
     if options.check {
@@ -75,7 +75,7 @@ async fn check(door: &Door, offers: Vec<Offer>) -> Result<(), Trouble> {
 fn tell_looked(looked: &Looked) {
     println!("  {} rows, {} to refuse", with_commas(looked.rows), with_commas(looked.refused));
     for (force, month, rows) in looked.parts.iter().take(50) {
-        println!("  {force}, {}: {} rows", Month::words(*month), with_commas(*rows));
+        println!("  {force}, {month}: {} rows", with_commas(*rows));
     }
     for (file, refusal) in &looked.refusals {
         println!("  {file}, row {}, {}: {}. Found: {}", refusal.row, refusal.column, why(refusal.why), refusal.found);
@@ -105,7 +105,7 @@ fn gather(path: &Path, named: bool, into: &mut Vec<PathBuf>) -> std::io::Result<
         return Ok(());
     }
     let name = path.to_string_lossy().to_lowercase();
-    if named || [".csv", ".csv.gz", ".zip"].iter().any(|end| name.ends_with(end)) {
+    if named || [".csv", ".csv.gz", ".ods", ".zip"].iter().any(|end| name.ends_with(end)) {
         std::fs::metadata(path)?;
         into.push(path.to_owned());
     }

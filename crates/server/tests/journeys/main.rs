@@ -1,6 +1,7 @@
 //! The site in a real browser: people's journeys from end to end, and every kind of page at two widths. Each file is
 //! one journey, or what they stand on.
 
+mod analyst;
 mod ask;
 mod clerk;
 mod every_page;

@@ -15,14 +15,14 @@ fn street(rows: &[&str]) -> Vec<u8> {
 }
 
 /// Uploads a file, and gives the page when the work on it is over.
-async fn uploaded(person: &Person, name: &str, bytes: &[u8]) -> (String, Answered) {
+pub async fn uploaded(person: &Person, name: &str, bytes: &[u8]) -> (String, Answered) {
     let sent = person.upload("/workspace/figures", name, bytes).await;
     assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
     let page = over(person, &sent.location).await;
     (sent.location, page)
 }
 
-async fn over(person: &Person, address: &str) -> Answered {
+pub async fn over(person: &Person, address: &str) -> Answered {
     for _ in 0..600 {
         let page = person.get(address).await;
         assert_eq!(page.status, StatusCode::OK);

@@ -30,6 +30,7 @@ mod person;
 mod pictures;
 mod places;
 mod planning;
+mod recorded;
 mod register;
 mod remembered;
 mod reorganisations;

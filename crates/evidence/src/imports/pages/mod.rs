@@ -3,7 +3,7 @@
 mod public;
 mod upload;
 mod views;
-mod waiting;
+pub(super) mod waiting;
 
 use crate::actions::KEEPERS;
 use ::files::Store;

@@ -2,8 +2,9 @@
 
 use super::{FIGURES, IMPORTS, views};
 use crate::imports::asked;
+use crate::imports::notes;
 use crate::imports::records::Model;
-use crate::imports::rules::{CURRENT, UNDONE};
+use crate::imports::rules::{self, CURRENT, UNDONE};
 use crate::public::{EVIDENCE, page_of};
 use ::pages::{Answer, Page, Refused, Visit};
 use ::records::pages::{Format, ListSpec, list_file};
@@ -54,16 +55,18 @@ pub(super) async fn show(visit: &Visit, house: &House, reference: &str) -> Answe
     let text =
         format!("SELECT file, row, heading, found, why FROM figure_refusals WHERE import = {} ORDER BY number", import.number);
     let refused = asked::rows::<RefusedRow>(&reading, &text).await.map_err(Refused::from)?;
+    let notes = notes::of_import(&reading, import.number).await.map_err(Refused::from)?;
     reading.close().await?;
-    Ok(visit.show(page(visit, &import, &names, refused)))
+    Ok(visit.show(page(visit, &import, &names, (refused, notes))))
 }
 
-fn page(visit: &Visit, import: &Model, names: &Names, refused: Vec<RefusedRow>) -> Page {
+fn page(visit: &Visit, import: &Model, names: &Names, (refused, notes): (Vec<RefusedRow>, Vec<String>)) -> Page {
     let rows: Vec<_> = refused.into_iter().map(|it| (it.file, it.row.unsigned_abs(), it.heading, it.found, it.why)).collect();
     let lines = |text: &Option<String>| text.as_deref().map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>());
     let content = html! {
         p class="govuk-body gt-lead" { (t("This is a published file that figures were taken from.")) }
         @if import.standing == UNDONE { (InsetText::new(t("This import was undone. Its figures are not shown."))) }
+        @if let Some(words) = rules::about(&import.feed) { p class="govuk-body" { (words) } }
         (summary(import, names))
         h2 class="govuk-heading-m" { (t("What changed against the version before")) }
         @match lines(&import.changes) {
@@ -71,6 +74,10 @@ fn page(visit: &Visit, import: &Model, names: &Names, refused: Vec<RefusedRow>) 
             None => { p class="govuk-body" { (t("There was no version before.")) } }
         }
         @if let Some(lines) = lines(&import.facts) { (views::facts(&lines)) }
+        @if !notes.is_empty() {
+            h2 class="govuk-heading-m" { (t("What the publisher notes")) }
+            ul class="govuk-list govuk-list--bullet" { @for note in notes { li { (note) } } }
+        }
         @if !rows.is_empty() { (views::refusals(&rows)) }
         @if visit.actor().has_any(crate::actions::KEEPERS) {
             p class="govuk-body" { a class="govuk-link" href=(FIGURES) { (t("Bring in published figures, or undo an import")) } }

@@ -3,7 +3,8 @@
 use super::waiting::{self, Entity, Model, Report, State};
 use super::{FIGURES, IMPORTS, views};
 use crate::actions::KEEPERS;
-use crate::imports::reading::{Limits, marked};
+use crate::imports::knowing;
+use crate::imports::reading::{How, Limits, marked};
 use crate::imports::records::Model as Import;
 use crate::imports::rules::why;
 use crate::imports::running::{Became, Offer, Told, Where, import, look};
@@ -108,9 +109,13 @@ pub(super) async fn errors(visit: &Visit, _house: &House, id: Uuid, store: &Stor
     let upload = upload(visit, id).await?;
     let bytes = Arc::new(bytes(store, &upload).await?);
     let name = upload.file.clone();
+    let reading = visit.reading().await?;
+    let known = knowing::known(&reading).await?;
+    reading.close().await?;
     let work = move || {
         let open = || Ok(Cursor::new(bytes.as_slice()));
-        marked(&open, &name, &limits(), &|reason| why(reason).into_owned())
+        let how = How { limits: &limits(), known: &known, told: &|_| {} };
+        marked(&open, &name, how, &|reason| why(reason).into_owned())
     };
     let marked = tokio::task::spawn_blocking(work).await.map_err(|_| Refused::Broken)?.map_err(|_| Refused::Unreadable)?;
     let stem = upload.file.split('.').next().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Uploaded files that are looked at or wait: what is known of each, stored so that every process of the site knows it.
 
 use crate::imports::loading;
-use crate::imports::reading::{Month, Refusal};
+use crate::imports::reading::Refusal;
 use crate::imports::rules::{key_of, why, why_of};
 use crate::imports::running::Looked;
 use access::{Door, Open};
@@ -37,6 +37,8 @@ pub struct Model {
     pub report: Option<String>,
     /// When something happened to it last, in seconds.
     pub at: i64,
+    /// What its person was told by mail last, by the key of [`State`].
+    pub told: Option<String>,
 }
 
 /// Uploads relate to nothing the database checks.
@@ -47,7 +49,7 @@ impl ActiveModelBehavior for ActiveModel {}
 
 /// How far an uploaded file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub(in crate::imports) enum State {
     /// It is being looked at.
     Looking,
     /// It waits to be confirmed.
@@ -65,7 +67,7 @@ pub(super) enum State {
 impl State {
     const ALL: [State; 6] = [State::Looking, State::Ready, State::Unread, State::Importing, State::Done, State::Failed];
 
-    pub(super) fn key(self) -> &'static str {
+    pub(in crate::imports) fn key(self) -> &'static str {
         match self {
             State::Looking => "looking",
             State::Ready => "ready",
@@ -79,7 +81,7 @@ impl State {
 
 /// What was found in a file, or became of it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Report {
+pub(in crate::imports) struct Report {
     /// Rows read.
     pub(super) rows: u64,
     /// Rows refused.
@@ -91,11 +93,11 @@ pub(super) struct Report {
     /// What to know about the file.
     pub(super) facts: Vec<String>,
     /// Why it cannot be read or was not imported.
-    pub(super) problem: Option<String>,
+    pub(in crate::imports) problem: Option<String>,
     /// The reference of its import, or of that of the same file.
-    pub(super) reference: Option<String>,
+    pub(in crate::imports) reference: Option<String>,
     /// Whether the same file was here already.
-    pub(super) same: bool,
+    pub(in crate::imports) same: bool,
 }
 
 impl Report {
@@ -103,11 +105,10 @@ impl Report {
         let refusal = |(file, one): &(String, Refusal)| {
             (file.clone(), one.row, one.column.clone(), one.found.clone(), key_of(one.why).to_owned())
         };
-        let part = |(force, month, rows): &(String, Month, u64)| (force.clone(), month.words(), *rows);
         Report {
             rows: looked.rows,
             refused: looked.refused,
-            parts: looked.parts.iter().map(part).collect(),
+            parts: looked.parts.clone(),
             refusals: looked.refusals.iter().map(refusal).collect(),
             facts: looked.facts.lines(),
             ..Report::default()
@@ -128,13 +129,13 @@ pub(super) fn words_of(key: &str) -> String {
 const SILENT: i64 = 60;
 
 impl Model {
-    pub(super) fn state(&self, now: i64) -> State {
+    pub(in crate::imports) fn state(&self, now: i64) -> State {
         let state = State::ALL.into_iter().find(|state| state.key() == self.state).unwrap_or(State::Failed);
         let works = matches!(state, State::Looking | State::Importing);
         if works && self.at < now - SILENT { State::Failed } else { state }
     }
 
-    pub(super) fn report(&self) -> Report {
+    pub(in crate::imports) fn report(&self) -> Report {
         self.report.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
     }
 }
@@ -153,6 +154,7 @@ pub(super) async fn add(door: &Door, person: Option<Uuid>, file: &str, (hash, si
         rows: Set(0),
         report: Set(None),
         at: Set(writing.now().timestamp()),
+        told: Set(None),
     };
     Entity::insert(row).exec_without_returning(writing.on()).await.map_err(Fault::from)?;
     // Files that nobody came back to are forgotten after a week.

@@ -2,6 +2,7 @@
 
 use super::headings::Feed;
 use super::meaning::{Code, Month};
+use super::published::Published;
 use std::collections::{BTreeMap, HashMap};
 
 /// What one CSV file says.
@@ -32,6 +33,10 @@ pub struct Words {
     pub outcomes: Interned,
     /// Names of districts, as the names of small areas begin with them.
     pub districts: Interned,
+    /// The group that a category belongs to, when the publisher tells one.
+    pub groups: BTreeMap<u16, String>,
+    /// What the publisher notes on the figures.
+    pub notes: Vec<Published>,
 }
 
 /// Texts, each once.
@@ -92,8 +97,10 @@ pub struct Part {
     pub without_id: u64,
     /// Rows whose id came before in this file.
     pub repeats: u64,
-    /// How many by small area (0: none), category and outcome.
-    pub counts: HashMap<(u32, u16, u16), u32>,
+    /// Rows that take back what was counted before.
+    pub taken_back: u64,
+    /// How many by place (0: none), category and outcome. The place is a small area, or what the feed is published by.
+    pub counts: HashMap<(u32, u16, u16), i32>,
     /// How many by cell of the grid and category.
     pub spots: HashMap<(i32, u16), u32>,
     /// How many rows name a small area by the name of this district.
@@ -111,10 +118,16 @@ impl Part {
             without_area: 0,
             without_id: 0,
             repeats: 0,
+            taken_back: 0,
             counts: HashMap::new(),
             spots: HashMap::new(),
             named: HashMap::new(),
         }
+    }
+
+    /// How many events there are in all.
+    pub fn events(&self) -> i64 {
+        self.counts.values().map(|number| i64::from(*number)).sum()
     }
 
     /// How many different counts are held for it.
@@ -188,6 +201,20 @@ pub enum Why {
     Outline,
     /// There are more different texts than a published file has.
     TooMany,
+    /// No financial year is told.
+    Year,
+    /// No quarter is told.
+    Quarter,
+    /// No whole number of offences is told.
+    Count,
+    /// Nobody knows a partnership of this name.
+    Place,
+    /// No severity is told.
+    Severity,
+    /// No class of casualty is told.
+    Class,
+    /// No collision of this index is known.
+    Index,
 }
 
 /// What was refused: the first rows, and how many for each reason.

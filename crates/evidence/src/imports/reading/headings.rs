@@ -21,6 +21,12 @@ pub enum Feed {
     Populations,
     /// Which partnership and force a district lies in.
     Districts,
+    /// Recorded crime by partnership and quarter of the Home Office.
+    Recorded,
+    /// Road collisions of the Department for Transport.
+    Collisions,
+    /// Road casualties of the Department for Transport.
+    Casualties,
     /// Which ward a small area lies in, as far as they fit.
     Wards,
     /// Outlines of small areas.
@@ -37,7 +43,7 @@ pub enum Feed {
 
 impl Feed {
     /// Every feed. Of two that have the same columns, the one with more of them comes first.
-    pub const ALL: [Feed; 13] = [
+    pub const ALL: [Feed; 16] = [
         Feed::Street,
         Feed::Outcomes,
         Feed::StopSearch,
@@ -45,6 +51,9 @@ impl Feed {
         Feed::Areas,
         Feed::Populations,
         Feed::Districts,
+        Feed::Recorded,
+        Feed::Collisions,
+        Feed::Casualties,
         Feed::Wards,
         Feed::AreaOutlines,
         Feed::WardOutlines,
@@ -63,6 +72,9 @@ impl Feed {
             Feed::Deprivation => "deprivation",
             Feed::Populations => "populations",
             Feed::Districts => "districts",
+            Feed::Recorded => "recorded",
+            Feed::Collisions => "collisions",
+            Feed::Casualties => "casualties",
             Feed::Wards => "wards",
             Feed::AreaOutlines => "outlines-areas",
             Feed::WardOutlines => "outlines-wards",
@@ -85,7 +97,18 @@ impl Feed {
 
     /// Whether its rows are events that are counted; otherwise they say something of places.
     pub fn is_counted(self) -> bool {
+        self.is_by_area() || matches!(self, Feed::Recorded | Feed::Collisions | Feed::Casualties)
+    }
+
+    /// Whether its events are told by small area. Otherwise they are told by partnership or by district, whose lists of places do
+    /// not move them.
+    pub fn is_by_area(self) -> bool {
         matches!(self, Feed::Street | Feed::Outcomes | Feed::StopSearch)
+    }
+
+    /// How many months one of its counts is about: three for figures that are published by quarter.
+    pub fn months(self) -> i32 {
+        if self == Feed::Recorded { 3 } else { 1 }
     }
 
     /// What a file of it is, for sentences.
@@ -98,6 +121,9 @@ impl Feed {
             Feed::Deprivation => t("a file of deprivation"),
             Feed::Populations => t("a file of populations"),
             Feed::Districts => t("a list of districts with their partnerships"),
+            Feed::Recorded => t("a file of recorded crime by partnership"),
+            Feed::Collisions => t("a file of road collisions"),
+            Feed::Casualties => t("a file of road casualties"),
             Feed::Wards => t("a list of small areas with their wards"),
             Feed::AreaOutlines => t("outlines of small areas"),
             Feed::WardOutlines => t("outlines of wards"),
@@ -117,6 +143,9 @@ impl Feed {
             Feed::Deprivation => DEPRIVATION,
             Feed::Populations => POPULATIONS,
             Feed::Districts => DISTRICTS,
+            Feed::Recorded => RECORDED,
+            Feed::Collisions => COLLISIONS,
+            Feed::Casualties => CASUALTIES,
             Feed::Wards => WARDS,
             // Outlines come as GeoJSON, which has no columns.
             _ => &[],
@@ -164,6 +193,16 @@ pub enum Says {
     Score,
     /// A tenth of all small areas, the first the most deprived.
     Decile,
+    /// A quarter of a financial year.
+    Quarter,
+    /// The group that what is counted by belongs to.
+    Group,
+    /// How many.
+    Number,
+    /// Whether a casualty drove, rode with somebody or walked.
+    Class,
+    /// How old a casualty was.
+    Age,
     /// The code of a ward.
     Ward,
     /// Its name.
@@ -171,7 +210,7 @@ pub enum Says {
 }
 
 /// How many there are of them.
-const SAYINGS: usize = 20;
+const SAYINGS: usize = 25;
 
 /// A column that a file has: what it says, whether a file without it is another, and its names, folded.
 struct Wanted(Says, bool, &'static [&'static str]);
@@ -240,6 +279,36 @@ const DISTRICTS: &[Wanted] = &[
     Wanted(Says::Force, true, &["pfa17nm"]),
 ];
 
+const RECORDED: &[Wanted] = &[
+    Wanted(Says::Year, true, &["financialyear"]),
+    Wanted(Says::Quarter, true, &["financialquarter"]),
+    Wanted(Says::Force, true, &["policeforce", "forcename"]),
+    Wanted(Says::PartnershipName, true, &["cspname"]),
+    Wanted(Says::Group, true, &["offencegroup"]),
+    Wanted(Says::Category, true, &["offencesubgroup"]),
+    Wanted(Says::Number, true, &["offencecount", "numberofoffences"]),
+];
+
+const COLLISIONS: &[Wanted] = &[
+    Wanted(Says::Id, true, &["collisionindex", "accidentindex"]),
+    Wanted(Says::Month, true, &["date"]),
+    Wanted(Says::Force, true, &["policeforce"]),
+    Wanted(Says::District, true, &["localauthorityonsdistrict"]),
+    Wanted(Says::Category, true, &["collisionseverity", "accidentseverity"]),
+    Wanted(Says::Longitude, false, &["longitude"]),
+    Wanted(Says::Latitude, false, &["latitude"]),
+];
+
+const CASUALTIES: &[Wanted] = &[
+    Wanted(Says::Id, true, &["collisionindex", "accidentindex"]),
+    Wanted(Says::Class, true, &["casualtyclass"]),
+    Wanted(Says::Age, true, &["ageofcasualty"]),
+    Wanted(Says::Category, true, &["casualtyseverity"]),
+];
+
+/// A column that tells a file of vehicles, which nothing is counted of.
+const OF_VEHICLES: &str = "vehicletype";
+
 const WARDS: &[Wanted] = &[
     Wanted(Says::Area, true, &["lsoacode", "lsoa11cd", "lsoa21cd"]),
     Wanted(Says::AreaName, false, &["lsoaname", "lsoa11nm", "lsoa21nm"]),
@@ -278,6 +347,9 @@ impl Headings {
         let found = || written.join(", ").chars().take(500).collect::<String>();
         let lacks = missing(&feed);
         let needed = feed.columns().iter().filter(|wanted| wanted.1).count();
+        if lacks > 0 && folded.iter().any(|heading| heading == OF_VEHICLES) {
+            return Err(Unread::Vehicles);
+        }
         if lacks * 3 > needed {
             return Err(Unread::Headings(found()));
         }
@@ -295,8 +367,8 @@ impl Headings {
     }
 }
 
-/// The columns of data.police.uk as they are written there, for sentences.
-const NAMES: [(&str, &str); 9] = [
+/// Columns as their publishers write them, for sentences.
+const NAMES: [(&str, &str); 16] = [
     ("crimeid", "Crime ID"),
     ("month", "Month"),
     ("reportedby", "Reported by"),
@@ -306,6 +378,13 @@ const NAMES: [(&str, &str); 9] = [
     ("crimetype", "Crime type"),
     ("outcometype", "Outcome type"),
     ("objectofsearch", "Object of search"),
+    ("financialyear", "Financial Year"),
+    ("financialquarter", "Financial Quarter"),
+    ("policeforce", "Police Force"),
+    ("cspname", "CSP Name"),
+    ("offencegroup", "Offence Group"),
+    ("offencesubgroup", "Offence Subgroup"),
+    ("offencecount", "Offence Count"),
 ];
 
 /// A heading without case, spaces and marks.

@@ -1,4 +1,5 @@
-//! Opens what publishers give: a CSV file, the same packed with gzip, or a zip of many. Files of a zip come one by one.
+//! Opens what publishers give: a CSV file, the same packed with gzip, a zip of many, or an OpenDocument workbook. Files of a zip come
+//! one by one.
 
 use super::unread::{TOO_MUCH, Unread};
 use flate2::read::MultiGzDecoder;
@@ -11,6 +12,10 @@ pub struct Limits {
     pub unpacked: u64,
     /// How many times its size a packed file may unpack to. Published figures unpack to four or five times theirs.
     pub ratio: u64,
+    /// How many times its size the sheets of a workbook may unpack to: their XML says the same again and again.
+    pub sheets: u64,
+    /// Rows of all sheets of a workbook, repeated ones with them.
+    pub rows: u64,
     /// Files in a zip.
     pub files: usize,
     /// Bytes of one row.
@@ -25,7 +30,17 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Limits {
-        Limits { unpacked: 64 << 30, ratio: 100, files: 20_000, row: 64 << 10, refusals: 200, counts: 2_000_000, ids: 2_000_000 }
+        Limits {
+            unpacked: 64 << 30,
+            ratio: 100,
+            sheets: 250,
+            rows: 10_000_000,
+            files: 20_000,
+            row: 64 << 10,
+            refusals: 200,
+            counts: 2_000_000,
+            ids: 2_000_000,
+        }
     }
 }
 
@@ -55,37 +70,43 @@ impl Limits {
     }
 }
 
-/// Opens a file and gives each CSV file in it, with its name, to `take`. What `take` answers ends the work when it is an error.
+/// What a file holds.
+pub enum Content<'a> {
+    /// The bytes of a CSV file.
+    Csv(&'a mut dyn Read),
+    /// The XML of the sheets of a workbook.
+    Sheets(&'a mut dyn Read),
+}
+
+/// Takes what a file holds, with its name. What it answers ends the work when it is an error.
+pub type Take<'a> = dyn FnMut(&str, Content<'_>) -> Result<(), Unread> + 'a;
+
+/// Opens a file and gives each CSV file in it, or its sheets, with its name to `take`.
 ///
 /// # Errors
 /// The file is damaged, cut off, or too much.
-pub fn each_file<I: Read + Seek>(
-    mut input: I,
-    name: &str,
-    limits: &Limits,
-    take: &mut dyn FnMut(&str, &mut dyn Read) -> Result<(), Unread>,
-) -> Result<(), Unread> {
+pub fn each_file<I: Read + Seek>(mut input: I, name: &str, limits: &Limits, take: &mut Take<'_>) -> Result<(), Unread> {
     let size = input.seek(SeekFrom::End(0))?;
     input.seek(SeekFrom::Start(0))?;
     let mut head = [0_u8; 4];
     let length = input.read(&mut head)?;
     input.seek(SeekFrom::Start(0))?;
     if head[..length].starts_with(b"PK") {
-        return of_zip(input, limits, take);
+        return of_zip(input, name, limits, take);
     }
     if head.starts_with(&[0x1f, 0x8b]) {
         let unpacked = MultiGzDecoder::new(BufReader::with_capacity(1 << 16, input));
         let mut bounded = Bounded { inner: unpacked, left: limits.allowed(size, limits.unpacked) };
-        return take(name.strip_suffix(".gz").unwrap_or(name), &mut bounded);
+        return take(name.strip_suffix(".gz").unwrap_or(name), Content::Csv(&mut bounded));
     }
-    take(name, &mut Bounded { inner: input, left: limits.unpacked })
+    take(name, Content::Csv(&mut Bounded { inner: input, left: limits.unpacked }))
 }
 
-fn of_zip<I: Read + Seek>(
-    input: I,
-    limits: &Limits,
-    take: &mut dyn FnMut(&str, &mut dyn Read) -> Result<(), Unread>,
-) -> Result<(), Unread> {
+/// The part of a workbook that holds its sheets, and one that tells a workbook of another kind.
+const SHEETS: &str = "content.xml";
+const EXCEL: &str = "xl/workbook.xml";
+
+fn of_zip<I: Read + Seek>(input: I, name: &str, limits: &Limits, take: &mut Take<'_>) -> Result<(), Unread> {
     let damaged = |error: zip::result::ZipError| match error {
         zip::result::ZipError::Io(error) => Unread::from(error),
         other => Unread::Damaged(other.to_string()),
@@ -94,8 +115,17 @@ fn of_zip<I: Read + Seek>(
     if archive.len() > limits.files {
         return Err(Unread::TooMuch);
     }
+    if archive.index_for_name(EXCEL).is_some() {
+        return Err(Unread::Excel);
+    }
+    if archive.index_for_name(SHEETS).is_some() {
+        let file = archive.by_name(SHEETS).map_err(damaged)?;
+        let allowed = file.compressed_size().saturating_mul(limits.sheets).max(SMALL).min(limits.unpacked);
+        return take(name, Content::Sheets(&mut Bounded { inner: file, left: allowed }));
+    }
     let mut names: Vec<String> = archive.file_names().filter(|name| is_table(name)).map(str::to_owned).collect();
-    names.sort();
+    // Casualties are placed by their collisions, so these come first.
+    names.sort_by_cached_key(|name| (name.to_lowercase().contains("casualt"), name.clone()));
     if names.is_empty() {
         return Err(Unread::Empty);
     }
@@ -104,7 +134,7 @@ fn of_zip<I: Read + Seek>(
         let file = archive.by_name(&name).map_err(damaged)?;
         let allowed = limits.allowed(file.compressed_size(), left);
         let mut bounded = Bounded { inner: file, left: allowed };
-        take(&name, &mut bounded)?;
+        take(&name, Content::Csv(&mut bounded))?;
         left -= allowed - bounded.left;
     }
     Ok(())

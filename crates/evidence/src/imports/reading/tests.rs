@@ -1,5 +1,10 @@
 //! Files as they come: right ones in every dress, and each that must be refused.
 
+mod road;
+mod sheets;
+#[path = "../../../tests/workbook/mod.rs"]
+mod workbook;
+
 use super::*;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -18,9 +23,14 @@ fn street(rows: &[String]) -> String {
 }
 
 fn read_as(name: &str, bytes: impl Into<Vec<u8>>, limits: &Limits) -> Result<Vec<Figures>, Unread> {
+    let named = read_named(name, bytes, limits, &Known::default())?;
+    Ok(named.into_iter().map(|(_, figures)| figures).collect())
+}
+
+fn read_named(name: &str, bytes: impl Into<Vec<u8>>, limits: &Limits, known: &Known) -> Result<Vec<(String, Figures)>, Unread> {
     let mut all = Vec::new();
-    read(Cursor::new(bytes.into()), name, limits, &|_| {}, &mut |_, figures| {
-        all.push(figures);
+    read(Cursor::new(bytes.into()), name, How { limits, known, told: &|_| {} }, &mut |name, figures| {
+        all.push((name.to_owned(), figures));
         Ok(())
     })?;
     Ok(all)

@@ -38,6 +38,16 @@ pub enum Unread {
     NoForce,
     /// It tells twice of the same force and month.
     Twice(String),
+    /// It defines texts of its own, which no published workbook does.
+    Defines,
+    /// It is an Excel workbook.
+    Excel,
+    /// Casualties without the collisions that say when and where.
+    Alone,
+    /// A file of vehicles.
+    Vehicles,
+    /// Partnerships by name, and no list tells their codes.
+    NoNames,
     /// It is damaged.
     Damaged(String),
     /// It could not be read from where it is.
@@ -64,6 +74,11 @@ impl Unread {
             Unread::TooVaried => t("The file holds too many forces and months at once. Import it force by force, or month by month").into_owned(),
             Unread::NoForce => t("The file does not say which force it is of. Name it as its publisher does, such as 2025-01-kent-stop-and-search.csv").into_owned(),
             Unread::Twice(of) => fill("Two files in it are of the same force and month: {of}. Leave one of them out", &[("of", of)]),
+            Unread::Defines => t("The workbook defines texts of its own, which no published workbook does. Nothing was read. Take it from its publisher again").into_owned(),
+            Unread::Excel => t("This is an Excel workbook. Take the file as its publisher gives it (.ods or .csv), or save the sheet as CSV UTF-8").into_owned(),
+            Unread::Alone => t("This is a file of casualties. When and where they came to harm stands in the file of the collisions. Put both files of the same years into one .zip").into_owned(),
+            Unread::Vehicles => t("This is a file of vehicles, which are not counted here. Leave it out, and bring in collisions and casualties").into_owned(),
+            Unread::NoNames => t("The file names partnerships, and no list here tells their codes. Bring in a list of places with their partnerships first").into_owned(),
             Unread::Damaged(why) => fill("The file is damaged: {why}. Download it again", &[("why", why)]),
             Unread::Io(error) => fill("The file could not be read: {why}", &[("why", &error.to_string())]),
         }
