@@ -21,11 +21,14 @@ pub mod places;
 mod public;
 pub mod quality_notes;
 pub mod rebases;
+pub mod returns;
 mod routes;
 pub mod series;
 pub mod shared;
 pub mod sources;
+pub mod tables;
 pub mod withholding;
+pub(crate) mod worked;
 pub mod xmr;
 
 pub use migrations::steps;
@@ -53,6 +56,8 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::WeightMatch => Some(harm::matches::shelf()),
         Kind::SavedChart => Some(explorer::saved::shelf()),
         Kind::OtherName => Some(imports::other_names::shelf()),
+        Kind::TableMapping => Some(tables::shelf()),
+        Kind::FigureReturn => Some(returns::shelf()),
         _ => None,
     }
 }

@@ -34,6 +34,7 @@ pub fn steps() -> Vec<Step> {
         with_figures(),
         crate::imports::tables::places_step(),
         crate::imports::tables::recorded_step(),
+        worked_out(),
         explorer(),
         crate::harm::step(),
     ]
@@ -94,4 +95,48 @@ fn explorer() -> Step {
         .maybe_text("figures")
         .maybe_day("saved_on");
     Step::new("2026-11-explorer", vec![saved])
+}
+
+/// What a measure says of figures that are counted from imported files or worked out from other measures.
+fn worked_out() -> Step {
+    let [signals, looked_for] = crate::measures::waiting::tables();
+    let tables = vec![table_mappings(), crate::tables::waiting::table(), figure_returns(), signals, looked_for];
+    let step = Step::new("2026-11-returns", tables).then("ALTER TABLE measures ADD COLUMN year_starts bigint");
+    ["fed_by", "fed_kinds", "fed_places", "formula"]
+        .iter()
+        .fold(step, |step, text| step.then(format!("ALTER TABLE measures ADD COLUMN {text} text")))
+}
+
+fn table_mappings() -> Table {
+    Table::kept(Kind::TableMapping)
+        .text("headings")
+        .maybe_thing("source", Kind::Source)
+        .maybe_text("measure_in")
+        .maybe_thing("measure", Kind::Measure)
+        .maybe_text("place_in")
+        .maybe_thing("place", Kind::Place)
+        .maybe_text("period_in")
+        .maybe_text("period")
+        .maybe_text("value_in")
+        .maybe_text("standing_in")
+        .maybe_text("standing")
+        .maybe_text("note_in")
+}
+
+fn figure_returns() -> Table {
+    Table::kept(Kind::FigureReturn)
+        .thing("measure", Kind::Measure)
+        .maybe_thing("place", Kind::Place)
+        .day("starts")
+        .text("period")
+        .thing("owner", Kind::Post)
+        .day("due")
+        .maybe_text("again")
+        .text("standing")
+        .maybe_text("value")
+        .maybe_text("counts_as")
+        .maybe_text("reason")
+        .maybe_text("note")
+        .maybe_day("answered_on")
+        .index(&["standing", "due"])
 }

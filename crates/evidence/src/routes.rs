@@ -37,6 +37,7 @@ pub fn routes(house: &House) -> Routes {
     let pages = pages.and(crate::explorer::routes(house));
     let pages = pages.and(crate::api::routes(house));
     let pages = pages.and(crate::harm::routes(house));
+    let pages = pages.and(crate::tables::pages::routes(house)).and(crate::returns::pages::routes(house));
     Format::ALL.into_iter().fold(pages, |routes, format| files(routes, house, format)).and(of_figures(house))
 }
 

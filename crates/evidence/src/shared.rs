@@ -186,6 +186,9 @@ fn figures_of(many: &measures::many::Many, measure: &measures::records::Model, t
     }
 }
 
+pub use crate::measures::waiting::{NewSignal, new_signals};
+pub use crate::returns::due::{ReturnDue, returns_due};
+
 fn select_findings(open: &dyn Open) -> SelectStatement {
     let columns =
         ["priority", "id", "reference", "title", "kind", "figure", "out_of", "unit", "standing", "on", "source", "seen_by"];

@@ -65,7 +65,8 @@ pub fn routes(house: &House) -> Routes {
 pub fn schedules(base: String) -> Vec<Arc<dyn jobs::Schedule>> {
     vec![
         Arc::new(actions::chasing::Chasing { house: house(), base: base.clone() }),
-        Arc::new(evidence::imports::telling::Telling { house: house(), base }),
+        Arc::new(evidence::imports::telling::Telling { house: house(), base: base.clone() }),
+        Arc::new(evidence::returns::chasing::Collecting { house: house(), base }),
     ]
 }
 
@@ -79,7 +80,7 @@ pub fn followers(base: String) -> Vec<Arc<dyn jobs::Follower>> {
 
 /// What the areas do every so often on every site, whatever its address.
 pub fn housekeeping() -> Vec<Arc<dyn jobs::Schedule>> {
-    vec![Arc::new(meetings::questions::forgetting::Forgetting)]
+    vec![Arc::new(meetings::questions::forgetting::Forgetting), Arc::new(evidence::measures::waiting::Finding)]
 }
 
 /// What the areas give the pages.

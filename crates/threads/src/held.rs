@@ -70,6 +70,8 @@ fn of_plans(kind: Kind) -> Option<Cow<'static, str>> {
         Kind::HarmWeight => t("The weights of single offences."),
         Kind::WeightMatch => t("Which weight stands for which kind of imported figures, and who looked at that."),
         Kind::SavedChart => t("Charts of the explorer that were kept for reports, with the figures as they were."),
+        Kind::TableMapping => t("Which column of a table of figures says what, remembered for the next file."),
+        Kind::FigureReturn => t("Figures that partners are asked for, by when, and what they answered."),
         Kind::Source => t("The papers and data sets that findings come from."),
         Kind::FigureImport => t("Published files that were brought in, and what was taken of them."),
         Kind::OtherName => t("Names of partnerships in published files that the lists of places do not have, with their codes."),

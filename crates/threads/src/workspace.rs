@@ -62,6 +62,12 @@ async fn load(open: &dyn Open, house: &House) -> Result<Known, Fault> {
     known.replies = actions::shared::replies_due(open, needs::in_days(open.today(), needs::SOON)).await?;
     let owners: BTreeSet<_> = known.actions.iter().filter_map(|action| action.owner).collect();
     known.owners = register::shared::posts(open, &owners.into_iter().collect::<Vec<_>>()).await?;
+    if actor.has_any(evidence::actions::ANSWERERS) {
+        known.returns = evidence::shared::returns_due(open, needs::in_days(open.today(), needs::SOON)).await?;
+    }
+    if actor.has_any(evidence::actions::KEEPERS) {
+        known.signals = evidence::shared::new_signals(open).await?;
+    }
     if actor.has_any(&[Role::Coordinator, Role::GrantsOfficer]) {
         known.loose = loose_gaps(open).await?;
     }

@@ -89,6 +89,8 @@ kinds! {
     SavedChart "saved-chart" "saved_charts", "Saved chart", "Saved charts", "Add a saved chart";
     SmallNumberRule "small-number-rule" "small_number_rules", "Rule for small numbers", "Rules for small numbers", "Add a rule for small numbers";
     ComparisonGroup "comparison-group" "comparison_groups", "Comparison group", "Comparison groups", "Add a comparison group";
+    TableMapping "table-mapping" "table_mappings", "Mapping of a table", "Mappings of tables", "Add a mapping of a table";
+    FigureReturn "figure-return" "figure_returns", "Return of a figure", "Returns of figures", "Ask for a return";
     Action "action" "actions", "Action", "Actions", "Add an action";
     ActionUpdate "action-update" "action_updates", "Update on an action", "Updates on actions", "Add an update on an action";
     Budget "budget" "budgets", "Budget", "Budgets", "Add a budget";

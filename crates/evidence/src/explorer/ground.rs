@@ -76,7 +76,7 @@ pub async fn offered(open: &dyn Open) -> Result<Vec<Item>, Fault> {
     Ok(feeds.chain(measures).collect())
 }
 
-/// The measures that have figures which the actor may see.
+/// The measures that have figures which the actor may see, or whose figures are worked out.
 async fn with_figures(open: &dyn Open) -> Result<Vec<Measure>, Fault> {
     use sea_orm::sea_query::{Alias, ExprTrait, Query};
     let figures = Query::select()
@@ -84,7 +84,9 @@ async fn with_figures(open: &dyn Open) -> Result<Vec<Measure>, Fault> {
         .from(Alias::new("observations"))
         .cond_where(visible(open.sight(), "observations", Observation::WITHIN))
         .take();
-    find::all(open, Condition::all().add(find::col("measures", "id").in_subquery(figures))).await
+    let kept = find::col("measures", "id").in_subquery(figures);
+    let worked_out = ["fed_by", "formula"].map(|name| find::col("measures", name).is_not_null());
+    find::all(open, worked_out.into_iter().fold(Condition::any().add(kept), Condition::add)).await
 }
 
 async fn feed_terms(open: &dyn Open) -> Result<Vec<Term>, Fault> {

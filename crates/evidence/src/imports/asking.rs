@@ -43,7 +43,7 @@ impl Wanted {
     }
 
     /// The slices that hold it, as a question.
-    fn slices(&self) -> String {
+    pub(super) fn slices(&self) -> String {
         let asked = format!(
             "FROM figure_slices WHERE feed = '{}' AND month BETWEEN {} AND {}",
             self.feed.key(),
@@ -60,7 +60,7 @@ impl Wanted {
         }
     }
 
-    fn narrowed(&self, place: &str) -> String {
+    pub(super) fn narrowed(&self, place: &str) -> String {
         let mut text = String::new();
         if !self.places.is_empty() {
             text += &format!(" AND c.{place} IN ({})", list(self.places.iter().map(|code| code.number())));

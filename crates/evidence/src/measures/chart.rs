@@ -3,6 +3,7 @@
 use super::load::{Chosen, Whole};
 use super::told::Told;
 use crate::series::Point;
+use crate::worked::counted::Facts;
 use crate::xmr::words::{self, range_shown};
 use crate::xmr::{Segment, Standing};
 use components::{XmrChart, XmrPoint, XmrSegment};
@@ -25,7 +26,8 @@ pub(crate) fn chart(whole: &Whole, chosen: &Chosen, told: &Told) -> XmrChart {
         None => fill("{measure} ({unit})", &gaps),
     };
     let mut chart = of_told(told, Titles { id: "figures", title: &measure.title, subtitle, unit });
-    if let Some(source) = measure.source.map(|id| whole.names.title(id.uuid())).filter(|title| !title.is_empty()) {
+    let named = measure.source.map(|id| whole.names.title(id.uuid()).to_owned()).filter(|title| !title.is_empty());
+    if let Some(source) = named.or_else(|| whole.counted.as_ref().and_then(Facts::source)) {
         chart = chart.source(source);
     }
     let notes: Vec<&str> = whole.notes_on(chosen, told).into_iter().map(|note| note.text.as_str()).collect();

@@ -8,6 +8,8 @@ use crate::observations::records::Model as Observation;
 use crate::quality_notes::Model as Note;
 use crate::rebases::agreement;
 use crate::rebases::records::Model as Rebase;
+use crate::worked;
+use crate::worked::counted::Facts;
 use ::pages::{Address, Refused};
 use ::records::find::Pointed;
 use ::records::{House, Names};
@@ -22,6 +24,8 @@ use values::kind::Place;
 pub(crate) struct Whole {
     pub(crate) measure: Measure,
     pub(crate) observations: Vec<Observation>,
+    /// What is to be said of figures that were counted from files.
+    pub(crate) counted: Option<Facts>,
     pub(crate) notes: Vec<Note>,
     /// The step changes to which a second person agreed.
     pub(crate) rebases: Vec<Rebase>,
@@ -40,9 +44,11 @@ pub(crate) struct Chosen {
 
 /// Loads a measure.
 pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Result<Whole, Refused> {
-    let measure: Measure = find::one(open, reference).await?;
+    let mut measure: Measure = find::one(open, reference).await?;
     let id = measure.id.uuid();
-    let observations: Vec<Observation> = ::records::find::with(open, "measure", id).await?;
+    let mut figures = worked::figures(open, std::slice::from_ref(&measure), true).await?;
+    let (observations, counted) = (figures.of(id), figures.counted.remove(&id));
+    measure.base = measure.base.or(counted.as_ref().and_then(Facts::base));
     let rebases: Vec<Rebase> = ::records::find::with(open, "measure", id).await?;
     let rebases = agreement::agreed(open, rebases).await?;
     let comments: Vec<Comment> = ::records::find::with(open, "measure", id).await?;
@@ -53,9 +59,9 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
         .at(measure.source)
         .at(measure.members_of.map(Id::<values::kind::Partnership>::of))
         .at(observations.iter().filter_map(|it| it.place).chain(notes.iter().filter_map(|it| it.place)));
-    let lists = ["direction", crate::periods::LENGTHS, crate::figures::KINDS, super::rules::SCREENINGS];
+    let lists = ["direction", crate::periods::LENGTHS, crate::figures::KINDS, super::rules::SCREENINGS, "figure-feed"];
     let names = pointed.names(house, open, &lists).await?;
-    Ok(Whole { measure, observations, notes, rebases, comments, names })
+    Ok(Whole { measure, observations, counted, notes, rebases, comments, names })
 }
 
 /// The notes about this measure or its source.

@@ -9,13 +9,14 @@ use crate::observations::records::Model as Observation;
 use crate::periods::{Length, Period, last_expected};
 use crate::rebases::agreement;
 use crate::rebases::records::Model as Rebase;
+use crate::worked::{self, ByPlace};
 use ::records::{Described, visible};
 use access::Open;
 use chrono::NaiveDate;
 use database::Fault;
 use sea_orm::sea_query::{Alias, ExprTrait, Func, Query};
 use sea_orm::{Condition, FromQueryResult};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 use values::Id;
 use values::kind::Place;
@@ -24,7 +25,7 @@ use values::kind::Place;
 pub(crate) struct Many {
     pub(crate) measures: Vec<Measure>,
     /// The figures of each measure and place.
-    figures: BTreeMap<(Uuid, Option<Uuid>), Vec<Observation>>,
+    figures: ByPlace,
     newest: Vec<Newest>,
     rebases: Vec<Rebase>,
     pub(crate) comments: Vec<Comment>,
@@ -42,17 +43,20 @@ struct Newest {
 pub(crate) async fn load(open: &dyn Open, which: Condition, places: bool) -> Result<Many, Fault> {
     let measures: Vec<Measure> = find::all(open, which).await?;
     let ids: BTreeSet<Uuid> = measures.iter().map(|it| it.id.uuid()).collect();
-    let of_these = Condition::all().add(col("observations", "measure").is_in(ids.iter().copied()));
-    let wanted = if places { of_these } else { of_these.add(col("observations", "place").is_null()) };
-    let mut figures: BTreeMap<_, Vec<Observation>> = BTreeMap::new();
-    for it in find::all::<Observation>(open, wanted).await? {
-        figures.entry((it.measure.uuid(), it.place.map(|id| id.uuid()))).or_default().push(it);
-    }
-    let newest = if places { Vec::new() } else { newest(open, &ids).await? };
+    let figures = worked::figures(open, &measures, places).await?.by_place;
+    let mut newest = if places { Vec::new() } else { newest(open, &ids).await? };
+    newest.extend(measures.iter().filter(|it| it.is_worked_out()).filter_map(|it| newest_of(it, &figures)));
     let rebases: Vec<Rebase> = ::records::find::among(open, "measure", ids.clone()).await?;
     let rebases = agreement::agreed(open, rebases).await?;
     let comments = ::records::find::among(open, "measure", ids).await?;
     Ok(Many { measures, figures, newest, rebases, comments })
+}
+
+/// The latest period for which figures that were worked out are there.
+fn newest_of(measure: &Measure, figures: &ByPlace) -> Option<Newest> {
+    let own = figures.iter().filter(|((of, _), _)| *of == measure.id.uuid()).flat_map(|(_, some)| some);
+    let last = own.filter(|it| it.value.is_some()).max_by_key(|it| it.starts)?;
+    Some(Newest { measure: measure.id.uuid(), period: last.period.clone(), starts: last.starts })
 }
 
 async fn newest(open: &dyn Open, ids: &BTreeSet<Uuid>) -> Result<Vec<Newest>, Fault> {

@@ -1,6 +1,7 @@
 //! A measure: what is counted to see whether a priority works, and what its figures show.
 
 pub(crate) mod chart;
+mod definitions;
 pub(crate) mod files;
 pub(crate) mod load;
 pub(crate) mod many;
@@ -11,5 +12,6 @@ pub mod signals;
 pub mod summary;
 pub mod told;
 pub(crate) mod views;
+pub mod waiting;
 
 pub use self::records::shelf;

@@ -1,10 +1,14 @@
 //! How measures are stored.
 
-use super::rules;
+use super::{definitions, rules};
 use crate::figures::{Figure, KINDS};
 use crate::periods::LENGTHS;
-use ::records::{Beside, Described, Fields, Register, Shelf, at, kept};
+use crate::worked;
+use crate::worked::rules::{LEVELS, Says};
+use ::records::{Beside, Clash, Described, Fields, Register, Shelf, at, kept};
+use access::Open;
 use chrono::NaiveDate;
+use database::Fault;
 use std::sync::Arc;
 use values::Id;
 use values::kind::{Post, Priority, Source};
@@ -28,6 +32,11 @@ kept! {
         baseline: Option<i64>,
         screening: Option<String>,
         review_on: Option<NaiveDate>,
+        fed_by: Option<String>,
+        fed_kinds: Option<String>,
+        fed_places: Option<String>,
+        year_starts: Option<i64>,
+        formula: Option<String>,
     }
 }
 
@@ -64,10 +73,38 @@ impl Described for Model {
             .choice("screening", "Very large moving ranges", rules::SCREENINGS, at!(screening))
             .hint("Kept when you leave it out")
             .day("review_on", "Look at the definition again on", at!(review_on))
+            .choice("fed_by", "Imported figures that it counts", "figure-feed", at!(fed_by))
+            .hint("When its figures are counted from published files that were brought in. Nobody types them then")
+            .lines("fed_kinds", "Kinds that it counts", at!(fed_kinds))
+            .hint("One to a line, as the publisher writes them, such as Burglary. Every kind when you leave it out")
+            .choice("fed_places", "Places that it is counted for", LEVELS, at!(fed_places))
+            .hint("Beside everywhere")
+            .number("year_starts", "Month in which its years begin", at!(year_starts))
+            .hint("4 for financial years; 1 when you leave it out")
+            .line("formula", "Formula", at!(formula))
+            .hint("Of other measures, by their references, such as: burglary / all-crime * 100")
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {
-        rules::problems(self.target.as_deref(), self.baseline)
+        let says = Says {
+            feed: self.fed_by.as_deref(),
+            kinds: self.fed_kinds.as_deref(),
+            places: self.fed_places.as_deref(),
+            year_starts: self.year_starts,
+            formula: self.formula.as_deref(),
+            figure_kind: self.figure_kind.as_deref(),
+        };
+        let mut problems = rules::problems(self.target.as_deref(), self.baseline);
+        problems.extend(worked::rules::problems(says));
+        problems
+    }
+
+    async fn clashes(open: &dyn Open, rows: &[Self]) -> Result<Vec<Clash>, Fault> {
+        definitions::clashes(open, rows).await
+    }
+
+    async fn left_broken(open: &dyn Open, were: &[Self]) -> Result<Vec<Clash>, Fault> {
+        definitions::left_broken(open, were).await
     }
 
     fn settled(mut self, _: Option<&Self>) -> Self {
@@ -84,6 +121,13 @@ impl Described for Model {
             shown_to: crate::actions::KEEPERS,
         },
     ];
+}
+
+impl Model {
+    /// Whether its figures are counted from files or worked out from other measures, so that nobody types them.
+    pub fn is_worked_out(&self) -> bool {
+        self.fed_by.is_some() || self.formula.is_some()
+    }
 }
 
 /// The shelf of measures.

@@ -21,10 +21,12 @@ pub const SIGNALS: &str = "/workspace/signals";
 const NEW: usize = 12;
 
 /// A signal without a comment.
-struct Waiting<'a> {
-    measure: &'a Measure,
-    place: Option<Id<Place>>,
-    starts: NaiveDate,
+pub(super) struct Waiting<'a> {
+    pub(super) measure: &'a Measure,
+    pub(super) place: Option<Id<Place>>,
+    /// The first day of its first period, and that of its last.
+    pub(super) first: NaiveDate,
+    pub(super) starts: NaiveDate,
     words: String,
     meaning: String,
 }
@@ -41,7 +43,7 @@ pub(crate) async fn show(visit: &Visit, house: &House) -> Answer {
 }
 
 /// The new signals of every measure and place that no comment explains, the latest first.
-fn waiting(many: &Many) -> Vec<Waiting<'_>> {
+pub(super) fn waiting(many: &Many) -> Vec<Waiting<'_>> {
     let mut found = Vec::new();
     for measure in &many.measures {
         for place in many.places(measure) {
@@ -55,6 +57,7 @@ fn waiting(many: &Many) -> Vec<Waiting<'_>> {
                     found.push(Waiting {
                         measure,
                         place,
+                        first: *days.start(),
                         starts: *days.end(),
                         words: words::signal(&told.series, signal),
                         meaning: told.direction.meaning(Some(signal.special)).words().into_owned(),

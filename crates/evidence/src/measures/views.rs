@@ -4,6 +4,7 @@ use super::chart::chart;
 use super::load::{Chosen, Whole};
 use super::told::{self, Told};
 use crate::comments::rules::have_changed;
+use crate::imports::pages::IMPORTS;
 use crate::periods::{LENGTHS, span};
 use crate::public::{MEASURES, link, link_or, page_of, stated};
 use crate::series::Series;
@@ -163,9 +164,44 @@ fn definition(view: &View) -> Markup {
         .pair(t("Stands in for"), stated(measure.proxy_for.as_deref()))
         .pair(t("Who answers for it"), link_or(names, measure.owner.map(|id| id.uuid()), &none))
         .pair(t("Source"), link_or(names, measure.source.map(|id| id.uuid()), &none))
-        .pair(t("How to read it"), stated(measure.note.as_deref()))
-        .pair(t("The definition is looked at again on"), stated(review.as_deref()));
+        .pair(t("How to read it"), stated(measure.note.as_deref()));
+    let list = worked_out(view, list).pair(t("The definition is looked at again on"), stated(review.as_deref()));
     html! { h2 class="govuk-heading-m" { (t("How we measure it")) } (list) (notes(view)) }
+}
+
+/// Where figures come from that nobody types.
+fn worked_out(view: &View, list: SummaryList) -> SummaryList {
+    let measure = &view.whole.measure;
+    let list = match &measure.formula {
+        Some(formula) => list.pair(t("Worked out as"), html! { code { (formula) } }),
+        None => list,
+    };
+    let Some(feed) = &measure.fed_by else { return list };
+    let facts = view.whole.counted.as_ref();
+    let latest = facts.and_then(|facts| Some((facts.source()?, facts.latest.as_ref()?.1.as_str())));
+    let from = html! {
+        p class="govuk-body" {
+            @match latest {
+                Some((words, reference)) => { a class="govuk-link" href=(format!("{IMPORTS}/{reference}")) { (words) } },
+                None => { (Missing::new(t("No file was brought in yet"))) },
+            }
+        }
+        p class="govuk-body" { (t("Everywhere holds what has no place too. Small counts are withheld to protect people, and others that would tell them.")) }
+    };
+    let unknown = facts.map(|facts| facts.unknown.join("; ")).filter(|kinds| !kinds.is_empty());
+    let kinds = measure.fed_kinds.as_deref().map(|kinds| kinds.lines().map(str::trim).collect::<Vec<_>>().join("; "));
+    let every = t("Every kind");
+    let what = fill(
+        "{feed}: {kinds}",
+        &[("feed", view.whole.names.label("figure-feed", feed)), ("kinds", kinds.as_deref().unwrap_or(&every))],
+    );
+    list.pair(t("Counted from files"), html! {
+        p class="govuk-body" { (what) }
+        @if let Some(kinds) = unknown {
+            p class="govuk-body" { (fill("Nothing can be counted, because no file has these kinds: {kinds}", &[("kinds", &kinds)])) }
+        }
+        (from)
+    })
 }
 
 /// What one has to know of the quality of the figures, and who says so.

@@ -9,7 +9,7 @@ use ::records::{Clash, Described, Fields, Names, Register, Shelf, Within, at, fi
 use access::Open;
 use chrono::NaiveDate;
 use database::Fault;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use values::Id;
 use values::kind::Place;
@@ -79,8 +79,10 @@ impl Described for Model {
         self
     }
 
-    /// No two figures of a measure are for the same place and period.
+    /// No two figures of a measure are for the same place and period, and nobody types figures that are worked out.
     async fn clashes(open: &dyn Open, rows: &[Self]) -> Result<Vec<Clash>, Fault> {
+        let ids: BTreeSet<Uuid> = rows.iter().map(|row| row.measure.uuid()).collect();
+        let mut clashes = typed_in_vain(&find::among(open, "id", ids).await?, rows);
         let of_these = find::among::<Self>(open, "measure", rows.iter().map(|row| row.measure.uuid()).collect()).await?;
         let key = |it: &Self| (it.measure.uuid(), it.place.map(|id| id.uuid()), it.starts, it.period.clone());
         let mut held: BTreeMap<_, usize> = BTreeMap::new();
@@ -89,7 +91,8 @@ impl Described for Model {
         }
         let words = || t("There is already a figure for this place and period. Change that one").into_owned();
         let twice = rows.iter().filter(|row| held.get(&key(row)).is_some_and(|number| *number > 1));
-        Ok(twice.map(|row| Clash { of: row.id.uuid(), key: "starts", words: words() }).collect())
+        clashes.extend(twice.map(|row| Clash { of: row.id.uuid(), key: "starts", words: words() }));
+        Ok(clashes)
     }
 
     fn made_title(&self, names: &Names) -> Option<String> {
@@ -105,6 +108,13 @@ impl Described for Model {
     }
 
     const WITHIN: &'static [Within] = OF_MEASURE;
+}
+
+/// The figures among these of measures whose figures are worked out.
+fn typed_in_vain(measures: &[Measure], rows: &[Model]) -> Vec<Clash> {
+    let is_worked_out = |row: &&Model| measures.iter().any(|it| it.id == row.measure && it.is_worked_out());
+    let words = || t("The figures of this measure are worked out. Choose a measure whose figures are typed").into_owned();
+    rows.iter().filter(is_worked_out).map(|row| Clash { of: row.id.uuid(), key: "measure", words: words() }).collect()
 }
 
 impl Model {

@@ -8,6 +8,7 @@ use database::Fault;
 use documents::{Book, CellError};
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 use values::Kind;
 
 /// How many rows of one sheet are new, changed, or already as the file says.
@@ -41,6 +42,8 @@ pub struct Report {
     pub changes: Vec<Found>,
     /// What is wrong with which cell. When there is anything, nothing is written.
     pub errors: Vec<CellError>,
+    /// The record of the import, once it was done.
+    pub import: Option<Uuid>,
 }
 
 /// Changes listed in a report; the rest is only counted.
@@ -68,7 +71,7 @@ pub async fn look(house: &House, mut writing: Writing, book: &Book) -> Result<Re
 
 /// Imports the book, all of it or nothing. The report says what was done or what is wrong.
 pub async fn run(house: &House, mut writing: Writing, book: &Book, file: &str) -> Result<Report, Fault> {
-    let report = Work::new(house, book).all(&mut writing).await?;
+    let mut report = Work::new(house, book).all(&mut writing).await?;
     let total = report.total();
     if !report.errors.is_empty() || total.added + total.changed == 0 {
         writing.give_up().await?;
@@ -92,5 +95,6 @@ pub async fn run(house: &House, mut writing: Writing, book: &Book, file: &str) -
     imports::Entity::insert(record).exec_without_returning(writing.on()).await.map_err(Fault::from)?;
     let event = Event::of_house("imported", "import", file);
     writing.finish(Event { thing: Some(id), ..event }).await?;
+    report.import = Some(id);
     Ok(report)
 }

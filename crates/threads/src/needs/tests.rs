@@ -6,6 +6,7 @@ use crate::samples::{TODAY, action, award, day, id, post};
 use access::{Actor, Membership, Role};
 use actions::shared::ActionSummary;
 use chrono::NaiveDate;
+use evidence::shared::{NewSignal, ReturnDue};
 use uuid::Uuid;
 use values::Kind;
 
@@ -114,6 +115,24 @@ fn what_is_due_later_is_coming_up_and_needs_nobody_yet() {
     assert_eq!(needs_of(desk, &known).len(), 1);
     let coming: Vec<&str> = coming_up(desk, &known).iter().map(|action| action.title.as_str()).collect();
     assert_eq!(coming, ["In two weeks and a day"]);
+}
+
+#[test]
+fn returns_are_those_who_are_asked_and_new_signals_those_who_keep_measures() {
+    let asked = ReturnDue {
+        reference: "r".into(),
+        title: "Return: Trust, 2017".into(),
+        due: day("2017-08-30"),
+        organisation: Some(id(700)),
+    };
+    let signal = |title: &str| NewSignal { reference: "m".into(), title: title.into(), last: day("2017-07-01") };
+    let known = Known { returns: vec![asked], signals: vec![signal("Trust"), signal("Safety")], ..Known::default() };
+    let give = "Give the figure: Return: Trust, 2017";
+    assert_eq!(words_of(&actor(Role::PartnerOfficer, Some(id(700)), None), &known), [give]);
+    assert!(words_of(&actor(Role::PartnerOfficer, Some(id(702)), None), &known).is_empty());
+    assert_eq!(words_of(&actor(Role::Coordinator, None, None), &known), [give, "Comment on 2 new signals"]);
+    assert_eq!(words_of(&actor(Role::Administrator, None, None), &known), ["Comment on 2 new signals"]);
+    assert!(words_of(&actor(Role::Auditor, None, None), &known).is_empty());
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::gaps::{Gap, GapKind};
 use access::{Actor, Role};
 use actions::shared::{ActionSummary, ReplyDue};
 use chrono::{Days, NaiveDate};
+use evidence::shared::{NewSignal, ReturnDue};
 use meetings::shared::{MeetingNeed, Wanted};
 use register::shared::PostSummary;
 use values::words::{count, count_with, fill, t};
@@ -29,6 +30,10 @@ pub struct Known {
     pub meetings: Vec<MeetingNeed>,
     /// Replies to recommendations that are late or due.
     pub replies: Vec<ReplyDue>,
+    /// Returns of figures that are late or due.
+    pub returns: Vec<ReturnDue>,
+    /// New signals of measures that nobody has commented on.
+    pub signals: Vec<NewSignal>,
     /// Mails that were not sent.
     pub unsent_mails: u64,
     /// Whether nobody has added a priority yet.
@@ -48,6 +53,10 @@ pub struct Desk<'a> {
 pub fn needs_of(desk: Desk, known: &Known) -> Vec<Need> {
     let mut needs: Vec<Need> = due_actions(desk, known).into_iter().map(|action| of_action(desk, known, action)).collect();
     needs.extend(known.replies.iter().filter(|reply| is_asked(desk, reply)).map(of_reply));
+    needs.extend(known.returns.iter().filter(|it| is_asked_for(desk, it)).map(of_return));
+    if desk.actor.has_any(evidence::actions::KEEPERS) {
+        needs.extend(of_signals(&known.signals));
+    }
     if desk.actor.has(Role::Coordinator) {
         let own = known.on_threads.iter().chain(&known.loose).filter(|gap| is_coordinators(gap.kind));
         needs.extend(own.map(of_gap));
@@ -104,6 +113,27 @@ fn is_asked(desk: Desk, reply: &ReplyDue) -> bool {
     let organisation = reply.organisation.is_some_and(|id| desk.actor.organisations().contains(&id));
     let board = reply.partnership.is_some_and(|id| desk.actor.boards().contains(&id));
     desk.actor.has(Role::Coordinator) || organisation || board
+}
+
+/// A co-ordinator follows every return, a partner officer those of their organisation.
+fn is_asked_for(desk: Desk, it: &ReturnDue) -> bool {
+    desk.actor.has(Role::Coordinator) || it.organisation.is_some_and(|id| desk.actor.organisations().contains(&id))
+}
+
+fn of_return(it: &ReturnDue) -> Need {
+    let words = fill("Give the figure: {return}", &[("return", &it.title)]);
+    let href = format!("/workspace/returns/{}", it.reference);
+    Need { words, href, due: Some(it.due), body: String::new(), gap: None }
+}
+
+/// One line for all new signals, which are listed where it leads.
+fn of_signals(signals: &[NewSignal]) -> Option<Need> {
+    let latest = signals.first()?;
+    let number = u64::try_from(signals.len()).unwrap_or(u64::MAX);
+    let words = count("Comment on {n} new signal", "Comment on {n} new signals", number);
+    let gaps = [("measure", latest.title.as_str()), ("month", &*dates::month(latest.last))];
+    let body = fill("The latest: {measure}, {month}.", &gaps);
+    Some(Need { words, href: evidence::measures::signals::SIGNALS.to_owned(), due: None, body, gap: None })
 }
 
 fn of_reply(reply: &ReplyDue) -> Need {

@@ -1,0 +1,125 @@
+//! How returns of figures are stored.
+
+use super::rules::{self, AGAIN, ASKED, STANDINGS, Typed};
+use crate::figures::Figure;
+use crate::observations::records::OF_MEASURE;
+use crate::periods::{LENGTHS, Length, Period};
+use ::records::{Beside, Clash, Described, Fields, Names, Register, Shelf, Within, at, find, kept};
+use access::Open;
+use chrono::NaiveDate;
+use database::Fault;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use values::Id;
+use values::kind::{Measure, Place, Post};
+use values::words::{fill, t};
+
+kept! {
+    /// A figure that somebody is asked for.
+    FigureReturn "figure_returns" {
+        measure: Id<Measure>,
+        place: Option<Id<Place>>,
+        starts: NaiveDate,
+        period: String,
+        owner: Id<Post>,
+        due: NaiveDate,
+        again: Option<String>,
+        standing: String,
+        value: Option<String>,
+        counts_as: Option<String>,
+        reason: Option<String>,
+        note: Option<String>,
+        answered_on: Option<NaiveDate>,
+    }
+}
+
+impl Described for Model {
+    fn fields() -> Fields<Self> {
+        Fields::<Self>::new()
+            .thing("measure", "Measure", at!(measure))
+            .filtered()
+            .thing("place", "Place", at!(place))
+            .filtered()
+            .hint("Everywhere when you leave it out")
+            .day("starts", "First day of the period", at!(starts))
+            .listed()
+            .choice("period", "Length of the period", LENGTHS, at!(period))
+            .thing("owner", "Post that is asked", at!(owner))
+            .filtered()
+            .day("due", "Due on", at!(due))
+            .dated()
+            .listed()
+            .choice("again", "Asked again", AGAIN, at!(again))
+            .hint("Once when you leave it out")
+            .choice("standing", "How it stands", STANDINGS, at!(standing))
+            .filtered()
+            .line("value", "Figure", at!(value))
+            .hint("A number without its unit, once it is given")
+            .listed()
+            .choice("counts_as", "Provisional or final", "finding-standing", at!(counts_as))
+            .lines("reason", "Why it cannot be given", at!(reason))
+            .lines("note", "Note", at!(note))
+            .day("answered_on", "Answered on", at!(answered_on))
+    }
+
+    fn problems(&self) -> Vec<(&'static str, String)> {
+        rules::problems(Typed {
+            starts: self.starts,
+            standing: &self.standing,
+            value: self.value.as_deref(),
+            reason: self.reason.as_deref(),
+        })
+    }
+
+    fn settled(mut self, _: Option<&Self>) -> Self {
+        let value = self.value.take();
+        self.value = value.map(|typed| Figure::read(&typed).map_or(typed, |figure| figure.text().to_owned()));
+        self
+    }
+
+    /// A figure is asked for once.
+    async fn clashes(open: &dyn Open, rows: &[Self]) -> Result<Vec<Clash>, Fault> {
+        let measures: BTreeSet<_> = rows.iter().map(|row| row.measure.uuid()).collect();
+        Ok(twice(&find::among(open, "measure", measures).await?, rows))
+    }
+
+    fn made_title(&self, names: &Names) -> Option<String> {
+        let (measure, period) = (names.title(self.measure.uuid()), self.period().words());
+        let place = self.place.map(|place| names.title(place.uuid())).unwrap_or_default();
+        let gaps = [("measure", measure), ("period", &*period), ("place", place)];
+        Some(match self.place {
+            None => fill("Return: {measure}, {period}", &gaps[..2]),
+            Some(_) => fill("Return: {measure}, {place}, {period}", &gaps),
+        })
+    }
+
+    const WITHIN: &'static [Within] = OF_MEASURE;
+
+    const BESIDE: &'static [Beside] =
+        &[Beside { words: || t("Give the figure"), at: "/workspace/returns/{reference}", shown_to: &[] }];
+}
+
+/// The returns among these for whose measure, place and period there is another.
+fn twice(every: &[Model], rows: &[Model]) -> Vec<Clash> {
+    let key = |it: &Model| (it.measure, it.place, it.starts, it.period.clone());
+    let other = |row: &&Model| every.iter().any(|it| it.id != row.id && key(it) == key(row));
+    let words = || t("This figure is asked for already. Change that return").into_owned();
+    rows.iter().filter(other).map(|row| Clash { of: row.id.uuid(), key: "starts", words: words() }).collect()
+}
+
+impl Model {
+    /// The period for which the figure is asked.
+    pub fn period(&self) -> Period {
+        Period::new(self.starts, Length::from_key(&self.period).unwrap_or_default())
+    }
+
+    /// Whether nobody has answered it yet.
+    pub fn is_open(&self) -> bool {
+        self.standing == ASKED
+    }
+}
+
+/// The shelf of returns of figures.
+pub fn shelf() -> Arc<dyn Register> {
+    Shelf::<Model>::kept_by(crate::actions::KEEPERS)
+}

@@ -1,0 +1,97 @@
+//! The figures of measures wherever they come from: kept one by one, counted from imported files, or worked out from other
+//! measures. Figures that are worked out look like kept ones, and are never stored.
+
+mod areas;
+pub(crate) mod counted;
+pub mod formula;
+mod hidden;
+mod of_formula;
+pub mod rules;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+use self::formula::Formula;
+use crate::find::{self, col};
+use crate::measures::records::Model as Measure;
+use crate::observations::records::Model as Observation;
+use access::Open;
+use database::Fault;
+use sea_orm::Condition;
+use sea_orm::sea_query::ExprTrait;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// The figures of each measure and place; no place stands for everywhere.
+pub(crate) type ByPlace = BTreeMap<(Uuid, Option<Uuid>), Vec<Observation>>;
+
+/// Figures of measures, and what is to be said of those that were counted from files.
+#[derive(Debug, Default)]
+pub(crate) struct Figures {
+    pub(crate) by_place: ByPlace,
+    pub(crate) counted: BTreeMap<Uuid, counted::Facts>,
+}
+
+impl Figures {
+    /// The figures of one measure, of whatever place.
+    pub(crate) fn of(&self, measure: Uuid) -> Vec<Observation> {
+        self.by_place.iter().filter(|((of, _), _)| *of == measure).flat_map(|(_, some)| some.iter().cloned()).collect()
+    }
+}
+
+/// The figures of these measures, as far as the actor may see them: a fixed number of questions, however many measures there
+/// are. `places`: with those of single places.
+pub(crate) async fn figures(open: &dyn Open, measures: &[Measure], places: bool) -> Result<Figures, Fault> {
+    let parts = parts(open, measures).await?;
+    let all: Vec<&Measure> = measures.iter().chain(&parts).collect();
+    let kept: Vec<Uuid> = all.iter().filter(|it| !it.is_worked_out()).map(|it| it.id.uuid()).collect();
+    let of_these = Condition::all().add(col("observations", "measure").is_in(kept));
+    let wanted = if places {
+        of_these
+    } else {
+        let of_parts = col("observations", "measure").is_in(parts_of(measures, &all));
+        of_these.add(Condition::any().add(col("observations", "place").is_null()).add(of_parts))
+    };
+    let mut figures = Figures::default();
+    for it in find::all::<Observation>(open, wanted).await? {
+        figures.by_place.entry((it.measure.uuid(), it.place.map(|id| id.uuid()))).or_default().push(it);
+    }
+    counted::add(open, &all, places, &mut figures).await?;
+    of_formula::add(&all, &mut figures.by_place);
+    let asked: BTreeSet<Uuid> = measures.iter().map(|it| it.id.uuid()).collect();
+    if !parts.is_empty() {
+        figures.by_place.retain(|(measure, _), _| asked.contains(measure));
+    }
+    Ok(figures)
+}
+
+/// The measures that the formulas of these need, and are not among them.
+async fn parts(open: &dyn Open, measures: &[Measure]) -> Result<Vec<Measure>, Fault> {
+    if measures.iter().all(|it| it.formula.is_none()) {
+        return Ok(Vec::new());
+    }
+    let every: Vec<Measure> = find::all(open, Condition::all()).await?;
+    let every_one: Vec<&Measure> = every.iter().collect();
+    let needed = parts_of(measures, &every_one);
+    let here = |it: &Measure| measures.iter().any(|measure| measure.id == it.id);
+    Ok(every.iter().filter(|it| needed.contains(&it.id.uuid()) && !here(it)).cloned().collect())
+}
+
+/// The ids of the measures that the formulas of these name, and those that the formulas of those name in turn.
+fn parts_of(measures: &[Measure], every: &[&Measure]) -> BTreeSet<Uuid> {
+    let named = |it: &Measure| {
+        let formula = it.formula.as_deref().and_then(|text| Formula::read(text).ok());
+        formula.map(|it| it.measures().into_iter().map(str::to_owned).collect::<Vec<_>>()).unwrap_or_default()
+    };
+    let mut waiting: Vec<String> = measures.iter().flat_map(named).collect();
+    let mut found = BTreeSet::new();
+    while let Some(reference) = waiting.pop() {
+        if let Some(part) = every.iter().find(|it| it.reference == reference)
+            && found.insert(part.id.uuid())
+        {
+            waiting.extend(named(part));
+        }
+    }
+    found
+}

@@ -1,0 +1,286 @@
+//! Measures whose figures nobody types: counted from imported files, and worked out from other measures.
+
+use crate::person::{Demo, Person, demos};
+use access::Actor;
+use evidence::imports::reading::Limits;
+use evidence::imports::running::{Became, Offer, Where, import};
+use files::Store;
+use http::StatusCode;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+const HEAD: &str = "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context";
+const GEOGRAPHY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../demo/figures/geography");
+const LOOKUP: &str = "kent-lsoa-lad-csp-pfa-lookup.csv";
+const POPULATIONS: &str = "ons-mid-year-population-2001-2020-uk-la.csv";
+/// A small area of Ashford, and one of Canterbury.
+const ASHFORD: &str = "E01023972";
+const CANTERBURY: &str = "E01024042";
+const INCIDENTS: &str = "/measures/anti-social-behaviour-incidents";
+
+fn geography(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{GEOGRAPHY}/{name}")).expect("the demonstration has it")
+}
+
+async fn bring(demo: &Demo, files: Vec<(&str, Vec<u8>)>) {
+    let house = server::house::house();
+    let offers =
+        files.into_iter().map(|(name, bytes)| Offer { name: name.to_owned(), from: Where::Bytes(Arc::new(bytes)) }).collect();
+    let parties = (&demo.door, &Actor::system(), &house);
+    let told = import(parties, &Store::in_memory(), offers, Limits::default(), Arc::default()).await.expect("an import");
+    assert!(told.iter().all(|it| matches!(it.became, Became::Settled(_))), "{told:?}");
+}
+
+/// Kinds of crime of which there are five each month.
+const OTHERS: [&str; 11] = [
+    "Bicycle theft",
+    "Criminal damage and arson",
+    "Drugs",
+    "Other crime",
+    "Other theft",
+    "Possession of weapons",
+    "Public order",
+    "Robbery",
+    "Shoplifting",
+    "Theft from the person",
+    "Vehicle crime",
+];
+
+/// A month of street-level crime: so many incidents in Ashford, in Canterbury and in no place, thirteen burglaries, twelve acts
+/// of violence, and five of each other crime.
+fn month(month: &str, incidents: [usize; 3]) -> Vec<u8> {
+    let row = |area: &str, kind: &str| format!(",{month},Kent Police,Kent Police,0.9,51.2,On or near Street,{area},,{kind},,\n");
+    let kinds = incidents
+        .iter()
+        .zip([ASHFORD, CANTERBURY, ""])
+        .flat_map(|(number, area)| vec![row(area, "Anti-social behaviour"); *number]);
+    let crimes = [vec!["Burglary"; 13], vec!["Violence and sexual offences"; 12], OTHERS.repeat(5)].concat();
+    let crimes = crimes.into_iter().map(|kind| row(ASHFORD, kind));
+    format!("{HEAD}\n{}", kinds.chain(crimes).collect::<String>()).into_bytes()
+}
+
+/// November 2018 to December 2019 without June: 50 or 54 incidents in all, and in the last month 220.
+async fn with_2019(demo: &Demo) {
+    bring(demo, vec![(LOOKUP, geography(LOOKUP)), (POPULATIONS, geography(POPULATIONS))]).await;
+    let files = (-1..=12).filter(|month| *month != 6).map(|number| {
+        let incidents = match number {
+            1 => [45, 3, 2],
+            12 => [190, 20, 10],
+            n => [if n % 2 == 0 { 34 } else { 30 }, 20, 0],
+        };
+        let (year, of_year) = if number < 1 { (2018, number + 12) } else { (2019, number) };
+        ("kent-street.csv", month(&format!("{year}-{of_year:02}"), incidents))
+    });
+    bring(demo, files.collect()).await;
+}
+
+async fn figures(person: &Person, address: &str) -> Vec<Value> {
+    let answered = person.get(address).await;
+    assert_eq!(answered.status, StatusCode::OK, "{address}");
+    let all: Value = serde_json::from_str(&answered.body).expect("data");
+    let rows = all.as_array().or_else(|| all.as_object().and_then(|it| it.values().find_map(Value::as_array)));
+    rows.expect("rows").clone()
+}
+
+/// A page as the administrator sees it.
+async fn demo_page(demo: &Demo, address: &str) -> String {
+    demo.person("administrator").await.get(address).await.body
+}
+
+fn of<'a>(rows: &'a [Value], period: &str) -> &'a Value {
+    rows.iter().find(|row| row["period"] == period).unwrap_or_else(|| panic!("{period}: {rows:?}"))
+}
+
+fn says(page: &str, words: &[&str]) {
+    let main = page.split("<main").nth(1).unwrap_or(page);
+    for words in words {
+        assert!(page.contains(words), "{words}: {main}");
+    }
+}
+
+#[tokio::test]
+async fn a_measure_counted_from_files_is_charted_told_and_summed_like_any_other() {
+    for demo in demos().await {
+        let anybody = demo.anybody();
+        says(&anybody.get(INCIDENTS).await.body, &["No file was brought in yet", "None can be seen here yet"]);
+        with_2019(&demo).await;
+        let page = anybody.get(INCIDENTS).await.body;
+        says(
+            &page,
+            &[
+                "220 for December 2019, is above the usual range",
+                "No file covers this period",
+                "Street-level crime: Kent Police, December 2019, and 12 more files",
+                "href=\"/evidence/imports/street-level-crime-kent-police-december-2019\"",
+                "Street-level crime: Anti-social behaviour",
+                "Ashford",
+            ],
+        );
+        let rows = figures(&anybody, &format!("{INCIDENTS}/figures.json")).await;
+        assert_eq!(rows.len(), 14);
+        assert_eq!((&of(&rows, "February 2019")["figure"], &of(&rows, "December 2019")["figure"]), (&54.0.into(), &220.0.into()));
+        assert!(of(&rows, "June 2019")["figure"].is_null(), "no file is not nought: {rows:?}");
+        says(&anybody.get("/measures/summary").await.body, &["220, December 2019", "Worsening"]);
+        says(
+            &anybody.get("/priorities/anti-social-behaviour").await.body,
+            &["Latest: 220 in December 2019. Variation: Worsening."],
+        );
+        says(&anybody.get(&format!("{INCIDENTS}/chart.svg")).await.body, &["Source: Street-level crime: Kent Police"]);
+        let signals = demo.person("co-ordinator").await.get("/workspace/signals").await.body;
+        says(&signals, &["Anti-social behaviour known to the police", "December 2019: above the usual range"]);
+    }
+}
+
+#[tokio::test]
+async fn small_counts_of_a_place_are_withheld_with_another_that_would_tell_them() {
+    for demo in demos().await {
+        with_2019(&demo).await;
+        let anybody = demo.anybody();
+        let there = |place: &str| format!("{INCIDENTS}/figures.json?place={place}");
+        let canterbury = figures(&anybody, &there("canterbury")).await;
+        assert!(of(&canterbury, "January 2019")["figure"].is_null());
+        assert_eq!(of(&canterbury, "January 2019")["note"], "Withheld to protect people");
+        assert_eq!(of(&canterbury, "February 2019")["figure"], 20.0);
+        let everywhere = figures(&anybody, &format!("{INCIDENTS}/figures.json")).await;
+        assert_eq!(of(&everywhere, "January 2019")["figure"], 50.0, "the whole stays");
+        let thanet = figures(&anybody, &there("thanet")).await;
+        assert_eq!(of(&thanet, "January 2019")["figure"], 0.0, "nought is told");
+        assert!(of(&thanet, "June 2019")["figure"].is_null());
+        let ashford = figures(&anybody, &there("ashford")).await;
+        assert_eq!(of(&ashford, "December 2019")["figure"], 190.0);
+    }
+}
+
+#[tokio::test]
+async fn a_rate_is_out_of_the_people_of_its_year_and_agrees_with_a_count_of_our_own() {
+    let text = |name: &str| String::from_utf8(geography(name)).expect("text");
+    let (lookup, populations) = (text(LOOKUP), text(POPULATIONS));
+    let districts: BTreeSet<&str> = lookup.lines().skip(1).filter_map(|line| line.split(',').nth(3)).collect();
+    let in_2019 = populations.lines().filter(|line| line.contains(",2019,") && districts.contains(&line[..9]));
+    let people: f64 = in_2019.filter_map(|line| line.rsplit(',').next()?.parse::<f64>().ok()).sum();
+    for demo in demos().await {
+        with_2019(&demo).await;
+        let anybody = demo.anybody();
+        let rows = figures(&anybody, "/measures/burglary-rate/figures.json").await;
+        let told = of(&rows, "March 2019")["figure"].as_f64().expect("a rate");
+        assert!((told - 13_000.0 / people).abs() < 0.000_05, "{told} and {}", 13_000.0 / people);
+        let there = figures(&anybody, "/measures/burglary-rate/figures.json?place=ashford").await;
+        let told = of(&there, "March 2019")["figure"].as_f64().expect("a rate");
+        assert!((told - 13_000.0 / 130_032.0).abs() < 0.000_05, "{told}");
+        says(&anybody.get("/measures/burglary-rate").await.body, &["1,000 people, populations of 2018 to 2019"]);
+    }
+}
+
+#[tokio::test]
+async fn a_revised_month_keeps_what_was_published_first_and_a_quarter_is_whole_or_not_there() {
+    for demo in demos().await {
+        with_2019(&demo).await;
+        let drugs = |number: usize| {
+            let rows = vec![format!(",2019-02,Kent Police,Kent Police,0.9,51.2,On or near Street,{ASHFORD},,Drugs,,\n"); number];
+            format!("{HEAD}\n{}", rows.concat()).into_bytes()
+        };
+        bring(&demo, vec![("kent-street.csv", drugs(9))]).await;
+        let anybody = demo.anybody();
+        let rows = figures(&anybody, &format!("{INCIDENTS}/figures.json")).await;
+        let february = of(&rows, "February 2019");
+        assert_eq!((&february["figure"], &february["first_published"]), (&0.0.into(), &54.0.into()), "{february}");
+        let quarters = figures(&anybody, "/measures/drug-offences/figures.json").await;
+        assert_eq!(of(&quarters, "January to March 2019")["figure"], 19.0, "nine and five in each other month");
+        assert!(of(&quarters, "April to June 2019")["figure"].is_null(), "June is missing");
+    }
+}
+
+#[tokio::test]
+async fn a_formula_follows_its_measures_and_refuses_circles_and_unknown_ones() {
+    for demo in demos().await {
+        with_2019(&demo).await;
+        let (keeper, anybody) = (demo.person("co-ordinator").await, demo.anybody());
+        let add = |title: &'static str, formula: &'static str| {
+            let keeper = keeper.clone();
+            async move {
+                let form = [
+                    ("title", title),
+                    ("priority", "anti-social-behaviour"),
+                    ("unit", "per cent"),
+                    ("direction", "neither"),
+                    ("figure_kind", "share"),
+                    ("frequency", "month"),
+                    ("formula", formula),
+                    ("seen_by", "anyone"),
+                ];
+                keeper.post("/workspace/measures/new", &form).await
+            }
+        };
+        let added =
+            add("Burglaries among all", "street-level-crime / (street-level-crime + anti-social-behaviour-incidents) * 100")
+                .await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+        let rows = figures(&anybody, "/measures/burglaries-among-all/figures.json").await;
+        assert_eq!(of(&rows, "February 2019")["figure"], 59.7, "80 of 134");
+        let lacking = of(&rows, "June 2019")["note"].as_str().expect("a reason").to_owned();
+        assert!(lacking.contains("No file covers this period"), "{lacking}");
+        says(
+            &anybody.get("/measures/burglaries-among-all").await.body,
+            &["Worked out as", "street-level-crime / (street-level-crime"],
+        );
+        says(&anybody.get("/measures/summary").await.body, &["Burglaries among all"]);
+        says(&add("Nothing", "there-is-none * 2").await.body, &["There is no measure with the reference there-is-none"]);
+        says(&add("Half", "burglaries-among-all / ").await.body, &["A part or a bracket is missing"]);
+        assert_eq!(add("Double", "burglaries-among-all * 2").await.status, StatusCode::SEE_OTHER);
+        let sheet = "reference,formula\nburglaries-among-all,double / 2\n";
+        let round = demo.person("administrator").await.upload("/admin/import", "measures.csv", sheet.as_bytes()).await;
+        says(&demo_page(&demo, &round.location).await, &["leads back to this measure itself"]);
+        let typed = [
+            ("measure", "double"),
+            ("starts-day", "1"),
+            ("starts-month", "1"),
+            ("starts-year", "2019"),
+            ("period", "month"),
+            ("value", "3"),
+            ("standing", "final"),
+        ];
+        says(&keeper.post("/workspace/observations/new", &typed).await.body, &["The figures of this measure are worked out"]);
+    }
+}
+
+#[tokio::test]
+async fn the_share_of_a_hidden_measure_is_not_told() {
+    for demo in demos().await {
+        with_2019(&demo).await;
+        let keeper = demo.person("administrator").await;
+        let shown = figures(&demo.anybody(), "/measures/share-of-violence/figures.json").await;
+        assert_eq!(of(&shown, "March 2019")["figure"], 15.0, "12 of 80");
+        let sheet = "reference,seen_by\nviolence-and-sexual-offences,signed-in\n";
+        let taken = keeper.upload("/admin/import", "measures.csv", sheet.as_bytes()).await;
+        keeper.post(&format!("{}/confirm", taken.location), &[]).await;
+        let hidden = figures(&demo.anybody(), "/measures/share-of-violence/figures.json").await;
+        assert!(hidden.iter().all(|row| row["figure"].is_null()), "{hidden:?}");
+        assert_eq!(of(&figures(&keeper, "/measures/share-of-violence/figures.json").await, "March 2019")["figure"], 15.0);
+    }
+}
+
+#[tokio::test]
+async fn those_who_keep_measures_are_told_of_new_signals_until_somebody_comments() {
+    use jobs::Schedule;
+    for demo in demos().await {
+        with_2019(&demo).await;
+        let keeper = demo.person("co-ordinator").await;
+        let number = |page: &str| page.split("Comment on ").nth(1).and_then(|rest| rest.split(' ').next()?.parse::<u32>().ok());
+        assert!(!keeper.get("/workspace?show=all").await.body.contains("new signal"));
+        let finding = evidence::measures::waiting::Finding;
+        finding.run(&demo.door).await.expect("a round");
+        finding.run(&demo.door).await.expect("a round in which nothing has changed");
+        let home = keeper.get("/workspace?show=all").await.body;
+        says(&home, &["/workspace/signals", "December 2019."]);
+        let before = number(&home).expect("new signals");
+        assert!(!demo.person("grants").await.get("/workspace?show=all").await.body.contains("new signal"));
+        let comment = "/workspace/measures/anti-social-behaviour-incidents/comment";
+        for place in ["", "?place=ashford"] {
+            let sent = [("starts", "2019-12-01"), ("text", "A festival of two weeks."), ("public", "yes")];
+            assert_eq!(keeper.post(&format!("{comment}{place}"), &sent).await.status, StatusCode::SEE_OTHER);
+        }
+        let body = keeper.get("/workspace?show=all").await.body;
+        assert_eq!(number(&body).unwrap_or(0), before - 2, "what is explained needs nobody, before anything is looked for again");
+    }
+}
