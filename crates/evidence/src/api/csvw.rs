@@ -32,9 +32,10 @@ async fn told(visit: &Visit, house: &House, dataset: &Dataset, reference: Option
     let told = match (dataset.key, reference) {
         ("explorer", _) => {
             let found = explorer::pages::find(&reading, house, &visit.address().asked).await?;
-            let explored = found.explored.ok_or(Refused::NotFound)?;
-            let title = Some(explorer::said::finding(&explored));
-            Told { title, source: Some(explored.source).filter(|it| !it.is_empty()), notes: explored.notes }
+            found.explored.map_or_else(Told::default, |explored| {
+                let title = Some(explorer::said::finding(&explored));
+                Told { title, source: Some(explored.source).filter(|it| !it.is_empty()), notes: explored.notes }
+            })
         }
         ("figures-of-a-measure", Some(reference)) => {
             let whole = load::load(&reading, house, reference).await?;

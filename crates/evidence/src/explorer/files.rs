@@ -53,6 +53,12 @@ pub(crate) fn columns() -> Vec<ColumnOut> {
     ]
 }
 
+/// The table without any figure.
+pub(crate) fn empty() -> SheetOut {
+    let title = t("Explore the figures").into_owned();
+    SheetOut { name: "explored-figures".to_owned(), title, columns: columns(), rows: Vec::new() }
+}
+
 /// The table.
 pub(crate) fn sheet(found: &Explored) -> SheetOut {
     let mut rows = Vec::new();

@@ -15,6 +15,7 @@ use ::records::House;
 use ::records::pages::{Format, keyed_file};
 use access::Open;
 use axum::response::IntoResponse;
+use documents::SheetOut;
 use serde_json::{Map, Value as Json};
 use values::Kind;
 use values::words::fill;
@@ -135,17 +136,22 @@ pub(crate) async fn file(visit: &Visit, house: &House, format: Format) -> Answer
     let reading = visit.reading().await?;
     let found = find(&reading, house, &visit.address().asked).await?;
     reading.close().await?;
-    let (choice, explored) = found.choice.zip(found.explored).ok_or(Refused::NotFound)?;
+    let shown = found.choice.zip(found.explored);
     match format {
-        Format::Json => json_file(visit, &choice, &explored),
-        Format::Csv | Format::Xlsx => keyed_file(visit, files::sheet(&explored), &files::KEYS, format),
+        Format::Json => json_file(visit, shown.as_ref()),
+        Format::Csv | Format::Xlsx => keyed_file(visit, sheet_of(shown.as_ref()), &files::KEYS, format),
     }
 }
 
-fn json_file(visit: &Visit, choice: &Choice, explored: &Explored) -> Answer {
-    let mut object: Map<String, Json> =
-        files::about(explored, choice).into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-    let rows = ::records::pages::keyed_rows(&files::sheet(explored), &files::KEYS);
+/// The table of what is shown; its headings alone when there are no figures.
+fn sheet_of(shown: Option<&(Choice, Explored)>) -> SheetOut {
+    shown.map_or_else(files::empty, |(_, explored)| files::sheet(explored))
+}
+
+fn json_file(visit: &Visit, shown: Option<&(Choice, Explored)>) -> Answer {
+    let about = shown.map(|(choice, explored)| files::about(explored, choice)).unwrap_or_default();
+    let mut object: Map<String, Json> = about.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    let rows = ::records::pages::keyed_rows(&sheet_of(shown), &files::KEYS);
     object.insert("figures".to_owned(), Json::Array(rows));
     let bytes = serde_json::to_vec_pretty(&Json::Object(object)).map_err(|_| Refused::Broken)?;
     let name = format!("{}-explored-figures.json", visit.clock().today());
