@@ -6,6 +6,7 @@ pub mod accounts;
 mod actor;
 mod door;
 pub mod events;
+pub mod keys;
 pub mod links;
 pub mod lockout;
 mod migrations;

@@ -7,7 +7,21 @@ use database::table::Table;
 pub fn steps() -> Vec<Step> {
     let tables = [accounts(), ways_in(), traces()].concat();
     let end = "INSERT INTO event_head (name, place, hash) VALUES ('end', 0, '')";
-    vec![Step::new("2026-11-access", tables).then(end)]
+    vec![Step::new("2026-11-access", tables).then(end), Step::new("2026-11-explorer-keys", vec![keys()])]
+}
+
+/// Keys with which programs read.
+fn keys() -> Table {
+    Table::named("access_keys")
+        .uuid_key("id")
+        .belongs("person", "people")
+        .text("name")
+        .text("hash")
+        .moment("made_at")
+        .day("ends_on")
+        .maybe_moment("revoked_at")
+        .maybe_moment("used_at")
+        .unique(&["hash"])
 }
 
 fn accounts() -> Vec<Table> {

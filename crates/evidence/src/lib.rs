@@ -1,11 +1,14 @@
 //! Evidence: the sources we read, what we found in them, and the measures by which we see whether things get better.
 
 pub mod actions;
+pub mod api;
 pub mod comments;
 pub mod comparing;
+pub mod explorer;
 pub mod figures;
 mod find;
 pub mod findings;
+pub mod harm;
 mod images;
 pub mod imports;
 mod issues;
@@ -48,6 +51,10 @@ pub fn shelf(kind: Kind) -> Option<Arc<dyn Register>> {
         Kind::SmallNumberRule => Some(withholding::kept_rules::shelf()),
         Kind::ComparisonGroup => Some(places::groups::shelf()),
         Kind::MeasureComment => Some(comments::shelf()),
+        Kind::WeightSet => Some(harm::sets::shelf()),
+        Kind::HarmWeight => Some(harm::weights::shelf()),
+        Kind::WeightMatch => Some(harm::matches::shelf()),
+        Kind::SavedChart => Some(explorer::saved::shelf()),
         Kind::OtherName => Some(imports::other_names::shelf()),
         Kind::TableMapping => Some(tables::shelf()),
         Kind::FigureReturn => Some(returns::shelf()),

@@ -35,6 +35,8 @@ pub fn steps() -> Vec<Step> {
         crate::imports::tables::places_step(),
         crate::imports::tables::recorded_step(),
         worked_out(),
+        explorer(),
+        crate::harm::step(),
     ]
 }
 
@@ -81,6 +83,18 @@ fn with_figures() -> Step {
         .then("ALTER TABLE measures ADD COLUMN expected_after bigint")
         .then("ALTER TABLE measures ADD COLUMN baseline bigint")
         .then("ALTER TABLE measures ADD COLUMN review_on date")
+}
+
+/// Saved charts of the explorer.
+fn explorer() -> Step {
+    let saved = Table::kept(Kind::SavedChart)
+        .text("choice")
+        .maybe_thing("measure", Kind::Measure)
+        .maybe_text("sentence")
+        .maybe_text("finding")
+        .maybe_text("figures")
+        .maybe_day("saved_on");
+    Step::new("2026-11-explorer", vec![saved])
 }
 
 /// What a measure says of figures that are counted from imported files or worked out from other measures.

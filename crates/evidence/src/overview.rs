@@ -57,6 +57,7 @@ fn content(all: &Overview) -> Markup {
     html! {
         p class="govuk-body gt-lead" { (t("This is what we know about crime and safety here, and where we know it from. Priorities are chosen from it.")) }
         p class="govuk-body" { a class="govuk-link" href=(crate::measures::summary::SUMMARY) { (t("What the measures show, in one table")) } }
+        p class="govuk-body" { a class="govuk-link" href=(crate::explorer::EXPLORE) { (t("Explore the figures: choose what is counted, where and when")) } }
         p class="govuk-body" { a class="govuk-link" href=(crate::places::PLACES) { (t("What is recorded in each district and small area")) } }
         @for (number, group) in (1..).zip(issues::by_source(&counts)) {
             @if let Some(chart) = issues::chart(&format!("issues-{number}"), group) { (chart) }
@@ -69,6 +70,7 @@ fn content(all: &Overview) -> Markup {
         }
         @if all.sources.is_empty() { (EmptyState::new(t("Sources"), t("None can be seen here yet."))) } @else { (sources(all)) }
         p class="govuk-body" { a class="govuk-link" href=(crate::imports::pages::IMPORTS) { (t("Files that figures were taken from")) } }
+        p class="govuk-body" { a class="govuk-link" href=(crate::api::API) { (t("Data for programs: JSON, CSV and their descriptions")) } }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The public pages of this area and their addresses.
 
+use crate::api::described;
 use crate::images::{self, Image};
 use crate::public::{EVIDENCE, MEASURES};
 use crate::{comments, measures, overview, rebases, sources};
@@ -33,6 +34,9 @@ pub fn routes(house: &House) -> Routes {
         });
     let pages = Image::ALL.into_iter().fold(pages, |routes, image| pictures(routes, house, image));
     let pages = pages.and(crate::imports::pages::routes(house)).and(crate::places::pages::routes(house));
+    let pages = pages.and(crate::explorer::routes(house));
+    let pages = pages.and(crate::api::routes(house));
+    let pages = pages.and(crate::harm::routes(house));
     let pages = pages.and(crate::tables::pages::routes(house)).and(crate::returns::pages::routes(house));
     Format::ALL.into_iter().fold(pages, |routes, format| files(routes, house, format)).and(of_figures(house))
 }
@@ -74,12 +78,15 @@ fn of_figures(house: &House) -> Routes {
             .get(
                 &format!("{}.{ending}", measures::summary::SUMMARY),
                 Audience::Public,
-                in_house!(house, |visit| measures::summary::file(&visit, &house, format)),
+                in_house!(house, |visit| described(&visit, measures::summary::file(&visit, &house, format))),
             )
             .get(
                 &format!("/measures/{{reference}}/figures.{ending}"),
                 Audience::Public,
-                in_house!(house, |visit, at: Path<String>| measures::files::figures(&visit, &house, &at.0, format)),
+                in_house!(house, |visit, at: Path<String>| described(
+                    &visit,
+                    measures::files::figures(&visit, &house, &at.0, format)
+                )),
             )
     })
 }
@@ -100,10 +107,10 @@ fn files(routes: Routes, house: &House, format: Format) -> Routes {
     routes
         .get(&format!("{EVIDENCE}.{}", format.ending()), Audience::Public, move |visit: Visit| {
             let house = findings.clone();
-            async move { overview::file(&visit, &house, format).await }
+            async move { described(&visit, overview::file(&visit, &house, format)).await }
         })
         .get(&format!("{MEASURES}.{}", format.ending()), Audience::Public, move |visit: Visit| {
             let house = measures.clone();
-            async move { measures::pages::file(&visit, &house, format).await }
+            async move { described(&visit, measures::pages::file(&visit, &house, format)).await }
         })
 }

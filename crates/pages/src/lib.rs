@@ -8,6 +8,7 @@ mod address;
 mod answer;
 mod middleware;
 mod page;
+mod program;
 mod refused;
 mod remembered;
 mod routes;
@@ -17,7 +18,7 @@ mod typed;
 mod visit;
 
 pub use address::Address;
-pub use answer::{Download, see_other};
+pub use answer::{Data, Download, problem, see_other, with_link};
 pub use middleware::around;
 pub use page::{Page, Restricted};
 pub use refused::Refused;

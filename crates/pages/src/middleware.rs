@@ -2,7 +2,7 @@
 
 use crate::accounts::held;
 use crate::shell::{ENGLISH, Finished, Recorded};
-use crate::{Address, Refused, Site, Visit};
+use crate::{Address, Refused, Site, Visit, program};
 use access::{Action, Actor, Role, accounts, sessions};
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, DefaultBodyLimit, Request};
@@ -111,14 +111,21 @@ async fn visiting(Extension(site): Extension<Site>, session: Session, mut reques
     let network = network(&request, &site.setup().behind);
     let has_cookie = has_cookie(request.headers());
     site.names().await;
-    let actor = actor(&site, &session, has_cookie).await;
-    let known = actor.is_ok();
-    let visit = Visit { site, actor: actor.unwrap_or_default(), session, address, device, network };
+    let key = program::key(request.headers());
+    let actor = match &key {
+        Some(key) => program::reader(&site, key, request.method(), &address.path).await,
+        None => actor(&site, &session, has_cookie).await,
+    };
+    let (actor, refused) = match actor {
+        Ok(actor) => (actor, None),
+        Err(refused) => (Actor::anonymous(), Some(refused)),
+    };
+    let visit = Visit { site, actor, session, address, device, network, by_key: key.is_some() };
     if let Some(made) = request.extensions_mut().remove::<Made>() {
         made.0.get_or_init(|| visit.clone());
     }
-    if !known {
-        return Refused::Broken.page(&visit);
+    if let Some(refused) = refused {
+        return refused.page(&visit);
     }
     // A null character in a path names nothing, and one database does not take it as a question.
     if visit.address.path.contains("%00") {

@@ -1,6 +1,6 @@
 //! Refusals: why a request got no page of its own, each told in words to the person who must act.
 
-use crate::{Page, Visit};
+use crate::{Page, Visit, problem};
 use access::{Refusal, Role};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -30,6 +30,10 @@ pub enum Refused {
     Broken,
     /// It took too long.
     TooSlow,
+    /// The key is wrong, revoked or over, or the account of its owner was ended.
+    WrongKey,
+    /// Keys read data and open nothing else.
+    KeysRead,
 }
 
 impl From<Fault> for Refused {
@@ -87,11 +91,18 @@ impl Refused {
             Refused::Unreadable => StatusCode::BAD_REQUEST,
             Refused::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Refused::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
+            Refused::WrongKey => StatusCode::UNAUTHORIZED,
+            Refused::KeysRead => StatusCode::FORBIDDEN,
         }
     }
 
     /// The page that says it. It needs no database.
     pub(crate) fn page(&self, visit: &Visit) -> Response {
+        if visit.is_by_program() {
+            let (title, _) = self.words();
+            let status = if *self == Refused::SignIn { StatusCode::UNAUTHORIZED } else { self.status() };
+            return problem(status, &title, &self.sentences().join(" "));
+        }
         if *self == Refused::SignIn {
             let here = visit.address.in_language(values::words::Language::English);
             let to = Page::sign_in_address(&here);
@@ -103,6 +114,19 @@ impl Refused {
     }
 
     fn words(&self) -> (String, Markup) {
+        let content = html! {
+            @for sentence in self.sentences() { p class="govuk-body" { (sentence) } }
+            @if *self == Refused::OldLink { (Button::link(t("Go to sign-in"), "/sign-in")) }
+        };
+        (self.told().0, content)
+    }
+
+    fn sentences(&self) -> Vec<String> {
+        self.told().1
+    }
+
+    /// The title, and the sentences under it.
+    fn told(&self) -> (String, Vec<String>) {
         let (title, sentences): (_, Vec<String>) = match self {
             Refused::NotFound | Refused::SignIn => (t("Page not found"), vec![
                 t("If you typed the address, check that it is right.").into(),
@@ -128,12 +152,14 @@ impl Refused {
                 t("Nothing was changed by what you just sent. Try again later: go back, and what you typed should still be there.").into(),
             ]),
             Refused::TooSlow => (t("Sorry, this took too long"), vec![t("Nothing was changed. Try again later.").into()]),
+            Refused::WrongKey => (t("This key opens nothing"), vec![
+                t("It is mistyped, revoked or over, or the account of its owner was ended. Make a new one under Your account.").into(),
+            ]),
+            Refused::KeysRead => (t("Keys only read data"), vec![
+                t("A key opens the addresses under /api and files such as .json and .csv, and changes nothing. For anything else, sign in.").into(),
+            ]),
         };
-        let content = html! {
-            @for sentence in sentences { p class="govuk-body" { (sentence) } }
-            @if *self == Refused::OldLink { (Button::link(t("Go to sign-in"), "/sign-in")) }
-        };
-        (title.into_owned(), content)
+        (title.into_owned(), sentences)
     }
 }
 

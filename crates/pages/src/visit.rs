@@ -17,6 +17,7 @@ pub struct Visit {
     pub(crate) address: Address,
     pub(crate) device: String,
     pub(crate) network: String,
+    pub(crate) by_key: bool,
 }
 
 impl Visit {
@@ -48,6 +49,11 @@ impl Visit {
     /// The network address that asks, for limits on sign-in.
     pub fn network(&self) -> &str {
         &self.network
+    }
+
+    /// Whether a program asks, which is answered in data and not in pages: with a key, or at an address for programs.
+    pub fn is_by_program(&self) -> bool {
+        self.by_key || self.address.path.starts_with("/api/")
     }
 
     /// The clock.

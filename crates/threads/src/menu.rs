@@ -9,7 +9,7 @@ pub fn public_menu() -> Vec<MenuEntry> {
     vec![
         MenuEntry { href: "/priorities", words: || t("Priorities"), section: &["/priorities"], only_for: &[] },
         MenuEntry { href: "/plans", words: || t("Plans"), section: &["/plans"], only_for: &[] },
-        MenuEntry { href: "/evidence", words: || t("Evidence"), section: &["/evidence", "/measures"], only_for: &[] },
+        MenuEntry { href: "/evidence", words: || t("Evidence"), section: &["/evidence", "/measures", "/api"], only_for: &[] },
         MenuEntry { href: "/grants", words: || t("Grants"), section: &["/grants"], only_for: &[] },
         MenuEntry { href: "/meetings", words: || t("Meetings"), section: &["/meetings"], only_for: &[] },
         MenuEntry { href: "/partners", words: || t("Who we work with"), section: &["/partners"], only_for: &[] },
@@ -113,6 +113,11 @@ const EVIDENCE: &[&str] = &[
     "/workspace/tables",
     "/workspace/figure-returns",
     "/workspace/returns",
+    "/workspace/saved-charts",
+    "/workspace/explore",
+    "/workspace/harm",
+    "/workspace/weight-sets",
+    "/workspace/weight-matches",
 ];
 
 const ACTIONS: &[&str] = &[

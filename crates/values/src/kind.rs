@@ -83,6 +83,10 @@ kinds! {
     QualityNote "quality-note" "quality_notes", "Note on the quality of figures", "Notes on the quality of figures", "Add a note on the quality of figures";
     Rebase "rebase" "rebases", "Step change of a measure", "Step changes of measures", "Ask for a step change";
     MeasureComment "measure-comment" "measure_comments", "Comment on a measure", "Comments on measures", "Add a comment on a measure";
+    WeightSet "weight-set" "weight_sets", "Set of harm weights", "Sets of harm weights", "Add a set of harm weights";
+    HarmWeight "harm-weight" "harm_weights", "Weight of an offence", "Weights of offences", "Add a weight of an offence";
+    WeightMatch "weight-match" "weight_matches", "Weight of a kind", "Weights of kinds", "Say which weight stands for a kind";
+    SavedChart "saved-chart" "saved_charts", "Saved chart", "Saved charts", "Add a saved chart";
     SmallNumberRule "small-number-rule" "small_number_rules", "Rule for small numbers", "Rules for small numbers", "Add a rule for small numbers";
     ComparisonGroup "comparison-group" "comparison_groups", "Comparison group", "Comparison groups", "Add a comparison group";
     TableMapping "table-mapping" "table_mappings", "Mapping of a table", "Mappings of tables", "Add a mapping of a table";

@@ -10,12 +10,19 @@ pub struct FilterPanel {
     action: String,
     fields: Vec<Markup>,
     kept: Vec<(String, String)>,
+    words: Option<(String, String)>,
 }
 
 impl FilterPanel {
     /// A form that asks for the list at this address.
     pub fn new(action: impl Into<String>) -> FilterPanel {
-        FilterPanel { action: action.into(), fields: Vec::new(), kept: Vec::new() }
+        FilterPanel { action: action.into(), fields: Vec::new(), kept: Vec::new(), words: None }
+    }
+
+    /// Other words than "Filters" over it and "Apply filters" on its button, when it chooses more than what is left out.
+    pub fn named(mut self, title: impl Into<String>, button: impl Into<String>) -> FilterPanel {
+        self.words = Some((title.into(), button.into()));
+        self
     }
 
     /// Adds a control.
@@ -33,17 +40,19 @@ impl FilterPanel {
 
 impl Render for FilterPanel {
     fn render(&self) -> Markup {
+        let usual = || (t("Filters").into_owned(), t("Apply filters").into_owned());
+        let (title, button) = self.words.clone().unwrap_or_else(usual);
         html! {
             form class="gt-filter" id="filters" method="get" action=(self.action) novalidate aria-labelledby="filters-title" {
                 div class="gt-filter__head" {
-                    h2 class="gt-filter__title" id="filters-title" { (t("Filters")) }
+                    h2 class="gt-filter__title" id="filters-title" { (title) }
                     a class="govuk-link gt-filter__toggle gt-filter__toggle--show" href="#filters" { (t("Show filters")) }
                     a class="govuk-link gt-filter__toggle gt-filter__toggle--hide" href="#results" { (t("Hide filters")) }
                 }
                 div class="gt-filter__body" {
                     @for (name, value) in &self.kept { input type="hidden" name=(name) value=(value); }
                     @for field in &self.fields { (field) }
-                    (Button::new(t("Apply filters")).secondary())
+                    (Button::new(button).secondary())
                 }
             }
         }

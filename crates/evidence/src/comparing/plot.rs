@@ -52,7 +52,8 @@ pub fn plot(id: &str, finding: &str, measured: Measured<'_>, places: &[Place]) -
     Some(plot)
 }
 
-fn observed(place: &Place) -> Option<Observed> {
+/// What was counted in a place, when it is shown.
+pub fn observed(place: &Place) -> Option<Observed> {
     Some(Observed { count: place.count.number()?, of: place.of }).filter(|observed| observed.of > 0)
 }
 
@@ -76,7 +77,7 @@ fn drawn(place: &Place, measured: Measured<'_>, centre: f64) -> FunnelPlace {
 }
 
 /// How the limits came about, and whether the places differ more than they allow for.
-fn note(counting: Counting, shown: &[Observed]) -> String {
+pub fn note(counting: Counting, shown: &[Observed]) -> String {
     let method = match counting {
         Counting::Events => t("Limits: exact Poisson limits around the rate of all places shown (Spiegelhalter 2005)."),
         Counting::Shares => t("Limits: exact binomial limits around the share of all places shown (Spiegelhalter 2005)."),

@@ -5,6 +5,7 @@
 
 pub(crate) mod asked;
 pub mod asking;
+pub mod forces;
 mod found;
 mod knowing;
 mod loading;

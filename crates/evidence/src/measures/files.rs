@@ -11,7 +11,7 @@ use documents::{Cell, ColumnKind, ColumnOut, SheetOut};
 use values::words::t;
 
 /// The keys of the columns in JSON.
-const KEYS: [&str; 13] = [
+pub(crate) const KEYS: [&str; 13] = [
     "period",
     "starts",
     "ends",
@@ -46,11 +46,12 @@ pub(crate) async fn picture(visit: &Visit, house: &House, reference: &str, image
     images::given(house, svg, &format!("{}-{reference}", visit.clock().today()), image).await
 }
 
-fn sheet(whole: &Whole, chosen: &Chosen, told: &Told) -> SheetOut {
+/// The columns with their headings, in the order of the keys.
+pub(crate) fn columns() -> Vec<ColumnOut> {
     let text = |words| ColumnOut::new(words, ColumnKind::Text);
     let number = |words| ColumnOut::new(words, ColumnKind::Number);
     let day = |words| ColumnOut::new(words, ColumnKind::Day);
-    let columns = vec![
+    vec![
         text(t("Period")),
         day(t("First day")),
         day(t("Last day")),
@@ -64,7 +65,11 @@ fn sheet(whole: &Whole, chosen: &Chosen, told: &Told) -> SheetOut {
         text(t("What it means")),
         text(t("Note")),
         text(t("How far it can be trusted")),
-    ];
+    ]
+}
+
+fn sheet(whole: &Whole, chosen: &Chosen, told: &Told) -> SheetOut {
+    let columns = columns();
     let rows = (0..told.series.points.len()).map(|at| row(whole, chosen, told, at)).collect();
     SheetOut { name: whole.measure.reference.clone(), title: whole.measure.title.clone(), columns, rows }
 }

@@ -21,7 +21,7 @@ use values::words::{fill, t};
 pub const SUMMARY: &str = "/measures/summary";
 
 /// The keys of the columns in JSON.
-const KEYS: [&str; 11] = [
+pub(crate) const KEYS: [&str; 11] = [
     "measure",
     "reference",
     "priority",
@@ -122,9 +122,10 @@ fn comment<'a>(all: &'a All, measure: &Measure) -> Option<&'a Comment> {
     all.many.comments.iter().filter(|it| it.measure == measure.id && it.place.is_none()).max_by_key(|it| (it.starts, it.added_at))
 }
 
-fn sheet(all: &All) -> SheetOut {
+/// The columns with their headings, in the order of the keys.
+pub(crate) fn columns() -> Vec<ColumnOut> {
     let text = |words| ColumnOut::new(words, ColumnKind::Text);
-    let columns = vec![
+    vec![
         text(t("Measure")),
         text(t("Reference")),
         text(t("Priority")),
@@ -136,7 +137,10 @@ fn sheet(all: &All) -> SheetOut {
         text(t("Will the target be met?")),
         text(t("Target")),
         text(t("Comment")),
-    ];
+    ]
+}
+
+fn sheet(all: &All) -> SheetOut {
     let cells = |measure: &Measure| -> Vec<Cell> {
         let told = all.many.told(measure, None);
         let (lower, upper) = told.range().unzip();
@@ -158,7 +162,7 @@ fn sheet(all: &All) -> SheetOut {
     SheetOut {
         name: "measures_summary".to_owned(),
         title: t("All measures in one table").into_owned(),
-        columns,
+        columns: columns(),
         rows: all.many.measures.iter().map(cells).collect(),
     }
 }

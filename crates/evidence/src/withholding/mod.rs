@@ -2,7 +2,7 @@
 
 mod circles;
 pub mod kept_rules;
-mod rules;
+pub mod rules;
 pub mod table;
 
 #[cfg(test)]

@@ -32,6 +32,10 @@ pub(super) enum AccountAction {
     ReopenAccount,
     /// Send a new invitation.
     Invite,
+    /// Make or revoke a key of one's own.
+    MakeKey,
+    /// Revoke anybody's key.
+    RevokeKey,
 }
 
 /// Who may do something.
@@ -58,6 +62,8 @@ impl AccountAction {
             AccountAction::EndAccount => Who::Roles(KEEPERS),
             AccountAction::ReopenAccount => Who::Roles(KEEPERS),
             AccountAction::Invite => Who::Roles(KEEPERS),
+            AccountAction::MakeKey => Who::Oneself,
+            AccountAction::RevokeKey => Who::Roles(KEEPERS),
         }
     }
 }

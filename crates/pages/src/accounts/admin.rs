@@ -20,6 +20,7 @@ pub(super) async fn desk(visit: Visit) -> Answer {
         ("/admin/import", t("Import"), t("Bring in a spreadsheet, with a check before anything is changed.").into_owned()),
         ("/admin/export", t("Export"), t("Take out everything that the site keeps.").into_owned()),
         ("/admin/mail", t("Mail waiting"), mail),
+        ("/admin/keys", t("Keys for programs"), t("Which programs read here, for whom and until when.").into_owned()),
     ];
     let content = html! {
         @for (href, words, what) in &links {

@@ -6,6 +6,7 @@ mod choices;
 mod entry;
 mod first;
 pub mod held;
+mod keys;
 mod lead_on;
 mod mail_waiting;
 mod mails;
@@ -41,6 +42,11 @@ pub fn routes() -> Routes {
         .post("/account/sessions", SignedIn, own::end_sessions)
         .get("/account/password", SignedIn, password::form)
         .post("/account/password", SignedIn, password::change)
+        .get("/account/keys", SignedIn, keys::list)
+        .post("/account/keys", SignedIn, keys::make)
+        .post("/account/keys/revoke", SignedIn, keys::revoke)
+        .get("/admin/keys", READERS, keys::all)
+        .post("/admin/keys/revoke", Roles(actions::KEEPERS), keys::revoke_any)
         .get("/admin", READERS, admin::desk)
         .get("/admin/mail", READERS, mail_waiting::list)
         .and(people::routes())

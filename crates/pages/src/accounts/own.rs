@@ -27,6 +27,8 @@ pub(super) async fn account(visit: Visit) -> Answer {
         h2 class="govuk-heading-m" { (t("Where you are signed in")) }
         (table(visit.session(), &devices))
         @if devices.len() > 1 { (end_form("others", &t("Sign out everywhere else"))) }
+        h2 class="govuk-heading-m" { (t("Keys for programs")) }
+        p class="govuk-body" { a class="govuk-link" href="/account/keys" { (t("Let a program read what you may see")) } }
         form method="post" action="/sign-out" novalidate { (Button::new(t("Sign out"))) }
     };
     let page = Page::new(t("Your account")).crumb(t("Your account"), "/account").content(content);

@@ -15,7 +15,7 @@ pub use detail::alert;
 pub use files::{Format, list_file};
 pub use list::{ListSpec, list};
 pub use on_day::OnDay;
-pub use sheet_file::{keyed_file, sheet_file};
+pub use sheet_file::{csv_bytes, keyed_file, keyed_rows, sheet_file};
 pub use show::{restricted, value, who_sees};
 
 use crate::{House, in_house};

@@ -17,7 +17,7 @@ pub fn sheet_file(visit: &Visit, table: SheetOut, format: Format) -> Answer {
 pub fn keyed_file<K: AsRef<str>>(visit: &Visit, table: SheetOut, keys: &[K], format: Format) -> Answer {
     let name = format!("{}-{}.{}", visit.clock().today(), table.name.replace('_', "-"), format.ending());
     let bytes = match format {
-        Format::Csv => documents::write_csv(&sheet(&table), CsvStyle { byte_order_mark: true }),
+        Format::Csv => csv_bytes(&table),
         Format::Json => serde_json::to_vec_pretty(&object(&table, keys)).map_err(|_| Refused::Broken)?,
         Format::Xlsx => {
             let about = about_table(&table.title);
@@ -25,6 +25,11 @@ pub fn keyed_file<K: AsRef<str>>(visit: &Visit, table: SheetOut, keys: &[K], for
         }
     };
     Ok(Download { name, mime: format.mime(), bytes }.into_response())
+}
+
+/// The table as a CSV file.
+pub fn csv_bytes(table: &SheetOut) -> Vec<u8> {
+    documents::write_csv(&sheet(table), CsvStyle { byte_order_mark: true })
 }
 
 fn sheet(table: &SheetOut) -> Sheet {
@@ -47,6 +52,11 @@ fn plain(cell: &Cell) -> String {
 }
 
 fn object<K: AsRef<str>>(table: &SheetOut, keys: &[K]) -> Value {
+    json!({ (table.name.replace('-', "_")): keyed_rows(table, keys) })
+}
+
+/// The rows of a table as JSON objects, each column under its key.
+pub fn keyed_rows<K: AsRef<str>>(table: &SheetOut, keys: &[K]) -> Vec<Value> {
     let value = |cell: &Cell| match cell {
         Cell::Number(number) => json!(number),
         Cell::Pounds(amount) => json!(amount.pence() as f64 / 100.0),
@@ -57,7 +67,7 @@ fn object<K: AsRef<str>>(table: &SheetOut, keys: &[K]) -> Value {
         let fields = keys.iter().zip(cells).map(|(key, cell)| (key.as_ref().to_owned(), value(cell)));
         Value::Object(fields.collect::<Map<String, Value>>())
     };
-    json!({ (table.name.replace('-', "_")): table.rows.iter().map(row).collect::<Vec<_>>() })
+    table.rows.iter().map(row).collect()
 }
 
 /// The table as a workbook that says what it is about, what it was filtered by, and when it was taken.

@@ -60,6 +60,10 @@ pub(crate) fn routes(house: &House) -> Routes {
         );
     Format::ALL.into_iter().fold(routes, |routes, format| {
         let address = format!("{IMPORTS}.{}", format.ending());
-        routes.get(&address, Audience::Public, in_house!(house, |visit| public::file(&visit, &house, format)))
+        routes.get(
+            &address,
+            Audience::Public,
+            in_house!(house, |visit| crate::api::described(&visit, public::file(&visit, &house, format))),
+        )
     })
 }

@@ -5,7 +5,7 @@ use super::super::problems::Problems;
 use super::form_page::{self, Shown};
 use crate::{Answer, Refused, Typed, Visit, see_other};
 use access::accounts::{self, Model};
-use access::{Open, Writing, links, sessions};
+use access::{Open, Writing, keys, links, sessions};
 use axum::extract::Path;
 use axum::response::Response;
 use components::Button;
@@ -46,6 +46,7 @@ async fn store_end(mut writing: Writing, person: &Model, reason: &str) -> Result
     }
     let now = writing.now().timestamp();
     links::void(&writing, person.id).await?;
+    keys::revoke_all(&writing, person.id).await?;
     let event = accounts::event("ended", person).with(json!({ "reason": reason }));
     accounts::change(&mut writing, person, event, |row| row.ended_at = Set(Some(now))).await?;
     writing.finish_noted().await?;

@@ -1,0 +1,286 @@
+//! Bringing in a publisher's file of weights, seeing which kinds have none yet, and taking a file back.
+
+use super::HARM;
+use super::matches::Model as Match;
+use super::reading::{Line, read};
+use super::sets::Model as Set;
+use crate::actions::KEEPERS;
+use crate::imports::Sort;
+use crate::imports::asking;
+use crate::imports::forces;
+use crate::imports::reading::Feed;
+use ::pages::{Answer, Page, Refused, Visit, see_other};
+use ::records::change::Keep;
+use ::records::import::pages::Uploaded;
+use ::records::import::{self, Report};
+use ::records::{House, find};
+use access::Open;
+use chrono::NaiveDate;
+use components::{
+    Alert, Button, Column, EmptyState, ErrorSummary, FileUpload, InsetText, Radios, Row, SmallScreen, Table, TextInput, Width,
+};
+use database::Fault;
+use documents::{Book, Sheet};
+use maud::{Markup, html};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::BTreeSet;
+use values::slug::folded;
+use values::words::{count, fill, t};
+use values::{Kind, dates, slug};
+
+/// What the page knows: the sets, and the kinds that nobody has looked at yet.
+struct Known {
+    sets: Vec<Set>,
+    /// The set, the feed and the kind.
+    open: Vec<(Set, Feed, String)>,
+}
+
+async fn known(open: &dyn Open) -> Result<Known, Fault> {
+    let sets: Vec<Set> = find::all(open, Condition::all()).await?;
+    let matches: Vec<Match> = find::all(open, Condition::all()).await?;
+    let words = asking::words(open, Sort::Category).await?;
+    let mut left = Vec::new();
+    for feed in forces::feeds(open).await? {
+        let there: BTreeSet<i64> = forces::counting_in(open, feed).await?.into_iter().map(|it| it.category).collect();
+        for kind in words.iter().filter(|it| there.contains(&it.number)) {
+            let seen = |set: &&Set| {
+                matches.iter().any(|it| {
+                    it.weight_set == set.id
+                        && it.feed == feed.key()
+                        && folded(&it.kind) == folded(&kind.word)
+                        && it.reviewed_on.is_some()
+                })
+            };
+            left.extend(sets.iter().filter(|set| !seen(set)).map(|set| (set.clone(), feed, kind.word.clone())));
+        }
+    }
+    Ok(Known { sets, open: left })
+}
+
+/// Shows the page.
+pub(super) async fn show(visit: &Visit, _: &House) -> Answer {
+    begin(visit, Vec::new(), &[]).await
+}
+
+async fn begin(visit: &Visit, problems: Vec<(&'static str, String)>, answers: &[(&str, String)]) -> Answer {
+    let reading = visit.reading().await?;
+    let known = known(&reading).await?;
+    reading.close().await?;
+    let content = html! {
+        p class="govuk-body gt-lead" { (t("Weights say how much harm an offence does, so that a homicide does not count like a theft. They come from a publisher’s file, and are never made up here.")) }
+        (InsetText::new(t("Kinds of street-level crime are wider than offences: one kind holds offences of very different weight. Somebody must look at which weight can stand for a kind, if any can. A kind without a weight is told and left out.")))
+        (form(&problems, answers))
+        h2 class="govuk-heading-m" { (t("Sets of weights")) }
+        (sets(&known.sets))
+        h2 class="govuk-heading-m" { (t("Kinds that nobody has looked at yet")) }
+        (left(&known.open))
+    };
+    let page =
+        Page::new(t("Weights of harm")).section(t("Evidence")).crumb(t("Evidence"), "/workspace/evidence-base").content(content);
+    let page = match visit.address().get("done") {
+        "taken" => page.before(Alert::success(t("The weights are kept. Now say which of them stand for which kinds."))),
+        "undone" => page.before(Alert::success(t("The file was taken back, with all of its weights."))),
+        _ => page,
+    };
+    if problems.is_empty() {
+        return Ok(visit.show(page));
+    }
+    let summary = problems.iter().fold(ErrorSummary::new(), |summary, (key, words)| summary.link(words.clone(), key));
+    Ok(visit.show(page.before(summary).with_errors()))
+}
+
+fn form(problems: &[(&'static str, String)], answers: &[(&str, String)]) -> Markup {
+    let error = |key: &str| problems.iter().find(|(of, _)| *of == key).map(|(_, words)| words.clone());
+    let typed = |key: &str| answers.iter().find(|(of, _)| *of == key).map(|(_, text)| text.clone()).unwrap_or_default();
+    let line = |key: &'static str, label| TextInput::new(key, label).value(typed(key)).error_if(error(key));
+    let left_out = typed("proactive_left_out");
+    html! {
+        h2 class="govuk-heading-m" { (t("Bring in a file of weights")) }
+        form method="post" action=(HARM) enctype="multipart/form-data" novalidate {
+            (line("title", t("What the weights are called")))
+            (line("publisher", t("Who published them")))
+            (line("edition", t("Version")).width(Width::Ten))
+            (line("unit", t("What one point is")).hint(t("Such as: a day of imprisonment")))
+            (line("from", t("They hold from")).hint(t("A date, like 15 March 2017")).width(Width::Twenty))
+            (line("to", t("They hold until (optional)")).width(Width::Twenty))
+            (Radios::new("proactive_left_out", t("Are offences that the police find themselves left out?")).inline().error_if(error("proactive_left_out"))
+                .choice(components::Choice::new("yes", t("Yes")).checked(left_out == "yes"))
+                .choice(components::Choice::new("no", t("No")).checked(left_out == "no")))
+            (FileUpload::new("file", t("The file")).hint(t("A table with a column called Offence and one called Weight: CSV, Excel or OpenDocument")).accept(".csv,.xlsx,.ods").error_if(error("file")))
+            (Button::new(t("Bring in the weights")).once())
+        }
+    }
+}
+
+fn sets(sets: &[Set]) -> Markup {
+    if sets.is_empty() {
+        return html! { (EmptyState::new(t("Sets of weights"), t("None was brought in yet."))) };
+    }
+    let row = |set: &Set| {
+        let title = html! { a class="govuk-link" href=(format!("/workspace/weight-sets/{}", set.reference)) { (set.title) } };
+        let undo = html! {
+            form method="post" action=(format!("{HARM}/{}/undo", set.reference)) {
+                button type="submit" class="gt-button-link" { (t("Take back")) span class="govuk-visually-hidden" { " " (set.title) } }
+            }
+        };
+        Row::headed(title)
+            .cell(set.publisher.as_str())
+            .cell(set.edition.as_str())
+            .cell(dates::span(Some(set.from), set.to))
+            .cell(undo)
+    };
+    let table = Table::new(t("Sets of weights"))
+        .caption_hidden()
+        .column(Column::new(t("Set")))
+        .column(Column::new(t("Who published them")))
+        .column(Column::new(t("Version")))
+        .column(Column::new(t("They hold")))
+        .column(Column::new(t("Take back")))
+        .rows(sets.iter().map(row))
+        .small_screen(SmallScreen::Stack);
+    html! {
+        (table)
+        p class="govuk-body" { a class="govuk-link" href="/workspace/weight-matches" { (t("Which weight stands for which kind")) } }
+    }
+}
+
+fn left(open: &[(Set, Feed, String)]) -> Markup {
+    if open.is_empty() {
+        return html! { p class="govuk-body" { (t("There are none.")) } };
+    }
+    let number = count("{n} kind", "{n} kinds", u64::try_from(open.len()).unwrap_or(0));
+    html! {
+        p class="govuk-body" { (number) }
+        ul class="govuk-list govuk-list--bullet" {
+            @for (set, feed, kind) in open.iter().take(100) {
+                @let asked = [("weight_set", set.reference.as_str()), ("feed", feed.key()), ("kind", kind.as_str()), ("seen_by", &set.seen_by)];
+                li {
+                    a class="govuk-link" href=(linked(&asked)) {
+                        (fill("{kind}: say which weight of {set} stands for it", &[("kind", kind), ("set", &set.title)]))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The address of the form with these answers; letters and digits stay, everything else is written by its number.
+fn linked(asked: &[(&str, &str)]) -> String {
+    let safe = |text: &str| {
+        text.bytes()
+            .map(|b| if b.is_ascii_alphanumeric() || b == b'-' { char::from(b).to_string() } else { format!("%{b:02X}") })
+            .collect::<String>()
+    };
+    let pairs: Vec<String> = asked.iter().map(|(key, value)| format!("{key}={}", safe(value))).collect();
+    format!("/workspace/weight-matches/new?{}", pairs.join("&"))
+}
+
+/// The keys of the form.
+const ANSWERS: [&str; 7] = ["title", "publisher", "edition", "unit", "from", "to", "proactive_left_out"];
+
+/// Takes a file: the set and all of its weights in one change, or nothing.
+pub(super) async fn take(visit: &Visit, house: &House, sent: &Uploaded) -> Answer {
+    let answers: Vec<(&str, String)> = ANSWERS.iter().map(|key| (*key, sent.answer(key).trim().to_owned())).collect();
+    let mut problems = wrong(&answers);
+    let lines = match read(sent.name(), sent.bytes()) {
+        Ok(lines) => lines,
+        Err(words) => {
+            problems.push(("file", words.join(". ")));
+            Vec::new()
+        }
+    };
+    if !problems.is_empty() {
+        return begin(visit, problems, &answers).await;
+    }
+    let writing = visit.begin(&Keep(KEEPERS)).await?;
+    let book = book(&answers, &lines);
+    let report: Report = import::run(house, writing, &book, &file_of(&reference(&answers))).await?;
+    match report.errors.first() {
+        None => Ok(see_other(&format!("{HARM}?done=taken"))),
+        Some(_) => {
+            let words: Vec<String> = report.errors.iter().take(20).map(|error| error.sentence()).collect();
+            begin(visit, vec![("file", words.join(". "))], &answers).await
+        }
+    }
+}
+
+fn answer<'a>(answers: &'a [(&str, String)], key: &str) -> &'a str {
+    answers.iter().find(|(of, _)| *of == key).map_or("", |(_, text)| text)
+}
+
+/// What is wrong with the answers beside the file.
+fn wrong(answers: &[(&str, String)]) -> Vec<(&'static str, String)> {
+    let mut problems = Vec::new();
+    let mut need = |key: &'static str, words: std::borrow::Cow<'static, str>| {
+        if answer(answers, key).is_empty() {
+            problems.push((key, words.into_owned()));
+        }
+    };
+    need("title", t("Enter what the weights are called"));
+    need("publisher", t("Enter who published them"));
+    need("edition", t("Enter the version"));
+    need("unit", t("Enter what one point is"));
+    need("proactive_left_out", t("Select yes or no"));
+    let day = |key: &str| dates::read(answer(answers, key));
+    if let Err(words) = day("from") {
+        problems.push(("from", words));
+    }
+    if let (false, Err(words)) = (answer(answers, "to").is_empty(), day("to")) {
+        problems.push(("to", words));
+    }
+    problems
+}
+
+fn reference(answers: &[(&str, String)]) -> String {
+    slug::from_title(&format!("{} {}", answer(answers, "title"), answer(answers, "edition")))
+}
+
+/// What the record of the import is called, by which it is found again.
+fn file_of(reference: &str) -> String {
+    format!("harm-weights/{reference}")
+}
+
+/// The set and its weights as the sheets of an import.
+fn book(answers: &[(&str, String)], lines: &[Line]) -> Book {
+    let set = reference(answers);
+    let day = |key: &str| dates::read(answer(answers, key)).map(|day: NaiveDate| day.to_string()).unwrap_or_default();
+    let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect::<Vec<String>>();
+    let head = ["reference", "title", "publisher", "edition", "unit", "from", "to", "proactive_left_out", "seen_by"];
+    let (from, to) = (day("from"), day("to"));
+    let of = |key| answer(answers, key);
+    let row =
+        [set.as_str(), of("title"), of("publisher"), of("edition"), of("unit"), &from, &to, of("proactive_left_out"), "anyone"];
+    let sets = Sheet {
+        name: Kind::WeightSet.sheet().to_owned(),
+        columns: texts(&head),
+        rows: vec![documents::Row { number: 2, cells: texts(&row) }],
+    };
+    let weight = |(number, line): (usize, &Line)| {
+        let reference = format!("{}-{number}", set.chars().take(100).collect::<String>().trim_end_matches('-'));
+        documents::Row { number: line.row, cells: texts(&[&reference, &set, &line.offence, &line.weight, "anyone"]) }
+    };
+    let weights = Sheet {
+        name: Kind::HarmWeight.sheet().to_owned(),
+        columns: texts(&["reference", "weight_set", "offence", "weight", "seen_by"]),
+        rows: (1..).zip(lines).map(weight).collect(),
+    };
+    Book { sheets: vec![sets, weights] }
+}
+
+/// Takes a file back: the set with all of its weights, as long as nothing else points at them.
+pub(super) async fn undo(visit: &Visit, house: &House, reference: &str) -> Answer {
+    let writing = visit.begin(&Keep(KEEPERS)).await?;
+    let set: Set = crate::find::one(&writing, reference).await?;
+    let of_file = import::Entity::find()
+        .filter(import::Column::File.eq(file_of(&set.reference)))
+        .filter(import::Column::UndoneAt.is_null());
+    let found = of_file.order_by_desc(import::Column::At).one(writing.on()).await.map_err(Fault::from)?;
+    let Some(record) = found else {
+        writing.give_up().await?;
+        return Err(Refused::NotFound);
+    };
+    match import::undo(house, writing, record).await? {
+        Ok(_) => Ok(see_other(&format!("{HARM}?done=undone"))),
+        Err(words) => begin(visit, vec![("file", words)], &[]).await,
+    }
+}
