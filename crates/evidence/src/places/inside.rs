@@ -114,7 +114,7 @@ pub(super) fn page(inside: &Inside) -> Page {
     let own = |beside: &str| address(code, beside, kind);
     let content = html! {
         p class="govuk-body gt-lead" { (t("Most small areas have 1,000 to 3,000 people. A high rate can mean shops, a station or a night out rather than danger to those who live there.")) }
-        (shown::choose(&own("/areas").split('?').next().unwrap_or_default().to_owned(), &inside.kinds))
+        (shown::choose(&format!("{}/{code}/areas", shown::PLACES), &inside.kinds))
         @if let Some(map) = inside.map() { (map.image_files(own("/areas.svg"), own("/areas.png"))) }
         (inside.table())
         (shown::to_know(&inside.when, Some(PEOPLE_OF), Vec::new()))

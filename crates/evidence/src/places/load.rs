@@ -73,6 +73,8 @@ pub(crate) struct When {
     pub(crate) years: Vec<Vec<Month>>,
     /// Rows of the latest stretch that lie in no small area.
     pub(crate) without_area: u64,
+    /// What else one has to know of the figures of a place, in sentences.
+    pub(crate) notes: Vec<String>,
 }
 
 impl When {
@@ -86,7 +88,16 @@ impl When {
         let latest: Vec<i64> = years.first().into_iter().flatten().map(|month| month.number()).collect();
         let without: i64 = covered.iter().filter(|it| latest.contains(&it.month)).map(|it| it.without_area).sum();
         let over = months.len().saturating_sub(DRAWN);
-        Ok(When { covered: months.split_off(over), years, without_area: without.unsigned_abs() })
+        Ok(When { covered: months.split_off(over), years, without_area: without.unsigned_abs(), notes: Vec::new() })
+    }
+
+    /// Asks what one has to know of the figures of these districts, all of them when there are none.
+    pub(crate) async fn with_notes(mut self, open: &dyn Open, districts: &[Code]) -> Result<When, Fault> {
+        if let (Some(first), Some(last)) = (self.covered.first(), self.covered.last()) {
+            let notes = imported::notes(open, FEED, districts, *first, *last).await?;
+            self.notes = notes.iter().map(|note| note.words()).collect();
+        }
+        Ok(self)
     }
 
     /// The latest twelve months without a hole; empty when there are none.
@@ -146,8 +157,8 @@ pub(crate) async fn beside(open: &dyn Open, when: &When, kind: &Counted, thresho
 /// Loads a district or a partnership area. Another place has a page of another sort.
 pub(crate) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Whole, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let when = When::load(open).await?;
     let districts: Vec<Code> = place.districts.iter().map(|(code, _)| *code).collect();
+    let when = When::load(open).await?.with_notes(open, &districts).await?;
     let span = Span { feed: FEED, months: &when.covered, kind: None };
     let numbers = asking::in_districts(open, &span, &districts).await?;
     let withheld = asking::withheld(open, &span, &districts).await?;

@@ -28,11 +28,11 @@ fn page(title: impl Into<String>) -> Page {
 /// The page to start from: the upload, and the imports so far.
 pub(super) fn start(imports: &[Import], names: &Names, (problem, undone): (Option<String>, bool)) -> Page {
     let upload = FileUpload::new("file", t("The file"))
-        .hint(t("A file as its publisher gives it: CSV, packed (.csv.gz), a .zip of many, or a workbook (.ods). At most 64 MB; larger ones by the command import-figures"))
-        .accept(".csv,.gz,.zip,.ods")
+        .hint(t("A file as its publisher gives it: CSV, packed (.csv.gz), a .zip of many, a workbook (.ods), or outlines (.geojson). At most 64 MB; larger ones by the command import-figures"))
+        .accept(".csv,.gz,.zip,.ods,.geojson,.json")
         .error_if(problem.clone());
     let content = html! {
-        p class="govuk-body gt-lead" { (t("Bring in figures as they are published: street-level crime, outcomes, stop and search, recorded crime by partnership, road collisions with their casualties, populations, deprivation, and lists of places. You see what a file holds before anything is imported, and you can undo it.")) }
+        p class="govuk-body gt-lead" { (t("Bring in figures as they are published: street-level crime, outcomes, stop and search, recorded crime by partnership, road collisions with their casualties, populations, deprivation, lists of places, and their outlines. You see what a file holds before anything is imported, and you can undo it.")) }
         form method="post" action=(FIGURES) enctype="multipart/form-data" novalidate {
             (upload)
             (Button::new(t("Check the file")).once())
