@@ -140,7 +140,8 @@ fn the_chart_follows_the_question() {
 fn a_picture_says_its_finding_its_notes_and_its_source() {
     for (by, given) in [(By::Month, Given::Count), (By::Place, Given::Rate), (By::Kind, Given::Count)] {
         let picture = Drawing::of(&found(by, given, (13, 1))).expect("a chart").image();
-        assert!(picture.contains("A note.") && picture.contains("Source: Somebody"), "{by:?}: {picture}");
+        // Long notes go over several lines, so a word of it is looked for.
+        assert!(picture.contains("note.") && picture.contains("Source: Somebody"), "{by:?}: {picture}");
     }
 }
 

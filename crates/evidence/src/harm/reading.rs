@@ -25,7 +25,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Line>, Vec<String>> {
     let book = read_upload(name, bytes, &Limits::default())
         .map_err(|problems| problems.into_iter().map(|problem| problem.words).collect::<Vec<_>>())?;
     let columns = |sheet: &documents::Sheet| {
-        let at = |words: &[&str]| sheet.columns.iter().position(|it| words.iter().any(|word| folded(it).contains(word)));
+        // A column of codes is named after what they stand for, and is not it.
+        let says = |it: &str, words: &[&str]| words.iter().any(|word| it.contains(word)) && !it.contains("code");
+        let at = |words: &[&str]| sheet.columns.iter().position(|it| says(&folded(it), words));
         Some((at(&["offence", "crime"])?, at(&["weight", "score", "days"])?))
     };
     let found = book.sheets.iter().find_map(|sheet| Some((sheet, columns(sheet)?)));

@@ -50,8 +50,6 @@ async fn journey(stage: &Stage, way: Way) -> Seen<()> {
         ])
         .await?;
     resident.look("district").await?;
-    resident.unfold("Show the data as a table").await?;
-    resident.reads(&["December 2025"]).await?;
     resident.follow("Small areas of Ashford, on a map and in a table").await?;
     resident.look("small-areas").await?;
     resident.follow("Ashford 005A").await?;

@@ -161,7 +161,9 @@ async fn a_small_number_is_told_by_no_page_and_no_file_and_the_site_sets_what_is
         let page = words(&anybody.get("/evidence/places/E07000105").await.body);
         assert!(page.contains("Robbery December 2025 0 January 2025 to December 2025 c"), "the year would tell June: {page}");
         let svg = anybody.get("/evidence/places/E07000105/chart.svg?kind=robbery").await.body;
-        assert!(svg.contains("Withheld to protect people"), "{svg}");
+        assert!(svg.contains("XmR chart with 11 figures"), "June is a gap: {svg}");
+        let chart = words(&anybody.get("/evidence/places/E07000105?kind=robbery").await.body);
+        assert!(chart.contains("June 2025 Reports Withheld to protect people"), "{chart}");
 
         // The site decides that nothing is small.
         let person = demo.person("co-ordinator").await;
