@@ -122,7 +122,9 @@ fn page(whole: &Whole, chosen: &Chosen, state: &State) -> Page {
         (point.period.starts.to_string(), words)
     };
     let items = (0..told.series.points.len()).rev().map(item);
-    let back = format!("{MEASURES}/{}", measure.reference);
+    let place = chosen.place.and_then(|id| whole.names.reference(id.uuid()));
+    let place = place.map(|place| format!("?place={place}")).unwrap_or_default();
+    let back = format!("{MEASURES}/{}{place}", measure.reference);
     let content = html! {
         form method="post" novalidate {
             (Select::new("starts", t("Which figure do you explain?"))

@@ -32,12 +32,16 @@ pub(crate) struct View<'a> {
 impl View<'_> {
     /// The address of the page or of one of its files, with what was chosen.
     fn address(&self, ending: &str) -> String {
+        format!("{MEASURES}/{}{ending}{}", self.whole.measure.reference, self.asked())
+    }
+
+    /// What was chosen, as the end of an address.
+    fn asked(&self) -> String {
         let (whole, chosen) = (self.whole, self.chosen);
         let place = chosen.place.and_then(|id| whole.names.reference(id.uuid())).map(|place| format!("place={place}"));
         let as_one = chosen.as_one.then(|| "step-changes=no".to_owned());
         let asked: Vec<String> = place.into_iter().chain(as_one).collect();
-        let base = format!("{MEASURES}/{}{ending}", whole.measure.reference);
-        if asked.is_empty() { base } else { format!("{base}?{}", asked.join("&")) }
+        if asked.is_empty() { String::new() } else { format!("?{}", asked.join("&")) }
     }
 }
 
@@ -264,6 +268,6 @@ fn comments(view: &View, series: &Series) -> Markup {
             @if let Some(post) = comment.post { p class="govuk-body-s" { (view.whole.names.title(post.uuid())) } }
         }
         @if comments.is_empty() && view.may { p class="govuk-body" { (Missing::new(t("None yet"))) } }
-        @if view.may { p class="govuk-body" { a class="govuk-link" href=(format!("/workspace/measures/{}/comment", view.whole.measure.reference)) { (t("Comment on a figure")) } } }
+        @if view.may { p class="govuk-body" { a class="govuk-link" href=(format!("/workspace/measures/{}/comment{}", view.whole.measure.reference, view.asked())) { (t("Comment on a figure")) } } }
     }
 }
