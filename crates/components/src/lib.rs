@@ -15,7 +15,7 @@ pub mod navigation;
 mod size;
 pub mod thread;
 
-pub use charts::{Arrow, ArrowKind, Bar, BarChart, Diagram, DiagramBox, MapArea, PlaceMap, Ring};
+pub use charts::{Arrow, ArrowKind, Bar, BarChart, Diagram, DiagramBox, MapArea, PlaceMap, Ring, holds};
 pub use charts::{DivergingBars, Dot, DotPlot, FunnelCurve, FunnelPlace, FunnelPlot, FunnelStanding, LineChart, LinePoint};
 pub use charts::{Pair, PairedDots, Series, ShareRow, SpreadPlot, StackedBars, Unit};
 pub use charts::{XmrChart, XmrMeaning, XmrPoint, XmrSegment};

@@ -75,8 +75,8 @@ fn largest_ring(area: &MapArea) -> Option<&Ring> {
     area.rings.iter().max_by(|a, b| surface(a).abs().total_cmp(&surface(b).abs()))
 }
 
-/// Whether the point lies inside the ring: a line from it to the right crosses the outline an odd number of times.
-fn holds(ring: &[(f64, f64)], (x, y): (f64, f64)) -> bool {
+/// Whether the point lies inside the ring, closed or not: a line from it to the right crosses the outline an odd number of times.
+pub fn holds(ring: &[(f64, f64)], (x, y): (f64, f64)) -> bool {
     let sides = ring.iter().zip(ring.iter().cycle().skip(1));
     let crosses =
         |((ax, ay), (bx, by)): (&(f64, f64), &(f64, f64))| (*ay > y) != (*by > y) && x < (bx - ax) * (y - ay) / (by - ay) + ax;

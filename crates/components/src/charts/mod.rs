@@ -42,6 +42,7 @@ pub use diverging_bars::DivergingBars;
 pub use dot_plot::{Dot, DotPlot};
 pub use funnel_plot::{FunnelCurve, FunnelPlace, FunnelPlot, FunnelStanding};
 pub use line_chart::{LineChart, LinePoint, Series};
+pub use map_names::holds;
 pub use paired_dots::{Pair, PairedDots};
 pub use place_map::{MapArea, PlaceMap, Ring};
 pub use shares::ShareRow;

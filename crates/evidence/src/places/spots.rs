@@ -8,7 +8,7 @@ use crate::imports::withheld::ALL;
 use crate::withholding::{Shown, Threshold, kept_rules};
 use ::pages::{Address, Page};
 use access::Open;
-use components::{Column, EmptyState, MapArea, PlaceMap, Row, SmallScreen, Table};
+use components::{Column, EmptyState, MapArea, PlaceMap, Row, SmallScreen, Table, holds};
 use database::Fault;
 use maud::html;
 use values::words::{fill, t};
@@ -84,13 +84,9 @@ fn near([west, south, east, north]: [f64; 4], (x, y): (f64, f64)) -> bool {
     (west..=east).contains(&x) && (south..=north).contains(&y)
 }
 
-/// Whether a point lies in an outline: an odd number of its sides lie east of the point, at its height.
-fn lies_in(outline: &Outline, (x, y): (f64, f64)) -> bool {
-    let crosses = |side: &&[(f64, f64)]| {
-        let ((x1, y1), (x2, y2)) = (side[0], side[1]);
-        (y1 > y) != (y2 > y) && x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
-    };
-    outline.rings.iter().map(|ring| ring.windows(2).filter(crosses).count()).sum::<usize>() % 2 == 1
+/// Whether a point lies in an outline and in none of its lakes.
+fn lies_in(outline: &Outline, point: (f64, f64)) -> bool {
+    outline.rings.iter().filter(|ring| holds(ring, point)).count() % 2 == 1
 }
 
 impl Spots {

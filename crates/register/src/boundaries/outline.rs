@@ -1,6 +1,6 @@
 //! Outlines: GeoJSON read into rings of points, or told in words what is wrong with it. Pure.
 
-use components::Ring;
+use components::{Ring, holds};
 use serde_json::Value;
 use values::words::{fill, t};
 
@@ -72,7 +72,7 @@ pub fn covers(outer: &[Ring], inner: &[Ring]) -> bool {
     let (west, east) = ends(largest.iter().map(|point| point.0));
     let (south, north) = ends(largest.iter().map(|point| point.1));
     let middle = ((west + east) / 2.0, (south + north) / 2.0);
-    outer.iter().filter(|ring| surrounds(ring, middle)).count() % 2 == 1
+    outer.iter().filter(|ring| holds(ring, middle)).count() % 2 == 1
 }
 
 fn ends(numbers: impl Iterator<Item = f64>) -> (f64, f64) {
@@ -81,15 +81,6 @@ fn ends(numbers: impl Iterator<Item = f64>) -> (f64, f64) {
 
 fn surface(ring: &Ring) -> f64 {
     ring.windows(2).map(|side| side[0].0 * side[1].1 - side[1].0 * side[0].1).sum::<f64>().abs()
-}
-
-/// Counts how many sides of the ring lie east of the point, at its height.
-fn surrounds(ring: &Ring, (x, y): (f64, f64)) -> bool {
-    let crosses = |side: &&[(f64, f64)]| {
-        let ((x1, y1), (x2, y2)) = (side[0], side[1]);
-        (y1 > y) != (y2 > y) && x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
-    };
-    ring.windows(2).filter(crosses).count() % 2 == 1
 }
 
 #[cfg(test)]
