@@ -4,6 +4,7 @@
 use super::lists;
 use crate::explorer;
 use crate::measures::{files, summary};
+use crate::places;
 use ::records::House;
 use documents::{ColumnKind, ColumnOut};
 use values::Kind;
@@ -64,7 +65,7 @@ pub struct Dataset {
     pub title: String,
     /// What one has to know of it.
     pub about: String,
-    /// Its address without ending; `{reference}` names a thing.
+    /// Its address without ending; `{reference}` names a thing, `{code}` a place by its official code.
     pub path: &'static str,
     /// Where it is.
     pub home: Home,
@@ -238,6 +239,26 @@ fn of_the_site() -> Vec<Dataset> {
                 question("place", t("In this place, by its reference"), "dartford"),
                 question("step-changes", t("no: as one series, without step changes"), "no"),
             ],
+        },
+        Dataset {
+            key: "districts",
+            title: t("Crime and anti-social behaviour by district").into_owned(),
+            about: t("The latest twelve months of every district and kind of street-level crime. Counts below the threshold of the site are withheld and marked c, and others where a sum would tell them. A month without a file is no nought.").into_owned(),
+            path: "/evidence/places/figures",
+            home: Home::Site,
+            rows: Some("districts"),
+            columns: columns(places::files::columns(), &places::files::KEYS),
+            questions: Vec::new(),
+        },
+        Dataset {
+            key: "figures-of-a-place",
+            title: t("Crime and anti-social behaviour in one place").into_owned(),
+            about: t("Every month and kind of street-level crime in a district or the area of a partnership, ten years at most, withheld as in the table of all districts.").into_owned(),
+            path: "/evidence/places/{code}/figures",
+            home: Home::Site,
+            rows: Some("{code}"),
+            columns: columns(places::files::columns(), &places::files::KEYS),
+            questions: Vec::new(),
         },
         Dataset {
             key: "summary-of-measures",
