@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+use tokio::sync::oneshot;
 
 /// An uploaded file.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -180,19 +181,29 @@ pub(super) async fn step(door: &Door, id: Uuid, from: &[State], to: State, repor
     Ok(done.rows_affected == 1)
 }
 
+/// How often it is said how far the work on a file is.
+const BEAT: Duration = Duration::from_secs(2);
+
 /// Does the work, and says meanwhile how many rows were read, so that people see how far it is.
+///
+/// The work goes on while this waits to write: the one writer of an embedded database is the work's own most of the time.
 pub(super) async fn told<T>(door: &Door, id: Uuid, progress: Arc<AtomicU64>, work: impl Future<Output = T>) -> T {
-    let mut work = std::pin::pin!(work);
-    loop {
-        tokio::select! {
-            done = &mut work => return done,
-            () = tokio::time::sleep(Duration::from_secs(2)) => {}
+    let (end, mut ended) = oneshot::channel::<()>();
+    let work = async {
+        let done = work.await;
+        drop(end);
+        done
+    };
+    let beats = async {
+        // What is begun is brought to its end, so that nothing is left open in the middle.
+        while tokio::time::timeout(BEAT, &mut ended).await.is_err() {
+            let rows = i64::try_from(progress.load(Ordering::Relaxed)).unwrap_or(i64::MAX);
+            if let Err(fault) = beat(door, id, rows).await {
+                tracing::warn!(%fault, "how far an import is could not be stored");
+            }
         }
-        let rows = i64::try_from(progress.load(Ordering::Relaxed)).unwrap_or(i64::MAX);
-        if let Err(fault) = beat(door, id, rows).await {
-            tracing::warn!(%fault, "how far an import is could not be stored");
-        }
-    }
+    };
+    tokio::join!(work, beats).0
 }
 
 async fn beat(door: &Door, id: Uuid, rows: i64) -> Result<(), Fault> {
@@ -205,4 +216,38 @@ async fn beat(door: &Door, id: Uuid, rows: i64) -> Result<(), Fault> {
         .await
         .map_err(Fault::from)?;
     writing.finish_own().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use database::Step;
+    use database::table::Table;
+    use std::time::Instant;
+    use values::{Clock, Kind};
+
+    #[tokio::test]
+    async fn work_that_holds_the_writer_for_long_is_not_held_up_by_saying_how_far_it_is() {
+        let steps = || {
+            let others = [Kind::Place, Kind::Post, Kind::Partnership, Kind::Priority].map(Table::kept).to_vec();
+            [access::steps(), ::records::terms::steps(), vec![Step::new("stand-ins", others)], crate::steps()].concat()
+        };
+        for place in testkit::site::on_both(steps).await {
+            let door = Door::new(place.database.clone(), Clock::system());
+            let id = add(&door, None, "a.csv", ("hash", 1)).await.expect("an upload");
+            let (progress, began) = (Arc::new(AtomicU64::new(7)), Instant::now());
+            let work = async {
+                for _ in 0..2 {
+                    let writing = loading::begin(&door).await.expect("a change");
+                    tokio::time::sleep(BEAT + Duration::from_millis(300)).await;
+                    writing.finish_own().await.expect("an end");
+                }
+            };
+            told(&door, id, Arc::clone(&progress), work).await;
+            assert!(began.elapsed() < BEAT * 4, "{}: {:?}", place.name(), began.elapsed());
+            let reading = door.reading(&access::Actor::system()).await.expect("a reading");
+            let upload = Entity::find_by_id(id).one(reading.on()).await.expect("an answer").expect("the upload");
+            assert_eq!(upload.rows, 7, "{}", place.name());
+        }
+    }
 }
