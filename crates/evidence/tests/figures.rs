@@ -6,7 +6,7 @@ use database::table::Table;
 use evidence::imports::asking::{self, Counted, Version, Wanted};
 use evidence::imports::reading::{Code, Feed, Limits, Month};
 use evidence::imports::records::Model;
-use evidence::imports::running::{Became, Offer, Told, Where, import};
+use evidence::imports::running::{Became, Offer, Told, Where, import, look};
 use evidence::imports::{Settled, Sort, undoing};
 use files::Store;
 use flate2::read::GzDecoder;
@@ -380,5 +380,46 @@ async fn a_district_that_rows_name_otherwise_is_told_with_its_figures() {
         let notes = asking::notes(&reading, Feed::Street, &[ashford], month, month).await.expect("notes");
         let words: Vec<String> = notes.iter().map(|note| note.words()).collect();
         assert_eq!(words, ["1 row of January 2025 names Ashford as Old Ashford. The code tells that it is the same place."]);
+    }
+}
+
+#[tokio::test]
+async fn a_stray_row_does_not_replace_a_whole_month_unless_somebody_says_so() {
+    for site in sites().await {
+        let june = street(&[("E01023987", "Burglary"); 9]).replace("2025-01", "2025-06");
+        site.bring_one(made("june.csv", &june)).await;
+        let stray = street(&[("E01023987", "Drugs"), ("E01023987", "Burglary")]).replacen("2025-01", "2025-06", 1);
+        let stray = made("january.csv", &stray);
+        let progress = || Arc::new(AtomicU64::new(0));
+        let looked = look(&site.door, stray.clone(), Limits::default(), progress()).await.expect("a look").expect("a file");
+        let fewer: Vec<(String, u64, u64)> =
+            looked.parts.iter().filter(|part| part.is_far_fewer()).map(|part| (part.of(), part.rows, part.now)).collect();
+        assert_eq!(fewer, [("Kent Police, June 2025".to_owned(), 1, 9)], "{}", site.place.name());
+        match site.bring(vec![stray.clone()]).await.remove(0).became {
+            Became::Unread(unread) => assert!(
+                unread.words().starts_with("The file has 1 rows of Kent Police, June 2025, where 9 are shown now"),
+                "{unread}"
+            ),
+            other => panic!("{other:?}"),
+        }
+        let sum = |counts: Vec<Counted>| counts.iter().map(|it| it.number).sum::<i64>();
+        assert_eq!(sum(site.counts("2025-01", "2025-12", Version::Current).await), 9);
+        assert_eq!((site.rows_of("figure_slices").await, site.imports().await.len()), (1, 1));
+        let limits = Limits { fewer: true, ..Limits::default() };
+        let parties = (&site.door, &Actor::system(), &site.house);
+        let told = import(parties, &site.store, vec![stray], limits, progress()).await.expect("an import");
+        assert!(matches!(told[0].became, Became::Settled(Settled::Kept(_))), "{told:?}");
+        assert_eq!(sum(site.counts("2025-01", "2025-12", Version::Current).await), 2);
+    }
+}
+
+#[tokio::test]
+async fn a_month_that_has_not_come_is_refused_by_row() {
+    for mut site in sites().await {
+        let noon = chrono::DateTime::parse_from_rfc3339("2025-02-03T12:00:00Z").expect("a moment").to_utc();
+        site.door = Door::new(site.place.database.clone(), Clock::fixed(noon));
+        let text = street(&[("E01023987", "Burglary"); 3]).replacen("2025-01", "2025-02", 1).replacen("2025-01", "2025-03", 1);
+        let import = site.bring_one(made("a.csv", &text)).await;
+        assert_eq!((import.taken, import.refused, import.months().as_str()), (2, 1, "January 2025 to February 2025"));
     }
 }

@@ -184,6 +184,11 @@ pub fn sparse(month: i64, rows: i64, others: &[(i64, i64)]) -> Option<i64> {
     (rows * 5 < usual * 3).then_some(usual)
 }
 
+/// Whether so many rows in the place of these would lose more than half of them.
+pub fn are_far_fewer(before: u64, now: u64) -> bool {
+    now < before.div_ceil(2)
+}
+
 /// How many lines tell what changed.
 const LISTED: usize = 20;
 
@@ -225,6 +230,7 @@ pub fn why(why: Why) -> Cow<'static, str> {
     match why {
         Why::Short => t("The row has too few cells"),
         Why::Month => t("Enter a month, like 2025-01"),
+        Why::NotYet => t("This month has not come yet. Enter the month that the figure is of"),
         Why::Force => t("Enter the force that reported it"),
         Why::Category => t("Enter the type of crime"),
         Why::Code => t("Enter a code of a letter and eight digits, like E01024034"),
@@ -251,6 +257,7 @@ pub fn key_of(why: Why) -> &'static str {
     match why {
         Why::Short => "short",
         Why::Month => "month",
+        Why::NotYet => "not-yet",
         Why::Force => "force",
         Why::Category => "category",
         Why::Code => "code",
@@ -271,7 +278,7 @@ pub fn key_of(why: Why) -> &'static str {
 /// The reason that this word stands for.
 pub fn why_of(key: &str) -> Why {
     let places = [Why::Code, Why::Point, Why::Place, Why::Index, Why::Outline];
-    let numbers = [Why::Month, Why::Number, Why::Year, Why::Quarter, Why::Count];
+    let numbers = [Why::Month, Why::NotYet, Why::Number, Why::Year, Why::Quarter, Why::Count];
     let words = [Why::Force, Why::Category, Why::TooMany, Why::Severity, Why::Class];
     let all = [&places[..], &numbers, &words].concat();
     all.into_iter().find(|why| key_of(*why) == key).unwrap_or(Why::Short)

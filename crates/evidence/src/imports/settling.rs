@@ -3,7 +3,7 @@
 use super::asked;
 use super::loading::{Loaded, of_forces};
 use super::places::sum_again;
-use super::reading::{Feed, Month};
+use super::reading::{Feed, Month, Unread};
 use super::records::Model;
 use super::rules::{self, CURRENT, Changed, REPLACED};
 use ::records::change::{Keeping, NotDone};
@@ -69,12 +69,36 @@ struct Pair {
     force: Option<String>,
 }
 
+impl Pair {
+    /// Which month of which force it is of, or what it is a list of.
+    fn of(&self) -> String {
+        let feed = Feed::from_key(&self.feed).filter(|feed| !feed.is_counted());
+        let period = feed.map_or_else(|| rules::period(&self.feed, self.month), |feed| feed.words().into_owned());
+        let of = [self.force.clone().unwrap_or_default(), period].join(", ");
+        of.trim_matches([',', ' ']).to_owned()
+    }
+
+    /// Why the newer one must not take the place of the other by itself.
+    fn far_fewer(&self) -> Option<Unread> {
+        let (before, now) = (self.was_rows.unsigned_abs(), self.now_rows.unsigned_abs());
+        let stays = Feed::from_key(&self.feed).is_some_and(Feed::stays);
+        (!stays && rules::are_far_fewer(before, now)).then(|| Unread::Fewer { of: self.of(), before, now })
+    }
+}
+
 /// Shows the figures of an import in this change, in place of those that are current. Imports wait for one another here.
-pub(super) async fn settle(writing: &mut Writing, house: &House, waiting: Waiting) -> Result<Settled, NotDone> {
+///
+/// Unless `fewer` may take the place of more, an import that would leave far fewer rows of a month is forgotten, and that is the answer.
+pub(super) async fn settle(
+    writing: &mut Writing,
+    house: &House,
+    waiting: Waiting,
+    fewer: bool,
+) -> Result<Result<Settled, Unread>, NotDone> {
     asked::take_numbers(writing, "imports", 0).await?;
     if let Some(same) = same_file(writing, &waiting.hash).await? {
         forget(writing, &[waiting.number]).await?;
-        return Ok(same);
+        return Ok(Ok(same));
     }
     let number = waiting.number;
     let pairs = format!(
@@ -84,6 +108,10 @@ pub(super) async fn settle(writing: &mut Writing, house: &House, waiting: Waitin
          LEFT JOIN figure_words w ON w.number = n.force WHERE n.import = {number} ORDER BY n.month, n.number"
     );
     let pairs: Vec<Pair> = asked::rows(writing, &pairs).await?;
+    if let Some(unread) = pairs.iter().filter(|_| !fewer).find_map(Pair::far_fewer) {
+        forget(writing, &[waiting.number]).await?;
+        return Ok(Err(unread));
+    }
     let changed = changed(writing, &pairs).await?;
     let replaced = asked::list(pairs.iter().map(|pair| pair.was));
     let on = writing.on();
@@ -96,7 +124,7 @@ pub(super) async fn settle(writing: &mut Writing, house: &House, waiting: Waitin
     mark(writing, house, &imports).await?;
     let sparse = sparse(writing, number).await?;
     let kept = keep(writing, house, waiting, (changed, sparse)).await?;
-    Ok(Settled::Kept(Box::new(kept)))
+    Ok(Ok(Settled::Kept(Box::new(kept))))
 }
 
 #[derive(FromQueryResult)]
@@ -122,10 +150,8 @@ async fn changed(open: &dyn Open, pairs: &[Pair]) -> Result<Vec<Changed>, Fault>
             let (now, was) = (totals.get(&pair.now).unwrap_or(&none), totals.get(&pair.was).unwrap_or(&none));
             let keys: BTreeSet<_> = now.keys().chain(was.keys()).collect();
             let differ = keys.into_iter().filter(|key| now.get(*key) != was.get(*key)).count();
-            let month = rules::period(pair.feed.as_str(), pair.month);
-            let of = [pair.force.clone().unwrap_or_default(), month].join(", ");
             changed.push(Changed {
-                of: of.trim_matches([',', ' ']).to_owned(),
+                of: pair.of(),
                 rows: (pair.was_rows, pair.now_rows),
                 counts: u64::try_from(differ).unwrap_or(0),
             });

@@ -7,7 +7,7 @@ pub(super) mod waiting;
 
 use crate::actions::KEEPERS;
 use ::files::Store;
-use ::pages::{Audience, Routes};
+use ::pages::{Audience, Routes, Typed};
 use ::records::import::pages::Uploaded;
 use ::records::pages::Format;
 use ::records::{House, in_house};
@@ -45,7 +45,9 @@ pub(crate) fn routes(house: &House) -> Routes {
         .post(
             "/workspace/figures/{id}/confirm",
             keepers,
-            in_house!(house, |visit, id: Path<Uuid>, store: Extension<Store>| upload::confirm(&visit, &house, id.0, &store)),
+            in_house!(house, |visit, id: Path<Uuid>, store: Extension<Store>, typed: Typed| {
+                upload::confirm((&visit, &typed), &house, id.0, &store)
+            }),
         )
         .about(Kind::FigureImport)
         .get(

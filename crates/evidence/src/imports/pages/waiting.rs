@@ -1,6 +1,7 @@
 //! Uploaded files that are looked at or wait: what is known of each, stored so that every process of the site knows it.
 
 use crate::imports::loading;
+use crate::imports::looking::Part;
 use crate::imports::reading::Refusal;
 use crate::imports::rules::{key_of, why, why_of};
 use crate::imports::running::Looked;
@@ -88,7 +89,7 @@ pub(in crate::imports) struct Report {
     /// Rows refused.
     pub(super) refused: u64,
     /// Forces and months with their rows.
-    pub(super) parts: Vec<(String, String, u64)>,
+    pub(super) parts: Vec<Part>,
     /// The first refused rows: file, row, column, what was found, why.
     pub(super) refusals: Vec<(String, u64, String, String, String)>,
     /// What to know about the file.
@@ -114,6 +115,15 @@ impl Report {
             facts: looked.facts.lines(),
             ..Report::default()
         }
+    }
+
+    /// The months that would have far fewer rows than now.
+    pub(super) fn far_fewer(&self) -> Vec<&Part> {
+        self.parts.iter().filter(|part| part.is_far_fewer()).collect()
+    }
+
+    pub(super) fn here_already(reference: String) -> Report {
+        Report { reference: Some(reference), same: true, ..Report::default() }
     }
 
     pub(super) fn problem(words: String) -> Report {

@@ -187,6 +187,8 @@ pub enum Why {
     Short,
     /// No month is told.
     Month,
+    /// The month has not come yet.
+    NotYet,
     /// No force is told.
     Force,
     /// Nothing to count by.

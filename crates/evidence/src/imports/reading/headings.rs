@@ -106,6 +106,11 @@ impl Feed {
         matches!(self, Feed::Street | Feed::Outcomes | Feed::StopSearch)
     }
 
+    /// Whether what is known of places and years stays when a newer file does not tell of them.
+    pub fn stays(self) -> bool {
+        self == Feed::Populations
+    }
+
     /// How many months one of its counts is about: three for figures that are published by quarter.
     pub fn months(self) -> i32 {
         if self == Feed::Recorded { 3 } else { 1 }

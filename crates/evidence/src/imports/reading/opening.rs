@@ -1,6 +1,7 @@
 //! Opens what publishers give: a CSV file, the same packed with gzip, a zip of many, or an OpenDocument workbook. Files of a zip come
 //! one by one.
 
+use super::meaning::Month;
 use super::unread::{TOO_MUCH, Unread};
 use flate2::read::MultiGzDecoder;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
@@ -26,6 +27,10 @@ pub struct Limits {
     pub counts: usize,
     /// Crime ids of one file that are remembered to find repeats.
     pub ids: usize,
+    /// The last month that a file may tell of, which is this one: what is read knows no clock. Nothing: any month.
+    pub latest: Option<Month>,
+    /// Whether a month may be replaced by one with far fewer rows.
+    pub fewer: bool,
 }
 
 impl Default for Limits {
@@ -40,6 +45,8 @@ impl Default for Limits {
             refusals: 200,
             counts: 2_000_000,
             ids: 2_000_000,
+            latest: None,
+            fewer: false,
         }
     }
 }
@@ -65,6 +72,11 @@ impl<R: Read> Read for Bounded<R> {
 }
 
 impl Limits {
+    /// Whether figures of a month can be there.
+    pub(super) fn has_come(&self, month: Month) -> bool {
+        self.latest.is_none_or(|latest| month <= latest)
+    }
+
     fn allowed(&self, packed: u64, left: u64) -> u64 {
         packed.saturating_mul(self.ratio).max(SMALL).min(left)
     }

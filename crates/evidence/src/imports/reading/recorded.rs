@@ -100,6 +100,9 @@ impl<'a> Counting<'a> {
         let quarter = quarter(text(Says::Quarter)).ok_or((Why::Quarter, Says::Quarter))?;
         let first = Month::new(year, 4).and_then(|april| april.later(3 * (quarter - 1)));
         let month = first.ok_or((Why::Year, Says::Year))?;
+        if !self.limits.has_come(month) {
+            return Err((Why::NotYet, Says::Quarter));
+        }
         let (force, subgroup, group) = (cell(Says::Force), cell(Says::Category), text(Says::Group));
         if force.is_empty() {
             return Err((Why::Force, Says::Force));

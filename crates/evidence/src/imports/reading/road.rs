@@ -122,6 +122,9 @@ impl<'a> Counting<'a> {
         }
         let cell = |says: Says| self.headings.at(says).map_or(&[][..], |at| lines.cell(at));
         let month = Month::read(cell(Says::Month)).ok_or((Why::Month, Says::Month))?;
+        if !self.limits.has_come(month) {
+            return Err((Why::NotYet, Says::Month));
+        }
         let force = small(cell(Says::Force)).ok_or((Why::Force, Says::Force))?;
         let district = district(cell(Says::District))?;
         let (of, group) = severity(cell(Says::Category)).ok_or((Why::Severity, Says::Category))?;

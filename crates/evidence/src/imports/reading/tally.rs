@@ -82,6 +82,9 @@ impl<'a> Tally<'a> {
         }
         let cell = |says: Says| self.headings.at(says).map_or(&[][..], |at| said(table.cell(at)));
         let month = Month::read(cell(Says::Month)).ok_or((Why::Month, Says::Month))?;
+        if !self.limits.has_come(month) {
+            return Err((Why::NotYet, Says::Month));
+        }
         let area = match cell(Says::Area) {
             [] => None,
             code => Some(Code::read(code).ok_or((Why::Code, Says::Area))?),

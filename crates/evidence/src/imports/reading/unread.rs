@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io;
+use values::money::with_commas;
 use values::words::{fill, t};
 
 /// Why a whole file is not read. Nothing of it was taken.
@@ -38,6 +39,15 @@ pub enum Unread {
     NoForce,
     /// It tells twice of the same force and month.
     Twice(String),
+    /// It has far fewer rows of a month than are shown now.
+    Fewer {
+        /// Whose month.
+        of: String,
+        /// How many rows are shown now.
+        before: u64,
+        /// How many the file has.
+        now: u64,
+    },
     /// It defines texts of its own, which no published workbook does.
     Defines,
     /// It is an Excel workbook.
@@ -74,6 +84,10 @@ impl Unread {
             Unread::TooVaried => t("The file holds too many forces and months at once. Import it force by force, or month by month").into_owned(),
             Unread::NoForce => t("The file does not say which force it is of. Name it as its publisher does, such as 2025-01-kent-stop-and-search.csv").into_owned(),
             Unread::Twice(of) => fill("Two files in it are of the same force and month: {of}. Leave one of them out", &[("of", of)]),
+            Unread::Fewer { of, before, now } => fill(
+                "The file has {now} rows of {of}, where {before} are shown now, so it would replace them by far fewer. Nothing was imported. Leave these rows out, or say that they are to be replaced although they become far fewer",
+                &[("of", of), ("before", &with_commas(*before)), ("now", &with_commas(*now))],
+            ),
             Unread::Defines => t("The workbook defines texts of its own, which no published workbook does. Nothing was read. Take it from its publisher again").into_owned(),
             Unread::Excel => t("This is an Excel workbook. Take the file as its publisher gives it (.ods or .csv), or save the sheet as CSV UTF-8").into_owned(),
             Unread::Alone => t("This is a file of casualties. When and where they came to harm stands in the file of the collisions. Put both files of the same years into one .zip").into_owned(),
