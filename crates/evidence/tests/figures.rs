@@ -423,3 +423,46 @@ async fn a_month_that_has_not_come_is_refused_by_row() {
         assert_eq!((import.taken, import.refused, import.months().as_str()), (2, 1, "January 2025 to February 2025"));
     }
 }
+
+#[tokio::test]
+async fn a_newer_file_of_populations_leaves_what_it_does_not_tell_of() {
+    for site in sites().await {
+        let file = |name: &str, rows: &str| made(name, &format!("code,name,year,population\n{rows}"));
+        let living = async || {
+            let reading = site.door.reading(&Actor::anonymous()).await.expect("a reading");
+            let codes = ["E07000105", "E07000106"].map(|code| Code::read(code.as_bytes()).expect("a code"));
+            let found = asking::populations(&reading, &codes).await.expect("populations");
+            found.into_iter().map(|it| (it.year, it.number)).collect::<Vec<_>>()
+        };
+        let undo = async |import: &Model| {
+            assert!(undoing::undo(&site.door, &Actor::system(), &site.house, &import.reference).await.expect("an answer"));
+        };
+        let rows: Vec<String> = (2011..2021).map(|year| format!("E07000105,Ashford,{year},{}\n", year + 100_000)).collect();
+        site.bring_one(file("a.csv", &rows.concat())).await;
+        let old = living().await;
+        let middle = site.bring_one(file("b.csv", "E07000105,Ashford,2020,7\nE07000106,Canterbury,2021,8\n")).await;
+        assert_eq!(
+            middle.changes.as_deref(),
+            Some("10 rows before, 2 in this file; 9 figures of places and years that it does not tell of stay")
+        );
+        let newest = site.bring_one(file("c.csv", "E07000105,Ashford,2022,9\n")).await;
+        let all = [&old[..9], &[(2020, 7), (2022, 9), (2021, 8)]].concat();
+        assert_eq!(living().await, all, "{}", site.place.name());
+        undo(&middle).await;
+        assert_eq!(living().await, [&old[..], &[(2022, 9)]].concat(), "{}: what was undone is gone", site.place.name());
+        undo(&newest).await;
+        assert_eq!(living().await, old, "{}: the older is back whole", site.place.name());
+    }
+}
+
+#[tokio::test]
+async fn what_a_newer_list_changes_is_said_of_a_list() {
+    for site in sites().await {
+        site.bring_one(places()).await;
+        let more = "lsoa_code,lsoa_name,census,lad_code,lad_name,csp_code_2017,csp_name_2017,pfa_name\n\
+            E01023987,Ashford 001B,2011,E07000105,Ashford,E22000137,Ashford,Kent\n\
+            E01023988,Ashford 001C,2011,E07000105,Ashford,E22000137,Ashford,Kent\n";
+        let list = site.bring_one(made("b.csv", more)).await;
+        assert_eq!(list.changes.as_deref(), Some("1 rows before, 2 now: a list of small areas with their districts"));
+    }
+}

@@ -20,6 +20,7 @@ pub mod records;
 pub mod rules;
 pub mod running;
 mod settling;
+mod staying;
 pub mod summed;
 pub(crate) mod tables;
 pub mod telling;

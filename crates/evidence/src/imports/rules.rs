@@ -192,15 +192,26 @@ pub fn are_far_fewer(before: u64, now: u64) -> bool {
 /// How many lines tell what changed.
 const LISTED: usize = 20;
 
-/// What changed of one month against the version before.
+/// What changed of one month or list against the version before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
-    /// Which month, and whose, in words.
+    /// Which month, and whose, or what it is a list of, in words.
     pub of: String,
     /// Rows before and now.
     pub rows: (i64, i64),
+    /// What else there is to say.
+    pub what: What,
+}
+
+/// What else there is to say of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
     /// How many counts of a district and a kind differ.
-    pub counts: u64,
+    Counts(u64),
+    /// It is a list that takes the place of another whole.
+    List,
+    /// So many figures that the newer file does not tell of stay.
+    Stays(u64),
 }
 
 /// What changed, in sentences, one for each line; nothing when there was no version before.
@@ -211,12 +222,21 @@ pub fn changes(changed: &[Changed]) -> Option<String> {
     let line = |one: &Changed| {
         let (before, now) = (with_commas(one.rows.0.unsigned_abs()), with_commas(one.rows.1.unsigned_abs()));
         let gaps = [("of", one.of.as_str()), ("before", &before), ("now", &now)];
-        count_with(
-            "{of}: {before} rows before, {now} now; {n} count of a district and a kind differs",
-            "{of}: {before} rows before, {now} now; {n} counts of a district and a kind differ",
-            one.counts,
-            &gaps,
-        )
+        match one.what {
+            What::Counts(differ) => count_with(
+                "{of}: {before} rows before, {now} now; {n} count of a district and a kind differs",
+                "{of}: {before} rows before, {now} now; {n} counts of a district and a kind differ",
+                differ,
+                &gaps,
+            ),
+            What::List => fill("{before} rows before, {now} now: {of}", &gaps),
+            What::Stays(figures) => count_with(
+                "{before} rows before, {now} in this file; {n} figure of a place and a year that it does not tell of stays",
+                "{before} rows before, {now} in this file; {n} figures of places and years that it does not tell of stay",
+                figures,
+                &gaps,
+            ),
+        }
     };
     let mut lines: Vec<String> = changed.iter().take(LISTED).map(line).collect();
     if let Some(more) = changed.len().checked_sub(LISTED).filter(|more| *more > 0) {

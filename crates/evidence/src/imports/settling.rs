@@ -5,7 +5,8 @@ use super::loading::{Loaded, of_forces};
 use super::places::sum_again;
 use super::reading::{Feed, Month, Unread};
 use super::records::Model;
-use super::rules::{self, CURRENT, Changed, REPLACED};
+use super::rules::{self, CURRENT, Changed, REPLACED, What};
+use super::staying;
 use ::records::change::{Keeping, NotDone};
 use ::records::{Described, House, Kept, Lookup, Row, find};
 use access::{Open, Writing};
@@ -78,11 +79,14 @@ impl Pair {
         of.trim_matches([',', ' ']).to_owned()
     }
 
+    fn stays(&self) -> bool {
+        Feed::from_key(&self.feed).is_some_and(Feed::stays)
+    }
+
     /// Why the newer one must not take the place of the other by itself.
     fn far_fewer(&self) -> Option<Unread> {
         let (before, now) = (self.was_rows.unsigned_abs(), self.now_rows.unsigned_abs());
-        let stays = Feed::from_key(&self.feed).is_some_and(Feed::stays);
-        (!stays && rules::are_far_fewer(before, now)).then(|| Unread::Fewer { of: self.of(), before, now })
+        (!self.stays() && rules::are_far_fewer(before, now)).then(|| Unread::Fewer { of: self.of(), before, now })
     }
 }
 
@@ -112,7 +116,10 @@ pub(super) async fn settle(
         forget(writing, &[waiting.number]).await?;
         return Ok(Err(unread));
     }
-    let changed = changed(writing, &pairs).await?;
+    let mut changed = changed(writing, &pairs).await?;
+    for (pair, told) in pairs.iter().zip(&mut changed).filter(|(pair, _)| pair.stays()) {
+        told.what = What::Stays(staying::keep(writing, pair.now, pair.was).await?);
+    }
     let replaced = asked::list(pairs.iter().map(|pair| pair.was));
     let on = writing.on();
     asked::change(on, &format!("UPDATE figure_slices SET standing = '{REPLACED}' WHERE number IN ({replaced})")).await?;
@@ -135,7 +142,11 @@ struct Total {
     number: i64,
 }
 
-/// What changed of each month that was there before.
+fn is_counted(feed: &str) -> bool {
+    Feed::from_key(feed).is_some_and(Feed::is_counted)
+}
+
+/// What changed of each month or list that was there before.
 async fn changed(open: &dyn Open, pairs: &[Pair]) -> Result<Vec<Changed>, Fault> {
     let mut changed = Vec::new();
     for some in pairs.chunks(100) {
@@ -153,7 +164,7 @@ async fn changed(open: &dyn Open, pairs: &[Pair]) -> Result<Vec<Changed>, Fault>
             changed.push(Changed {
                 of: pair.of(),
                 rows: (pair.was_rows, pair.now_rows),
-                counts: u64::try_from(differ).unwrap_or(0),
+                what: if is_counted(&pair.feed) { What::Counts(u64::try_from(differ).unwrap_or(0)) } else { What::List },
             });
         }
     }
