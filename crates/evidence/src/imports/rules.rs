@@ -249,6 +249,10 @@ pub fn changes(changed: &[Changed]) -> Option<String> {
 pub fn why(why: Why) -> Cow<'static, str> {
     match why {
         Why::Short => t("The row has too few cells"),
+        Why::Long => t(
+            "The row has more cells than there are headings. Put quotation marks around what holds a comma, or take the commas out of numbers",
+        ),
+        Why::Again => t("An earlier row tells of the same place and time. Keep one of them"),
         Why::Month => t("Enter a month, like 2025-01"),
         Why::NotYet => t("This month has not come yet. Enter the month that the figure is of"),
         Why::Force => t("Enter the force that reported it"),
@@ -276,6 +280,8 @@ pub fn why(why: Why) -> Cow<'static, str> {
 pub fn key_of(why: Why) -> &'static str {
     match why {
         Why::Short => "short",
+        Why::Long => "long",
+        Why::Again => "again",
         Why::Month => "month",
         Why::NotYet => "not-yet",
         Why::Force => "force",
@@ -299,7 +305,7 @@ pub fn key_of(why: Why) -> &'static str {
 pub fn why_of(key: &str) -> Why {
     let places = [Why::Code, Why::Point, Why::Place, Why::Index, Why::Outline];
     let numbers = [Why::Month, Why::NotYet, Why::Number, Why::Year, Why::Quarter, Why::Count];
-    let words = [Why::Force, Why::Category, Why::TooMany, Why::Severity, Why::Class];
+    let words = [Why::Long, Why::Again, Why::Force, Why::Category, Why::TooMany, Why::Severity, Why::Class];
     let all = [&places[..], &numbers, &words].concat();
     all.into_iter().find(|why| key_of(*why) == key).unwrap_or(Why::Short)
 }

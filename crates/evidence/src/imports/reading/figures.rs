@@ -185,6 +185,10 @@ pub struct Refusal {
 pub enum Why {
     /// It has too few cells.
     Short,
+    /// It has more cells than there are headings.
+    Long,
+    /// An earlier row tells of the same.
+    Again,
     /// No month is told.
     Month,
     /// The month has not come yet.

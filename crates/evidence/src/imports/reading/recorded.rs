@@ -91,9 +91,7 @@ impl<'a> Counting<'a> {
     }
 
     fn understand(&mut self, lines: &impl Lines) -> Result<Told, (Why, Says)> {
-        if lines.width() < self.headings.width {
-            return Err((Why::Short, Says::Number));
-        }
+        self.headings.fits(lines.width()).map_err(|why| (why, Says::Number))?;
         let cell = |says: Says| self.headings.at(says).map_or(&[][..], |at| lines.cell(at));
         let text = |says: Says| std::str::from_utf8(cell(says)).unwrap_or_default();
         let year = financial_year(text(Says::Year)).ok_or((Why::Year, Says::Year))?;

@@ -273,3 +273,24 @@ fn places_are_read_with_their_numbers() {
     );
     assert_eq!((figures.refused.first[0].row, figures.refused.first[0].why), (4, Why::Number));
 }
+
+#[test]
+fn a_row_with_more_cells_than_headings_is_refused_in_every_reader() {
+    let people = "code,name,year,population\nE07000105,Ashford,2020,131,234\nE07000106,Canterbury,2020,\"131,234\"\n";
+    let figures = one(people);
+    assert_eq!((figures.refused.first[0].row, figures.refused.first[0].why), (2, Why::Long));
+    assert_eq!(figures.places.iter().map(|it| it.population).collect::<Vec<_>>(), [Some(131_234)]);
+    let events = one(street(&[row("a", "2025-01", "E01023987", "Burglary, other"), row("b", "2025-01", "E01023987", "Drugs")]));
+    assert_eq!((events.refused.first[0].why, events.parts[0].rows), (Why::Long, 1));
+}
+
+#[test]
+fn people_are_whole_numbers_and_a_place_is_told_once_for_each_year() {
+    let rows = ["2019,5", "2020,12.5%", "2020,12.5", "2020,7", "2020,9", "2021,9"];
+    let rows: Vec<String> = rows.iter().map(|row| format!("E07000105,Ashford,{row}")).collect();
+    let figures = one(format!("code,name,year,population\n{}\n", rows.join("\n")));
+    let told: Vec<_> = figures.refused.first.iter().map(|it| (it.row, it.why)).collect();
+    assert_eq!(told, [(3, Why::Number), (4, Why::Number), (6, Why::Again)]);
+    let taken: Vec<_> = figures.places.iter().map(|it| (it.year, it.population)).collect();
+    assert_eq!(taken, [(2019, Some(5)), (2020, Some(7)), (2021, Some(9))]);
+}

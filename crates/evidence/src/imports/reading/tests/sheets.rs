@@ -95,6 +95,7 @@ fn a_row_that_is_wrong_is_refused_with_its_number_in_the_sheet() {
         row("2025/26", "Q2", "Kings Lynn & West Norfolk", "-3"),
         row("2025/26", "2", "Manchester Airport", "9"),
         vec!["2025/26", "1"],
+        [row("2025/26", "1", "Ashford", "1"), vec!["234"]].concat(),
     ];
     let sheets = [("2025_26", [vec![vec!["Title"]], table(&rows)].concat())];
     let (name, figures) = read_ods(workbook::of(&sheets)).expect("it is read").remove(0);
@@ -110,9 +111,10 @@ fn a_row_that_is_wrong_is_refused_with_its_number_in_the_sheet() {
             (9, Why::Count, "Offence Count"),
             (10, Why::Place, "CSP Name"),
             (13, Why::Short, "Offence Count"),
+            (14, Why::Long, "Offence Count"),
         ]
     );
-    assert_eq!((name.as_str(), figures.rows), ("2025_26", 11));
+    assert_eq!((name.as_str(), figures.rows), ("2025_26", 12));
     let counts = counts(&figures);
     assert!(counts.contains(&("April 2025".to_owned(), code("E22000137").number(), 1234)), "{counts:?}");
     assert!(counts.contains(&("July 2025".to_owned(), code("E22000218").number(), -3)), "taken back: {counts:?}");
