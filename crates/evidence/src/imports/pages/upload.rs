@@ -3,29 +3,25 @@
 use super::waiting::{self, Entity, Model, Report, State};
 use super::{FIGURES, IMPORTS, views};
 use crate::actions::KEEPERS;
-use crate::imports::knowing;
-use crate::imports::reading::{How, Limits, marked};
+use crate::imports::reading::Limits;
 use crate::imports::records::Model as Import;
-use crate::imports::rules::why;
-use crate::imports::running::{Became, NotBrought, Offer, Told, Where, import, look, until_today};
+use crate::imports::running::{Became, NotBrought, Offer, Told, Where, import, look};
 use crate::imports::settling::{Settled, same_file};
 use crate::imports::undoing::{self, BringFigures};
 use ::files::{Hash, Store};
-use ::pages::{Answer, Download, Refused, Typed, Visit, see_other};
+use ::pages::{Answer, Refused, Typed, Visit, see_other};
 use ::records::import::pages::Uploaded;
 use ::records::{House, find};
 use access::{Action, Actor, Door, Open};
 use axum::http::{HeaderValue, header};
-use axum::response::IntoResponse;
 use database::Fault;
 use sea_orm::{Condition, EntityTrait};
-use std::io::Cursor;
 use std::sync::Arc;
 use uuid::Uuid;
 use values::words::t;
 
 /// How much an uploaded file may unpack to: two gigabytes.
-fn limits() -> Limits {
+pub(super) fn limits() -> Limits {
     Limits { unpacked: 2 << 30, ..Limits::default() }
 }
 
@@ -103,7 +99,7 @@ fn stopped() -> String {
     t("The work on the file stopped in the middle. Nothing of it is shown. Upload it again").into_owned()
 }
 
-async fn upload(visit: &Visit, id: Uuid) -> Result<Model, Refused> {
+pub(super) async fn upload(visit: &Visit, id: Uuid) -> Result<Model, Refused> {
     let reading = visit.reading().await?;
     let found = Entity::find_by_id(id).one(reading.on()).await.map_err(Fault::from)?;
     reading.close().await?;
@@ -122,27 +118,7 @@ pub(super) async fn show(visit: &Visit, _house: &House, id: Uuid) -> Answer {
     Ok(answer)
 }
 
-/// Gives the person's own file back with a column that names each error.
-pub(super) async fn errors(visit: &Visit, _house: &House, id: Uuid, store: &Store) -> Answer {
-    let upload = upload(visit, id).await?;
-    let bytes = Arc::new(bytes(store, &upload).await?);
-    let name = upload.file.clone();
-    let reading = visit.reading().await?;
-    let known = knowing::known(&reading).await?;
-    reading.close().await?;
-    let limits = until_today(visit.site().door(), limits());
-    let work = move || {
-        let open = || Ok(Cursor::new(bytes.as_slice()));
-        let how = How { limits: &limits, known: &known, told: &|_| {} };
-        marked(&open, &name, how, &|reason| why(reason).into_owned())
-    };
-    let marked = tokio::task::spawn_blocking(work).await.map_err(|_| Refused::Broken)?.map_err(|_| Refused::Unreadable)?;
-    let stem = upload.file.split('.').next().unwrap_or_default();
-    let name = format!("{}-with-errors.csv", values::slug::from_title(stem));
-    Ok(Download { name, mime: "text/csv; charset=utf-8", bytes: marked }.into_response())
-}
-
-async fn bytes(store: &Store, upload: &Model) -> Result<Vec<u8>, Refused> {
+pub(super) async fn bytes(store: &Store, upload: &Model) -> Result<Vec<u8>, Refused> {
     let hash = Hash::read(&upload.hash).ok_or(Refused::Broken)?;
     store.get(&hash).await.map_err(|problem| {
         tracing::error!(%problem, "an uploaded file of figures is not where it was stored");

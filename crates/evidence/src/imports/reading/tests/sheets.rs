@@ -245,8 +245,10 @@ fn a_persons_workbook_comes_back_as_csv_with_its_errors_first() {
     let rows = [row("2025/26", "1", "Ashford", "12"), row("2025/26", "1", "Atlantis", "1")];
     let bytes = workbook::of(&[("Notes", vec![vec!["Nothing"]]), ("2025_26", table(&rows))]);
     let how = How { limits: &Limits::default(), known: &known(), told: &|_| {} };
-    let open = || Ok(std::io::Cursor::new(bytes.as_slice()));
-    let marked = marked(&open, "x.ods", how, &|why| format!("{why:?}")).expect("a file");
+    let open = || Ok::<_, std::io::Error>(std::io::Cursor::new(bytes.as_slice()));
+    let marks = marks(open().expect("bytes"), "x.ods", how, &|why| format!("{why:?}")).expect("marks");
+    let mut marked = Vec::new();
+    write_marked(&open, "x.ods", how.limits, &marks, &mut marked).expect("a file");
     let text = String::from_utf8(marked).expect("text");
     let lines: Vec<&str> = text.lines().collect();
     assert!(lines[0].starts_with("\u{feff}Errors,Row in your file,Financial Year"), "{text}");
