@@ -138,8 +138,13 @@ fn of_zip<I: Read + Seek>(input: I, name: &str, limits: &Limits, take: &mut Take
     let mut names: Vec<String> = archive.file_names().filter(|name| is_table(name)).map(str::to_owned).collect();
     // Casualties are placed by their collisions, so these come first.
     names.sort_by_cached_key(|name| (name.to_lowercase().contains("casualt"), name.clone()));
+    let shown = |name: &&str| !name.ends_with('/') && !is_hidden(name);
+    if let Some(name) = archive.file_names().filter(shown).find(|name| is_packed(name)) {
+        return Err(Unread::Packed(name.chars().take(200).collect()));
+    }
     if names.is_empty() {
-        return Err(Unread::Empty);
+        let found: Vec<&str> = archive.file_names().filter(|name| !name.ends_with('/')).take(20).collect();
+        return Err(if found.is_empty() { Unread::Empty } else { Unread::NoTable(found.join(", ").chars().take(500).collect()) });
     }
     let mut left = limits.unpacked;
     for name in names {
@@ -160,5 +165,16 @@ pub fn is_geojson(name: &str) -> bool {
 
 fn is_table(name: &str) -> bool {
     let name = name.to_lowercase();
-    (name.ends_with(".csv") || is_geojson(&name)) && !name.split('/').any(|part| part.starts_with('.') || part == "__macosx")
+    (name.ends_with(".csv") || is_geojson(&name)) && !is_hidden(&name)
+}
+
+/// Whether a file of this name is not for people, such as those that computers of Apple put beside each other file.
+fn is_hidden(name: &str) -> bool {
+    name.split('/').any(|part| part.starts_with('.') || part.eq_ignore_ascii_case("__macosx"))
+}
+
+/// Whether a file of this name is packed itself.
+fn is_packed(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".zip", ".gz", ".tgz", ".7z", ".rar", ".tar", ".bz2", ".xz"].iter().any(|end| name.ends_with(end))
 }

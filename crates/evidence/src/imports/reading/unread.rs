@@ -18,6 +18,14 @@ pub enum Unread {
     OpenQuote(u64),
     /// It is not UTF-8.
     Encoding(u64),
+    /// It is UTF-16.
+    Wide,
+    /// Its lines end in a sign that ends none today.
+    LineEnds,
+    /// An archive holds an archive, of this name.
+    Packed(String),
+    /// An archive holds none of the files that are read; the names of those that it holds.
+    NoTable(String),
     /// Its headings are those of no file that is known.
     Headings(String),
     /// It is known but for a column.
@@ -74,6 +82,13 @@ impl Unread {
             Unread::LongRow(at) => row("Row {row} is longer than any row of such a table. Check that the file is a CSV file with a line for each row", *at),
             Unread::OpenQuote(at) => row("In row {row} a quotation mark is opened and not closed. Close it, or take the file from its publisher again", *at),
             Unread::Encoding(at) => row("In row {row} are letters that are not written as UTF-8. Save the file as CSV UTF-8", *at),
+            Unread::Wide => t("The file is written as UTF-16 (also called Unicode). Save it as CSV UTF-8").into_owned(),
+            Unread::LineEnds => t("The lines of the file end as they did on old Macintosh computers, so it looks like one long line. Save it as CSV UTF-8 once more").into_owned(),
+            Unread::Packed(name) => fill("The archive holds an archive of its own, {name}, which is not opened. Unpack it, and put its files into one .zip", &[("name", name)]),
+            Unread::NoTable(names) => fill(
+                "The archive holds no file that can be read, only {names}. Names must end in .csv, .json or .geojson, and no part of them may begin with a dot",
+                &[("names", names)],
+            ),
             Unread::Headings(found) => fill("These headings are not known: {found}. Take the file as its publisher gives it", &[("found", found)]),
             Unread::Column { what, column, found } => fill(
                 "This looks like {what}, but it has no column “{column}”. Its columns are: {found}",
