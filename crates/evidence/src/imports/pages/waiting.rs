@@ -6,7 +6,7 @@ use crate::imports::reading::Refusal;
 use crate::imports::rules::{key_of, why, why_of};
 use crate::imports::running::Looked;
 use access::{Door, Open};
-use database::Fault;
+use database::{Fault, Store};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -194,6 +194,29 @@ pub(super) async fn step(door: &Door, id: Uuid, from: &[State], to: State, repor
 /// How often it is said how far the work on a file is.
 const BEAT: Duration = Duration::from_secs(2);
 
+/// How old the last sign of work that goes on may be, in seconds, where other processes may be at work.
+const LAST_SIGN: i64 = 20;
+
+/// Marks the uploads as stopped whose work ended with a process that is gone. An embedded database has one process that works on
+/// uploads, and this one begins only now; beside a server others may be at work, and give signs of it.
+pub(in crate::imports) async fn stop_left(door: &Door) -> Result<u64, Fault> {
+    let writing = loading::begin(door).await?;
+    let now = writing.now().timestamp();
+    let before = match door.database().store() {
+        Store::Sqlite => now,
+        Store::Postgres => now - LAST_SIGN,
+    };
+    let stopped = Entity::update_many()
+        .col_expr(Column::State, Expr::value(State::Failed.key()))
+        .filter(Column::State.is_in([State::Looking, State::Importing].map(State::key)))
+        .filter(Column::At.lte(before))
+        .exec(writing.on())
+        .await
+        .map_err(Fault::from)?;
+    writing.finish_own().await?;
+    Ok(stopped.rows_affected)
+}
+
 /// Does the work, and says meanwhile how many rows were read, so that people see how far it is.
 ///
 /// The work goes on while this waits to write: the one writer of an embedded database is the work's own most of the time.
@@ -236,12 +259,31 @@ mod tests {
     use std::time::Instant;
     use values::{Clock, Kind};
 
+    fn steps() -> Vec<Step> {
+        let others = [Kind::Place, Kind::Post, Kind::Partnership, Kind::Priority].map(Table::kept).to_vec();
+        [access::steps(), ::records::terms::steps(), vec![Step::new("stand-ins", others)], crate::steps()].concat()
+    }
+
+    #[tokio::test]
+    async fn what_a_process_left_in_work_when_it_died_is_told_when_the_next_one_starts() {
+        for place in testkit::site::on_both(steps).await {
+            let clock = Clock::fixed(chrono::DateTime::from_timestamp(1_750_000_000, 0).expect("a moment"));
+            let door = Door::new(place.database.clone(), clock.clone());
+            let id = add(&door, None, "a.csv", ("hash", 1)).await.expect("an upload");
+            clock.set(clock.now() + Duration::from_secs(5));
+            // Another process that shares the server may still be at work.
+            let alone = door.database().store() == Store::Sqlite;
+            assert_eq!(stop_left(&door).await.expect("an answer"), u64::from(alone), "{}", place.name());
+            clock.set(clock.now() + Duration::from_secs(30));
+            assert_eq!(stop_left(&door).await.expect("an answer"), u64::from(!alone), "{}", place.name());
+            let reading = door.reading(&access::Actor::system()).await.expect("a reading");
+            let upload = Entity::find_by_id(id).one(reading.on()).await.expect("an answer").expect("the upload");
+            assert_eq!(upload.state(clock.now().timestamp()), State::Failed, "{}", place.name());
+        }
+    }
+
     #[tokio::test]
     async fn work_that_holds_the_writer_for_long_is_not_held_up_by_saying_how_far_it_is() {
-        let steps = || {
-            let others = [Kind::Place, Kind::Post, Kind::Partnership, Kind::Priority].map(Table::kept).to_vec();
-            [access::steps(), ::records::terms::steps(), vec![Step::new("stand-ins", others)], crate::steps()].concat()
-        };
         for place in testkit::site::on_both(steps).await {
             let door = Door::new(place.database.clone(), Clock::system());
             let id = add(&door, None, "a.csv", ("hash", 1)).await.expect("an upload");

@@ -296,21 +296,18 @@ fn people_are_whole_numbers_and_a_place_is_told_once_for_each_year() {
 
 #[test]
 fn a_large_file_is_given_back_whole_with_its_errors_first() {
-    let rows: Vec<String> = (0..300_000)
-        .map(|n| row(&format!("{n:064x}"), if n == 299_999 { "never" } else { "2025-01" }, "E01023987", "Burglary"))
-        .collect();
+    let long = "x".repeat(60_000);
+    let one =
+        |n: usize| row("a", if n == 899 { "never" } else { "2025-01" }, "E01023987", "Burglary").replace("Cobbs Hill", &long);
+    let rows: Vec<String> = (0..900).map(one).collect();
     let (text, limits, known) = (street(&rows), Limits::default(), Known::default());
     let how = How { limits: &limits, known: &known, told: &|_| {} };
     let marks = marks(Cursor::new(text.as_bytes()), "a.csv", how, &|why| format!("{why:?}")).expect("it is read");
     let mut out = Vec::new();
     write_marked(&|| Ok(Cursor::new(text.as_bytes())), "a.csv", &limits, &marks, &mut out).expect("it is written");
     let lines: Vec<&str> = std::str::from_utf8(&out).expect("text").lines().collect();
-    assert!(out.len() > 48 << 20 && lines.len() == 300_001, "{} bytes, {} lines", out.len(), lines.len());
-    assert!(
-        lines[0].starts_with("\u{feff}Errors,Row in your file,Crime ID") && lines[1].starts_with("Month: Month,300001,"),
-        "{}",
-        lines[1]
-    );
+    assert!(out.len() > 48 << 20 && lines.len() == 901, "{} bytes, {} lines", out.len(), lines.len());
+    assert!(lines[0].starts_with("\u{feff}Errors,Row in your file,Crime ID") && lines[1].starts_with("Month: Month,901,"));
 }
 
 #[test]
