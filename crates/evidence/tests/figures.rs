@@ -234,7 +234,7 @@ async fn a_revised_month_is_shown_beside_what_was_published_first_and_undo_bring
         let second = site.bring_one(made("b.csv", &street(&[("E01023987", "Burglary"), ("E01023987", "Drugs")]))).await;
         assert_eq!(
             second.changes.as_deref(),
-            Some("Kent Police, January 2025: 1 rows before, 2 now; 1 count of a district and a kind differs")
+            Some("Kent Police, January 2025: 1 rows before, 2 now; 1 count by district and kind differs")
         );
         let sum = |counts: Vec<Counted>| counts.iter().map(|it| it.number).sum::<i64>();
         let standings = |imports: Vec<Model>| imports.into_iter().skip(1).map(|it| it.standing).collect::<Vec<_>>();
@@ -379,6 +379,6 @@ async fn a_district_that_rows_name_otherwise_is_told_with_its_figures() {
         let ashford = Code::read(b"E07000105").expect("a code");
         let notes = asking::notes(&reading, Feed::Street, &[ashford], month, month).await.expect("notes");
         let words: Vec<String> = notes.iter().map(|note| note.words()).collect();
-        assert_eq!(words, ["1 row of January 2025 names Ashford as Old Ashford. The code tells that it is the same place."]);
+        assert_eq!(words, ["1 row for January 2025 calls Ashford “Old Ashford”. The code shows that it is the same place."]);
     }
 }

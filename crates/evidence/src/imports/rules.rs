@@ -109,8 +109,8 @@ impl Facts {
         );
         say(
             self.taken_back,
-            "{n} row is below nought: it takes back what was recorded in an earlier quarter, and is counted so",
-            "{n} rows are below nought: they take back what was recorded in an earlier quarter, and are counted so",
+            "{n} row is below zero: it takes back what was recorded in an earlier quarter, and is counted that way",
+            "{n} rows are below zero: they take back what was recorded in an earlier quarter, and are counted that way",
         );
         say(
             self.notes,
@@ -125,8 +125,8 @@ impl Facts {
         if self.unassigned.0 > 0 {
             let events = with_commas(self.unassigned.1.unsigned_abs());
             lines.push(count_with(
-                "{n} row with {events} offences is of no partnership: the force did not say which",
-                "{n} rows with {events} offences are of no partnership: the forces did not say which",
+                "{n} row with {events} offences belongs to no partnership: the force did not say which",
+                "{n} rows with {events} offences belong to no partnership: the forces did not say which",
                 self.unassigned.0,
                 &[("events", &events)],
             ));
@@ -139,15 +139,15 @@ impl Facts {
         for ((name, other), rows) in &self.renamed {
             let gaps = [("name", name.as_str()), ("other", other.as_str())];
             lines.push(count_with(
-                "{n} row names {name} as {other}; the code tells that it is the same",
-                "{n} rows name {name} as {other}; the code tells that it is the same",
+                "{n} row calls {name} “{other}”; the code shows that it is the same",
+                "{n} rows call {name} “{other}”; the code shows that it is the same",
                 *rows,
                 &gaps,
             ));
         }
         for (month, rows, usual) in self.sparse.iter().take(LISTED) {
             let gaps = [("month", month.as_str()), ("rows", &with_commas(*rows)), ("usual", &with_commas(*usual))];
-            lines.push(fill("{month} counts {rows} where {usual} are usual; it may not be whole", &gaps));
+            lines.push(fill("{month} has {rows} rows where {usual} are usual; it may be incomplete", &gaps));
         }
     }
 }
@@ -156,7 +156,7 @@ impl Facts {
 pub fn about(feed: &str) -> Option<Cow<'static, str>> {
     Some(match Feed::from_key(feed)? {
         Feed::Recorded => t(
-            "These figures are published by quarter. Each quarter stands under its first month. A count below nought takes back what was recorded in an earlier quarter.",
+            "These figures are published by quarter. Each quarter is shown under its first month. A count below zero takes back what was recorded in an earlier quarter.",
         ),
         Feed::Collisions | Feed::Casualties => t(
             "Severities are those that the police reported. They are not adjusted for changes in how forces record injuries, so numbers of serious and slight injuries of some years cannot be compared.",
@@ -207,8 +207,8 @@ pub fn changes(changed: &[Changed]) -> Option<String> {
         let (before, now) = (with_commas(one.rows.0.unsigned_abs()), with_commas(one.rows.1.unsigned_abs()));
         let gaps = [("of", one.of.as_str()), ("before", &before), ("now", &now)];
         count_with(
-            "{of}: {before} rows before, {now} now; {n} count of a district and a kind differs",
-            "{of}: {before} rows before, {now} now; {n} counts of a district and a kind differ",
+            "{of}: {before} rows before, {now} now; {n} count by district and kind differs",
+            "{of}: {before} rows before, {now} now; {n} counts by district and kind differ",
             one.counts,
             &gaps,
         )
@@ -233,10 +233,10 @@ pub fn why(why: Why) -> Cow<'static, str> {
         Why::Outline => t(
             "Give an outline as a Polygon or MultiPolygon in degrees of longitude and latitude within the United Kingdom, each ring closed",
         ),
-        Why::TooMany => t("There are more different words in this column than such a file has"),
+        Why::TooMany => t("There are more different values in this column than such a file should have"),
         Why::Year => t("Enter a financial year, like 2025/26"),
         Why::Quarter => t("Enter a quarter from 1 to 4"),
-        Why::Count => t("Enter a whole number. Nothing, N/A or a dash is not nought"),
+        Why::Count => t("Enter a whole number. A blank, N/A or a dash does not mean zero"),
         Why::Place => t(
             "No list of places has a partnership of this name. Add it under Other names of places, with the code of the partnership, or bring in a newer list",
         ),

@@ -24,7 +24,7 @@ fn columns() -> Vec<ColumnOut> {
         text(t("Kind")),
         number(t("Number")),
         text(t("Withheld, or no data")),
-        number(t("For each 1,000 people")),
+        number(t("Per 1,000 people")),
         number(t("Year of the population")),
     ]
 }

@@ -215,12 +215,10 @@ impl Reader<'_> {
                 let near = near(typed, self.known.measures.iter().map(|it| (it.reference.as_str(), it.title.as_str())));
                 Err(wrong(match near {
                     Some(near) => fill("There is no such measure. Did you mean {reference}?", &[("reference", &near)]),
-                    None => {
-                        t("There is no such measure. Write its reference or its title as it stands on this site").into_owned()
-                    }
+                    None => t("There is no such measure. Write its reference, or its title as it is on this site").into_owned(),
                 }))
             }
-            _ => Err(wrong(t("Several measures have this title. Write the reference of the one that is meant").into_owned())),
+            _ => Err(wrong(t("Several measures have this title. Write the reference of the one you mean").into_owned())),
         }
     }
 
@@ -245,14 +243,13 @@ impl Reader<'_> {
                 Err(wrong(match near {
                     Some(near) => fill("There is no such place. Did you mean {reference}?", &[("reference", &near)]),
                     None => {
-                        t("There is no such place. Write its official code, its reference or its name as it stands on this site")
+                        t("There is no such place. Write its official code, its reference, or its name as it is on this site")
                             .into_owned()
                     }
                 }))
             }
             _ => Err(wrong(
-                t("Several places have this name. Write the official code or the reference of the one that is meant")
-                    .into_owned(),
+                t("Several places have this name. Write the official code or the reference of the one you mean").into_owned(),
             )),
         }
     }

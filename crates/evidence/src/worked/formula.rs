@@ -212,6 +212,6 @@ impl Reader<'_> {
     }
 
     fn expected(&self) -> String {
-        t("A part or a bracket is missing. Write it like: (burglary + robbery) / all-crime * 100").into_owned()
+        t("A part or a bracket is missing. For example: (burglary + robbery) / all-crime * 100").into_owned()
     }
 }

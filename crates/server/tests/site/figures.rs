@@ -75,7 +75,7 @@ async fn a_co_ordinator_sees_what_a_file_holds_before_it_is_imported_and_undoes_
             assert!(shown.body.contains(words), "{words}: {}", shown.body);
         }
         let again = imported(&demo, "again.csv", &street(&["Burglary", "", "Drugs"])).await;
-        assert!(again.body.contains("The same file is here already"), "{}", again.body);
+        assert!(again.body.contains("This file has already been imported"), "{}", again.body);
         let undo = "/workspace/figures/imports/street-level-crime-kent-police-january-2025/undo";
         assert_eq!(demo.person("grants").await.post(undo, &[]).await.status, StatusCode::FORBIDDEN);
         assert_eq!(person.post(undo, &[]).await.status, StatusCode::SEE_OTHER);

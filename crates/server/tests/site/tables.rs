@@ -106,7 +106,7 @@ async fn wrong_rows_are_told_given_back_with_their_errors_and_left_out() {
                 "Did you mean ashford?",
                 "There is no such measure.",
                 "The figures of this measure are worked out",
-                "Bring in 1 figure and leave out the rows with errors",
+                "Import 1 figure and leave out the rows with errors",
             ],
         );
         let marked = person.get(&format!("{address}/errors.xlsx")).await;

@@ -82,7 +82,7 @@ async fn look_at(door: &Door, id: Uuid, offer: Offer) {
 }
 
 fn stopped() -> String {
-    t("The work on the file stopped in the middle. Nothing of it is shown. Upload it again").into_owned()
+    t("The import stopped part way. Nothing from the file is shown. Upload it again").into_owned()
 }
 
 async fn upload(visit: &Visit, id: Uuid) -> Result<Model, Refused> {
