@@ -134,8 +134,8 @@ impl Chart for FunnelPlot {
         let number = |many: usize| u64::try_from(many).unwrap_or(u64::MAX);
         let gaps = [("size", self.axes.0.as_str()), ("rate", &self.axes.1), ("centre", &self.centre.1)];
         let mut sentences = vec![count_with(
-            "Funnel plot of {n} place: {rate} against {size}, with limits around {centre}.",
-            "Funnel plot of {n} places: {rate} against {size}, with limits around {centre}.",
+            "Funnel plot of {n} place: {rate} against {size}, with limits around the line “{centre}”.",
+            "Funnel plot of {n} places: {rate} against {size}, with limits around the line “{centre}”.",
             number(self.places.len()),
             &gaps,
         )];

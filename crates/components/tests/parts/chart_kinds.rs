@@ -106,8 +106,8 @@ fn lines_differ_by_dash_and_mark_and_carry_their_names() {
 #[test]
 fn an_axis_that_leaves_nought_out_says_so() {
     let far = LineChart::new("l", "Flat").periods(["A", "B"]).series(Series::new("Kent", [point(880.0), point(1_010.0)]));
-    assert!(far.description().contains("does not start at nought"), "{}", far.description());
-    assert!(!line().description().contains("does not start at nought") || line().description().contains("lowest"));
+    assert!(far.description().contains("does not start at zero"), "{}", far.description());
+    assert!(!line().description().contains("does not start at zero") || line().description().contains("lowest"));
     let five = (0..5).fold(line(), |chart, at| chart.series(Series::new(format!("More {at}"), [point(7.0)])));
     assert!(five.description().contains("Only the first four lines are drawn."));
     assert_eq!(all(&parsed(&five), "thead th").len(), 8);

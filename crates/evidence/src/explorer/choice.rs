@@ -220,8 +220,10 @@ fn months(asked: &[Asked], usual: (Month, Month), told: &mut Vec<String>) -> (Mo
     let read = |name: &str, usual: Month, told: &mut Vec<String>| match answers(asked, name).next() {
         None => usual,
         Some(text) => Month::read(text.as_bytes()).unwrap_or_else(|| {
-            let words = "“{text}” is no month that we can read, so we took {month}. Write a month like 2025-01.";
-            told.push(fill(words, &[("text", &short(text)), ("month", &usual.words())]));
+            told.push(fill(
+                "We cannot read “{text}” as a month, so we used {month}. Write a month like 2025-01.",
+                &[("text", &short(text)), ("month", &usual.words())],
+            ));
             usual
         }),
     };

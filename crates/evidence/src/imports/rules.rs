@@ -80,44 +80,58 @@ impl Facts {
 
     /// How many rows lack something, or are to be read with care.
     fn of_rows(&self) -> Vec<String> {
-        let mut lines = Vec::new();
-        let mut say = |number: u64, one: &'static str, many: &'static str| {
-            if number > 0 {
-                lines.push(count(one, many, number));
-            }
-        };
-        say(self.without_id, "{n} row has no crime id", "{n} rows have no crime id");
-        say(
-            self.repeats,
-            "{n} row has the id of an earlier row; both are counted",
-            "{n} rows have the id of an earlier row; all are counted",
-        );
-        say(
-            self.without_area,
-            "{n} row has no small area, so it counts in no district",
-            "{n} rows have no small area, so they count in no district",
-        );
-        say(
-            self.elsewhere,
-            "{n} row is in a small area that the lists of places do not have",
-            "{n} rows are in small areas that the lists of places do not have",
-        );
-        say(
-            self.without_district,
-            "{n} row tells no district, so it counts in none",
-            "{n} rows tell no district, so they count in none",
-        );
-        say(
-            self.taken_back,
-            "{n} row is below zero: it takes back what was recorded in an earlier quarter, and is counted that way",
-            "{n} rows are below zero: they take back what was recorded in an earlier quarter, and are counted that way",
-        );
-        say(
-            self.notes,
-            "{n} note of the publisher is about a force or a partnership, and stands with its figures",
-            "{n} notes of the publisher are about a force or a partnership, and stand with their figures",
-        );
-        lines
+        let told = [
+            (self.without_id, count("{n} row has no crime id", "{n} rows have no crime id", self.without_id)),
+            (
+                self.repeats,
+                count(
+                    "{n} row has the id of an earlier row; both are counted",
+                    "{n} rows have the id of an earlier row; all are counted",
+                    self.repeats,
+                ),
+            ),
+            (
+                self.without_area,
+                count(
+                    "{n} row has no small area, so it counts in no district",
+                    "{n} rows have no small area, so they count in no district",
+                    self.without_area,
+                ),
+            ),
+            (
+                self.elsewhere,
+                count(
+                    "{n} row is in a small area that the lists of places do not have",
+                    "{n} rows are in small areas that the lists of places do not have",
+                    self.elsewhere,
+                ),
+            ),
+            (
+                self.without_district,
+                count(
+                    "{n} row names no district, so it counts in none",
+                    "{n} rows name no district, so they count in none",
+                    self.without_district,
+                ),
+            ),
+            (
+                self.taken_back,
+                count(
+                    "{n} row is below zero: it takes back what was recorded in an earlier quarter, and is counted that way",
+                    "{n} rows are below zero: they take back what was recorded in an earlier quarter, and are counted that way",
+                    self.taken_back,
+                ),
+            ),
+            (
+                self.notes,
+                count(
+                    "{n} note of the publisher is about a force or a partnership, and is shown with its figures",
+                    "{n} notes of the publisher are about a force or a partnership, and are shown with their figures",
+                    self.notes,
+                ),
+            ),
+        ];
+        told.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect()
     }
 
     /// What is to be known of places and months.
@@ -133,8 +147,10 @@ impl Facts {
         }
         if self.vintages.0 > 0 && self.vintages.1 > 0 {
             let (older, newer) = (with_commas(self.vintages.0), with_commas(self.vintages.1));
-            let words = "Small areas of two censuses stand in one file: {older} rows in areas of the older alone, {newer} in areas of the newer alone";
-            lines.push(fill(words, &[("older", &older), ("newer", &newer)]));
+            lines.push(fill(
+                "The file mixes small areas of two censuses: {older} rows are in areas that only the older one has, {newer} in areas that only the newer one has",
+                &[("older", &older), ("newer", &newer)],
+            ));
         }
         for ((name, other), rows) in &self.renamed {
             let gaps = [("name", name.as_str()), ("other", other.as_str())];

@@ -1,6 +1,6 @@
 //! What the page of a measure looks like: the finding, the chart, what it shows, how it is measured. Pure.
 
-use super::chart::chart;
+use super::chart::{chart, title};
 use super::load::{Chosen, Whole};
 use super::told::{self, Told};
 use crate::comments::rules::have_changed;
@@ -54,7 +54,7 @@ pub(crate) fn page(view: &View) -> Page {
             p class="govuk-body gt-lead" { (t("This measure shows whether its priority is working.")) }
             (EmptyState::new(t("Figures of this measure"), t("None can be seen here yet.")))
         } @else {
-            p class="govuk-body gt-lead" { (words::finding(&told.series, &told.analysis, &measure.title)) "." }
+            p class="govuk-body gt-lead" { (words::finding(&told.series, &told.analysis, &title(view.whole, view.chosen))) "." }
             p class="govuk-body" { (data_to(view, &told)) }
             (places(view))
             (figures(view, &told))
@@ -101,7 +101,7 @@ fn places(view: &View) -> Markup {
     let chosen = item(&view.chosen.place).0;
     html! {
         @if places.len() > 1 {
-            form method="get" action=(format!("{MEASURES}/{}", view.whole.measure.reference)) novalidate {
+            form method="get" action=(format!("{MEASURES}/{}", view.whole.measure.reference)) novalidate class="govuk-!-display-none-print" {
                 (Select::new("place", t("Place")).items(places.iter().map(item)).selected(chosen))
                 (Button::new(t("Show this place")).secondary())
             }

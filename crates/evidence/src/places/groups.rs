@@ -98,6 +98,6 @@ mod tests {
         let made_for = Model { of: Some("E07000107".into()), ..group };
         assert!(made_for.is_for(code("E07000107"), day(2020)) && !made_for.is_for(code("E07000106"), day(2020)));
         let wrong = Model { members: "Ashford\nE07000105".into(), ..Model::default() };
-        assert!(wrong.problems()[0].1.starts_with("“Ashford” is no ONS code"));
+        assert!(wrong.problems()[0].1.starts_with("“Ashford” is not an ONS code"));
     }
 }

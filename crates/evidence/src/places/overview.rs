@@ -201,8 +201,8 @@ fn find(all: &All) -> Markup {
         Some(Row::headed(link(code, &it.name, &all.kinds.chosen)).cell(it.district_name.clone()).cell(code.to_string()))
     };
     html! {
-        h2 class="govuk-heading-m" id="find" { (t("Find a small area")) }
-        form method="get" action=(format!("{PLACES}#find")) novalidate {
+        h2 class="govuk-heading-m govuk-!-display-none-print" id="find" { (t("Find a small area")) }
+        form method="get" action=(format!("{PLACES}#find")) novalidate class="govuk-!-display-none-print" {
             (TextInput::new("name", t("Name or code")).hint(t("For example, Ashford 006A or E01023972")).width(Width::Twenty).value(asked))
             (Button::new(t("Find")).secondary())
         }

@@ -35,7 +35,7 @@ pub(crate) fn link(code: Code, name: &str, kind: &Counted) -> Markup {
 /// The form that chooses what is counted.
 pub(crate) fn choose(address: &str, kinds: &Kinds) -> Markup {
     html! {
-        form method="get" action=(address) novalidate {
+        form method="get" action=(address) novalidate class="govuk-!-display-none-print" {
             (Select::new("kind", t("What is counted")).items(kinds.all.iter().map(|it| (it.slug.clone(), it.word.clone()))).selected(kinds.chosen.slug.clone()))
             (Button::new(t("Show this")).secondary())
         }

@@ -82,8 +82,10 @@ pub(super) fn lines(sheet: &Sheet, columns: &Columns, known: &Known) -> Found {
             let key = (line.measure.0, line.place.as_ref().map(|it| it.0), line.period);
             match seen.get(&key) {
                 Some(earlier) => {
-                    let words = "Row {row} has a figure for the same measure, place and period. Keep one of them";
-                    let words = fill(words, &[("row", &earlier.to_string())]);
+                    let words = fill(
+                        "Row {row} has a figure for the same measure, place and period. Keep one of them",
+                        &[("row", &earlier.to_string())],
+                    );
                     errors.push((line.heading.clone(), line.value.clone().unwrap_or_default(), words));
                 }
                 None => {

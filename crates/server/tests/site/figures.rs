@@ -97,7 +97,7 @@ async fn a_file_that_is_no_published_figures_is_refused_in_words() {
         let (_, page) = uploaded(&person, "list.csv", b"name,colour\nx,red\n").await;
         assert!(page.body.contains("These headings are not known: name, colour"), "{}", page.body);
         let (_, page) = uploaded(&person, "cut.csv.gz", &[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1]).await;
-        assert!(page.body.contains("The file ends in the middle"), "{}", page.body);
+        assert!(page.body.contains("The file is incomplete"), "{}", page.body);
         let none = person.upload("/workspace/figures", "", b"").await;
         assert!(none.status == StatusCode::UNPROCESSABLE_ENTITY && none.body.contains("Select a file"), "{}", none.body);
     }

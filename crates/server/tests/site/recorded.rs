@@ -43,7 +43,7 @@ async fn an_analyst_brings_recorded_crime_in_and_is_told_by_mail_once() {
     for demo in demos().await {
         let person = demo.person("co-ordinator").await;
         let (_, refused) = uploaded(&person, "prc-csp.ods", &recorded(&[row("Medway", "2")])).await;
-        assert!(refused.body.contains("Bring in a list of places with their partnerships first"), "{}", refused.body);
+        assert!(refused.body.contains("Import a list of places with their partnerships first"), "{}", refused.body);
         bring(&person, "lookup.csv", LIST).await;
         let rows = [row("Medway", "2"), row("Folkestone and Hythe", "1,234"), row("Unassigned Kent", "60"), row("Atlantis", "5")];
         let (address, page) = uploaded(&person, "prc-csp.ods", &recorded(&rows)).await;
@@ -62,7 +62,7 @@ async fn an_analyst_brings_recorded_crime_in_and_is_told_by_mail_once() {
         assert!(over(&person, &address).await.body.contains("The file was imported"));
         let imports = "/evidence/imports/recorded-crime-by-partnership-kent-april-2025-to-june-2025";
         let shown = demo.anybody().get(imports).await;
-        for words in ["Each quarter stands under its first month", "What the publisher notes", NOTE, "Home Office"] {
+        for words in ["Each quarter is shown under its first month", "What the publisher notes", NOTE, "Home Office"] {
             assert!(shown.body.contains(words) || words == "Home Office", "{words}: {}", shown.body);
         }
         let mails = told(&demo).await;
@@ -71,11 +71,7 @@ async fn an_analyst_brings_recorded_crime_in_and_is_told_by_mail_once() {
         assert_eq!(done.0, "co-ordinator@demo.example");
         assert!(done.2.contains(&format!("{BASE}{imports}")), "{}", done.2);
         let not = mails.iter().find(|(_, subject, _)| subject.ends_with("prc-csp.ods was not imported")).expect("a mail");
-        assert!(
-            not.2.contains("Bring in a list of places") && not.2.contains(&format!("{BASE}/workspace/figures/")),
-            "{}",
-            not.2
-        );
+        assert!(not.2.contains("Import a list of places") && not.2.contains(&format!("{BASE}/workspace/figures/")), "{}", not.2);
         assert_eq!(told(&demo).await.len(), 3, "a round begun again writes no second mail");
     }
 }

@@ -57,13 +57,12 @@ pub enum Unread {
 impl Unread {
     /// What is wrong and what to do.
     pub fn words(&self) -> String {
-        let row = |words: &'static str, row: u64| fill(words, &[("row", &row.to_string())]);
         match self {
             Unread::CutOff => t("The file is incomplete: it ends in the middle. Download it again").into_owned(),
             Unread::TooMuch => t("The file unpacks to far more than it should. Nothing was read. Download it from its publisher again").into_owned(),
-            Unread::LongRow(at) => row("Row {row} is longer than any row of such a table. Check that the file is a CSV file with a line for each row", *at),
-            Unread::OpenQuote(at) => row("In row {row} a quotation mark is opened and not closed. Close it, or take the file from its publisher again", *at),
-            Unread::Encoding(at) => row("In row {row} are letters that are not written as UTF-8. Save the file as CSV UTF-8", *at),
+            Unread::LongRow(at) => fill("Row {row} is longer than any row of such a table. Check that the file is a CSV file with a line for each row", &[("row", &at.to_string())]),
+            Unread::OpenQuote(at) => fill("In row {row} a quotation mark is opened and not closed. Close it, or download the file from its publisher again", &[("row", &at.to_string())]),
+            Unread::Encoding(at) => fill("Row {row} has letters that are not written as UTF-8. Save the file as CSV UTF-8", &[("row", &at.to_string())]),
             Unread::Headings(found) => fill("These headings are not known: {found}. Use the file as its publisher provides it", &[("found", found)]),
             Unread::Column { what, column, found } => fill(
                 "This looks like {what}, but it has no column “{column}”. Its columns are: {found}",
