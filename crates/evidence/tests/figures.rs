@@ -170,7 +170,7 @@ async fn the_files_of_kent_count_as_another_program_counts_them() {
         assert_eq!(imports.iter().map(|it| it.taken).sum::<i64>(), 380_967);
         assert!(imports.iter().all(|it| it.refused == 0 && it.is_current() && it.of.as_deref() == Some("Kent Police")));
         let facts = |wanted: &str| imports.iter().filter(|it| it.facts.as_deref().unwrap_or_default().contains(wanted)).count();
-        assert!(facts("rows name Folkestone and Hythe as Shepway") > 0, "{name}: {:?}", imports[0].facts);
+        assert!(facts("rows call Folkestone and Hythe “Shepway”") > 0, "{name}: {:?}", imports[0].facts);
         assert!(facts("The file mixes small areas of two censuses") > 0, "{name}");
         let in_2025: i64 =
             site.counts("2025-01", "2025-12", Version::Current).await.iter().filter(|it| it.place == 0).map(|it| it.number).sum();

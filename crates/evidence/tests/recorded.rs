@@ -184,7 +184,7 @@ async fn a_workbook_counts_as_another_count_of_the_same_rows() {
         assert_eq!(import.months(), "April 2023 to March 2026");
         let facts = import.facts.as_deref().unwrap_or_default();
         assert!(facts.contains("rows are below zero: they take back"), "{facts}");
-        assert!(facts.contains("offences are of no partnership"), "{facts}");
+        assert!(facts.contains("offences belong to no partnership"), "{facts}");
         let reading = site.door.reading(&Actor::anonymous()).await.expect("a reading");
         let groups = asking::groups(&reading).await.expect("groups");
         assert_eq!(groups.iter().filter(|it| it.word == "Theft offences").count(), 2);

@@ -39,7 +39,7 @@ impl Described for Model {
             .hint("The force, or the forces when there are several")
             .day("first_day", "First day", at!(first_day))
             .day("last_day", "Last day", at!(last_day))
-            .choice("standing", "Standing", "figure-standing", at!(standing))
+            .choice("standing", "Status", "figure-standing", at!(standing))
             .filtered()
             .day("on", "Imported on", at!(on))
             .dated()

@@ -44,7 +44,7 @@ fn content(all: &[Return], names: &Names, today: NaiveDate, keeps: bool) -> Mark
             .column(Column::new(t("Period")))
             .column(Column::new(t("Who is asked")))
             .column(Column::new(t("Due")))
-            .column(Column::new(t("Standing")))
+            .column(Column::new(t("Status")))
             .rows(
                 some.iter()
                     .take(if some.first().is_some_and(|it| it.is_open()) { usize::MAX } else { ANSWERED })

@@ -68,7 +68,7 @@ fn facts(shown: &Shown) -> Markup {
         .pair(t("Period"), it.period().words())
         .pair(t("Who is asked"), names.title(it.owner.uuid()))
         .pair(t("Due"), dates::with_weekday(it.due))
-        .pair(t("Standing"), html! { (standing(it, names, shown.today)) });
+        .pair(t("Status"), html! { (standing(it, names, shown.today)) });
     html! { (list) }
 }
 

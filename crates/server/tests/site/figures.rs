@@ -47,7 +47,7 @@ async fn a_co_ordinator_sees_what_a_file_holds_before_it_is_imported_and_undoes_
         let person = demo.person("co-ordinator").await;
         let (address, page) = uploaded(&person, "2025-01-kent-street.csv", &street(&["Burglary", "", "Drugs"])).await;
         for words in [
-            "3 rows read. 2 are ready. 1 has an error",
+            "2 of 3 rows are ready. 1 has an error",
             "Kent Police",
             "January 2025",
             "row 3",

@@ -48,7 +48,7 @@ async fn an_analyst_brings_recorded_crime_in_and_is_told_by_mail_once() {
         let rows = [row("Medway", "2"), row("Folkestone and Hythe", "1,234"), row("Unassigned Kent", "60"), row("Atlantis", "5")];
         let (address, page) = uploaded(&person, "prc-csp.ods", &recorded(&rows)).await;
         for words in [
-            "4 rows read. 3 are ready. 1 has an error",
+            "3 of 4 rows are ready. 1 has an error",
             "April 2025 to June 2025",
             "2025_26, row 5",
             "No list of places has a partnership of this name",
@@ -88,7 +88,7 @@ async fn a_name_that_was_refused_can_be_added() {
             .await;
         assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
         let (_, page) = uploaded(&person, "prc-csp.ods", &recorded(&[row("Atlantis", "5")])).await;
-        assert!(page.body.contains("1 rows read. 1 are ready. 0 have errors"), "{}", page.body);
+        assert!(page.body.contains("1 row read, and it is ready"), "{}", page.body);
         assert_eq!(
             demo.person("grants").await.post("/workspace/other-names/new", &[("title", "X")]).await.status,
             StatusCode::FORBIDDEN

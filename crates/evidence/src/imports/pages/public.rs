@@ -103,7 +103,7 @@ fn summary(import: &Model, names: &Names) -> SummaryList {
         .pair(t("What it is"), names.label("figure-feed", &import.feed).to_owned())
         .pair(t("Whose figures"), or_none(import.of.as_deref().unwrap_or_default()))
         .pair(t("Months"), or_none(&import.months()))
-        .pair(t("Standing"), html! { (standing) })
+        .pair(t("Status"), html! { (standing) })
         .pair(t("Imported on"), dates::words(import.on))
         .pair(t("Rows read"), number(import.rows))
         .pair(t("Rows taken"), number(import.taken))

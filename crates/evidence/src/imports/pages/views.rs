@@ -57,7 +57,7 @@ fn so_far(imports: &[Import], names: &Names) -> Markup {
     }
     let start =
         Table::new(t("Imports so far")).caption_hidden().small_screen(SmallScreen::Stack).column(Column::new(t("Import")));
-    let headed = [t("Imported on"), t("Standing")].into_iter().fold(start, |table, it| table.column(Column::new(it)));
+    let headed = [t("Imported on"), t("Status")].into_iter().fold(start, |table, it| table.column(Column::new(it)));
     let headed = [t("Rows taken"), t("Rows refused")].into_iter().fold(headed, |table, it| table.column(Column::numeric(it)));
     let rows = imports.iter().take(LISTED).map(|import| {
         Row::headed(html! { a class="govuk-link" href=(address(&import.reference)) { (import.title) } })
@@ -116,12 +116,19 @@ fn under_way(upload: &Model, state: State, still: bool) -> Page {
 
 fn ready(upload: &Model, report: &Report) -> Page {
     let (rows, good) = (with_commas(report.rows), with_commas(report.rows - report.refused));
-    let lead = count_with(
-        "{rows} rows read. {good} are ready. {n} has an error and would be left out. Nothing has been imported yet.",
-        "{rows} rows read. {good} are ready. {n} have errors and would be left out. Nothing has been imported yet.",
-        report.refused,
-        &[("rows", &rows), ("good", &good)],
-    );
+    let lead = match report.refused {
+        0 => count(
+            "{n} row read, and it is ready. Nothing has been imported yet.",
+            "{n} rows read, and all of them are ready. Nothing has been imported yet.",
+            report.rows,
+        ),
+        refused => count_with(
+            "{good} of {rows} rows are ready. {n} has an error and would be left out. Nothing has been imported yet.",
+            "{good} of {rows} rows are ready. {n} have errors and would be left out. Nothing has been imported yet.",
+            refused,
+            &[("rows", &rows), ("good", &good)],
+        ),
+    };
     let content = html! {
         p class="govuk-body gt-lead" { (lead) }
         @if !report.facts.is_empty() { (facts(&report.facts)) }
