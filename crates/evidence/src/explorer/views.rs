@@ -64,10 +64,10 @@ fn panel(found: &Found) -> FilterPanel {
     let panel = if found.offered.kinds.is_empty() {
         panel
     } else {
-        panel.field(boxes("kind", t("Kinds (all when you choose none)").into_owned(), &found.offered.kinds, &choice.kinds))
+        panel.field(boxes("kind", t("Kinds (all if you choose none)").into_owned(), &found.offered.kinds, &choice.kinds))
     };
     let panel = if found.offered.places.len() > 1 {
-        panel.field(boxes("place", t("Places (all when you choose none)").into_owned(), &found.offered.places, &choice.places))
+        panel.field(boxes("place", t("Places (all if you choose none)").into_owned(), &found.offered.places, &choice.places))
     } else {
         panel
     };

@@ -99,13 +99,13 @@ impl Inside {
                 .cell(self.rate(it.0).words(1))
                 .cell(decile.map_or_else(|| Shown::NoData.words(), |it| it.decile.to_string()))
         };
-        Table::new(t("Small areas, highest first"))
+        Table::new(t("Small areas, highest first, with their tenth by deprivation (1 is the most deprived)"))
             .column(Column::new(t("Small area")))
             .column(Column::numeric(shown::months(self.when.year())))
             .column(Column::numeric(t("Per 1,000 people")))
-            .column(Column::numeric(t("Deprivation tenth (1 is the most deprived)")))
+            .column(Column::numeric(t("Tenth")))
             .rows(all.iter().map(row))
-            .small_screen(SmallScreen::Scroll)
+            .small_screen(SmallScreen::Leave)
     }
 }
 

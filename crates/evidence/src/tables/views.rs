@@ -257,13 +257,13 @@ fn button(right: u64, left_out: usize) -> String {
 }
 
 fn errors(errors: &[CellError], here: &str) -> Markup {
-    let start = Table::new(t("What needs correcting")).small_screen(SmallScreen::Stack).column(Column::new(t("Row")));
+    let start = Table::new(t("What needs correcting")).small_screen(SmallScreen::Stack).column(Column::new(t("Where")));
     let headed = [t("Column"), t("What was found"), t("What to write instead")]
         .into_iter()
         .fold(start, |table, heading| table.column(Column::new(heading)));
     let or_none = |text: &str| if text.is_empty() { t("Empty").into_owned() } else { text.to_owned() };
     let rows = errors.iter().take(LISTED).map(|error| {
-        Row::headed(error.row.to_string())
+        Row::headed(fill("Row {row}", &[("row", &error.row.to_string())]))
             .cell(or_none(error.column.as_deref().unwrap_or_default()))
             .cell(or_none(&error.found))
             .cell(error.words.clone())
@@ -296,12 +296,12 @@ fn figures(looked: &Looked) -> Markup {
     let start = Table::new(t("How the figures were read"))
         .caption_hidden()
         .small_screen(SmallScreen::Stack)
-        .column(Column::new(t("Row")));
+        .column(Column::new(t("Where")));
     let headed =
         [t("Measure"), t("Place"), t("Period"), t("Figure")].into_iter().fold(start, |table, it| table.column(Column::new(it)));
     let everywhere = t("Everywhere");
     let row = |line: &super::rows::Line| {
-        Row::headed(line.row.to_string())
+        Row::headed(fill("Row {row}", &[("row", &line.row.to_string())]))
             .cell(line.measure.1.clone())
             .cell(line.place.as_ref().map_or_else(|| everywhere.to_string(), |place| place.1.clone()))
             .cell(line.period.words())
