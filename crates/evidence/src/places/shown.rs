@@ -119,7 +119,7 @@ pub(crate) fn to_know(when: &When, people: Option<i64>, more: Vec<String>) -> Ma
         "{mark}. Other counts are withheld where they could be used to work those out.",
         &[("mark", &withholding::note())],
     ));
-    lines.extend(when.notes.iter().cloned());
+    lines.extend(when.notes());
     lines.extend(more);
     html! {
         h2 class="govuk-heading-m" { (t("What to know about these figures")) }

@@ -56,6 +56,13 @@ impl Recorded {
         Recorded { shown, kinds }
     }
 
+    /// This with what was recorded in the small areas of another district.
+    pub(super) fn and(mut self, other: Recorded) -> Recorded {
+        self.shown.extend(other.shown);
+        self.kinds.extend(other.kinds);
+        self
+    }
+
     /// How many of a kind in a small area.
     pub(super) fn of_area(&self, area: Code, kind: i64) -> Shown {
         self.shown.get(&(area.number(), kind)).copied().unwrap_or(Shown::NoData)
@@ -82,9 +89,9 @@ pub(super) struct Small {
 /// Loads it, with the other small areas of its district.
 pub(super) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Small, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let mut when = When::load(open).await?;
-    when.years = years(&when.covered, YEARS);
     let districts: Vec<Code> = place.districts.iter().map(|(code, _)| *code).collect();
+    let mut when = When::load(open, &place.force).await?.with_notes(open, &districts).await?;
+    when.years = years(&when.covered, YEARS);
     let all = crate::imports::asking::areas(open, &districts).await?;
     let newest = all.iter().map(|area| area.last_census).max().unwrap_or(0);
     let codes: Vec<Code> = all.iter().filter_map(|area| Code::of_number(area.code)).collect();

@@ -81,7 +81,10 @@ impl Note {
                 "{some} of the {all} offences that {force} recorded in {months} are in no partnership. Figures for its partnerships may be a little too low.",
                 &gaps,
             ),
-            Sort::Sparse => fill("{place} has {some} in {months}, where {all} are usual. The figures may be incomplete.", &gaps),
+            Sort::Sparse => {
+                // How many there are is not told: it may be withheld.
+                fill("{place} has far fewer in {months} than the usual {all}. The figures may be incomplete.", &gaps)
+            }
             Sort::Renamed => count_with(
                 "{n} row for {months} calls {place} “{text}”. The code shows that it is the same place.",
                 "{n} rows for {months} call {place} “{text}”. The code shows that it is the same place.",
