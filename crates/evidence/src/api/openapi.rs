@@ -109,8 +109,8 @@ fn operation(dataset: &Dataset, ending: &str, content: Json) -> Json {
         "parameters": parameters,
         "responses": {
             "200": { "description": dataset.title, "content": content },
-            "400": { "description": t("The request is not valid; the answer says what to write instead"), "content": problem },
-            "401": { "description": t("The key is not valid"), "content": problem },
+            "400": { "description": t("The request cannot be answered as it is; the answer says what to write instead"), "content": problem },
+            "401": { "description": t("The key does not work"), "content": problem },
             "404": { "description": t("There is no such thing, or you may not see it"), "content": problem },
         },
     })

@@ -154,8 +154,8 @@ impl Collecting {
         }
         let last = writing.now().timestamp() + Purpose::Tell.holds();
         let subject = count_with(
-            "{service}: please send {n} figure",
-            "{service}: please send {n} figures",
+            "{service}: send {n} figure",
+            "{service}: send {n} figures",
             number(returns.len()),
             &[("service", service)],
         );
