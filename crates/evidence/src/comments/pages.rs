@@ -129,11 +129,11 @@ fn page(whole: &Whole, chosen: &Chosen, state: &State) -> Page {
     let back = format!("{MEASURES}/{}{place}", measure.reference);
     let content = html! {
         form method="post" novalidate {
-            (Select::new("starts", t("Which figure do you explain?"))
-                .hint(t("When it stands out with others, the comment is about all of them"))
+            (Select::new("starts", t("Which figure are you explaining?"))
+                .hint(t("If it stands out together with others, the comment covers all of them"))
                 .item("", t("Choose a period")).items(items).selected(state.starts.as_str()).error_if(state.error("starts")))
             (Textarea::new("text", t("Comment"))
-                .hint(t("Say what is known about why, and what is done. Do not name people"))
+                .hint(t("Say what is known about the reasons, and what is being done. Do not name people"))
                 .value(state.text.as_str()).rows(6).error_if(state.error("text")))
             (Checkboxes::new("public", t("Who may see it"))
                 .choice(Choice::new("yes", t("Everyone who may see the measure")).checked(state.public)))

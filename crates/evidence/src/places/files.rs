@@ -26,7 +26,7 @@ pub(crate) fn columns() -> Vec<ColumnOut> {
         text(t("Kind")),
         number(t("Number")),
         text(t("Withheld, or no data")),
-        number(t("For each 1,000 people")),
+        number(t("Per 1,000 people")),
         number(t("Year of the population")),
         text(t("What to know of the month")),
     ]

@@ -104,7 +104,7 @@ fn why<'a>(
     lines: &BTreeMap<&str, (Option<&str>, Line)>,
 ) -> String {
     let reference = match lacking {
-        Lacking::ByNought => return t("No data: it would be divided by nought").into_owned(),
+        Lacking::ByNought => return t("No data: it would mean dividing by zero").into_owned(),
         Lacking::Part(reference) => reference,
     };
     let title = lines.get(reference.as_str()).and_then(|(title, _)| *title);

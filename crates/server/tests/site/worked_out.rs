@@ -103,7 +103,7 @@ fn says(page: &str, words: &[&str]) {
 async fn a_measure_counted_from_files_is_charted_told_and_summed_like_any_other() {
     for demo in demos().await {
         let anybody = demo.anybody();
-        says(&anybody.get(INCIDENTS).await.body, &["No file was brought in yet", "None can be seen here yet"]);
+        says(&anybody.get(INCIDENTS).await.body, &["No file has been imported yet", "None can be seen here yet"]);
         with_2019(&demo).await;
         let page = anybody.get(INCIDENTS).await.body;
         says(

@@ -22,7 +22,10 @@ fn spec() -> ListSpec {
         kind: Kind::SavedChart,
         base: CHARTS.to_owned(),
         title: t("Saved charts").into_owned(),
-        intro: t("Charts that were kept for reports. Each shows the figures as they are now, and says when they changed since it was saved.").into_owned(),
+        intro: t(
+            "Charts saved for reports. Each shows the figures as they are now, and says if they have changed since it was saved.",
+        )
+        .into_owned(),
         crumbs: vec![(t("Evidence").into_owned(), EVIDENCE.to_owned())],
         item: |base, reference| format!("{base}/{reference}"),
         may_add: false,
