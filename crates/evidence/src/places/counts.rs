@@ -3,6 +3,7 @@
 use super::asking::Number;
 use crate::imports::reading::Month;
 use crate::imports::withheld::ALL;
+use crate::withholding::sums::of_fixed;
 use crate::withholding::{Shown, Threshold};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -58,8 +59,8 @@ impl Counts {
         Shown::sum(districts.iter().map(|district| self.in_month(month, *district, kind)))
     }
 
-    /// How many in a district over these months. What is withheld in some months is part of a sum that is shown only when
-    /// nobody can work out a single month from it: when there are two at least, and not all of them the smallest that can be.
+    /// How many in a district over these months, which are one of [`years`]: years never overlap, so the laxer of the two rules for
+    /// sums over months holds (`withholding/sums.rs`).
     pub fn over(&self, months: &[Month], district: i64, kind: i64) -> Shown {
         let (mut sum, mut hidden) = (0, Vec::new());
         for month in months {
@@ -70,12 +71,7 @@ impl Counts {
             }
         }
         let back: u64 = hidden.iter().sum();
-        match hidden.len() {
-            0 => Shown::Number(sum),
-            1 => Shown::Withheld,
-            _ if hidden.iter().all(|number| *number <= 1) => Shown::Withheld,
-            _ => Shown::Number(sum + back),
-        }
+        if of_fixed(&hidden, self.threshold.least()) { Shown::Number(sum + back) } else { Shown::Withheld }
     }
 
     /// How many in several districts over these months.
@@ -88,12 +84,14 @@ impl Counts {
     }
 }
 
-/// The last stretches of twelve months that are covered without a hole, the latest first; each follows on the one before it by
-/// whole years, so that the same seasons are compared.
+/// The last calendar years that are covered without a hole, the latest first. They stay what they are when a month comes in:
+/// stretches that move on with the months would overlap, and one of them less another would tell a withheld month.
 pub fn years(covered: &[Month], most: usize) -> Vec<Vec<Month>> {
     let there: BTreeSet<i64> = covered.iter().map(|month| month.number()).collect();
     let (Some(first), Some(last)) = (there.first().copied(), there.last().copied()) else { return Vec::new() };
-    let ends = (0..).map(|year| last - year * 12).take_while(|end| *end >= first);
+    // The last December that is not after the last month.
+    let december = last - (last + 1).rem_euclid(12);
+    let ends = (0..).map(|year| december - year * 12).take_while(|end| *end >= first);
     let year = |end: i64| {
         let months: Vec<i64> = (end - 11..=end).collect();
         let whole = months.iter().all(|month| there.contains(month));
@@ -167,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn years_are_twelve_covered_months_and_begin_with_the_same_month() {
+    fn years_are_calendar_years_that_are_covered_without_a_hole() {
         let of = |year: i32| (1..=12).map(move |at| month(year, at));
         let covered: Vec<Month> = of(2022).chain(of(2025)).collect();
         let found = years(&covered, 5);
@@ -177,6 +175,8 @@ mod tests {
         );
         assert_eq!(all_months(&covered).len(), 48);
         assert!(years(&covered[..11], 5).is_empty() && years(&[], 5).is_empty());
+        let later: Vec<Month> = covered.iter().copied().chain([month(2026, 1), month(2026, 2)]).collect();
+        assert_eq!(years(&later, 5), found, "a month that comes in moves no year on");
     }
 
     #[test]

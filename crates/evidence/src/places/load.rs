@@ -39,7 +39,7 @@ pub(crate) struct Kinds {
 
 /// The feed that pages of places count.
 pub(crate) const FEED: Feed = Feed::Street;
-/// So many stretches of twelve months are compared.
+/// So many calendar years are compared.
 const YEARS: usize = 3;
 /// So many months are drawn at most.
 const DRAWN: usize = 120;
@@ -69,7 +69,7 @@ impl Kinds {
 pub(crate) struct When {
     /// The months that files cover, in order.
     pub(crate) covered: Vec<Month>,
-    /// The last stretches of twelve months without a hole, the latest first.
+    /// The last calendar years without a hole, the latest first.
     pub(crate) years: Vec<Vec<Month>>,
     /// Rows of the latest stretch that lie in no small area.
     pub(crate) without_area: u64,
@@ -100,7 +100,7 @@ impl When {
         Ok(self)
     }
 
-    /// The latest twelve months without a hole; empty when there are none.
+    /// The latest calendar year without a hole; empty when there is none.
     pub(crate) fn year(&self) -> &[Month] {
         self.years.first().map_or(&[], Vec::as_slice)
     }

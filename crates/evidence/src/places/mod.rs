@@ -16,4 +16,7 @@ mod small;
 mod spots;
 mod views;
 
+pub(crate) use asking::{deprived, district_of};
+pub(crate) use counts::years;
 pub(crate) use shown::PLACES;
+pub(crate) use small::{PEOPLE_OF, Recorded};
