@@ -51,7 +51,7 @@ async fn main() -> Done<()> {
 
 async fn run(what: &str, address: &str, folder: &Path) -> Done<()> {
     let database = Database::open(address).await?;
-    let others = [Kind::Post, Kind::Partnership, Kind::Priority];
+    let others = [Kind::Post, Kind::Partnership, Kind::Priority, Kind::Place];
     let others = vec![Step::new("stand-ins", others.map(Table::kept).to_vec())];
     database::migrate(&database, [access::steps(), records::terms::steps(), others, evidence::steps()].concat()).await?;
     let door = Door::new(database, Clock::system());

@@ -37,6 +37,7 @@ pub fn steps() -> Vec<Step> {
         worked_out(),
         explorer(),
         crate::harm::step(),
+        crate::imports::tables::sums_step(),
     ]
 }
 

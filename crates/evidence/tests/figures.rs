@@ -85,6 +85,17 @@ impl Site {
         counts.into_iter().map(|it| ((month(it.month), place(it.place), words[&it.category].clone()), it.number)).collect()
     }
 
+    /// How many districts of a month have another sum over all kinds than their counts add up to.
+    async fn out_of_step(&self) -> i64 {
+        let totals = "SELECT slice, district, SUM(number) AS number FROM figure_totals GROUP BY slice, district";
+        let differ = |one: &str, other: &str| {
+            let same = "b.slice = a.slice AND b.district = a.district AND b.number = a.number";
+            format!("{one} a WHERE NOT EXISTS (SELECT 1 FROM {other} b WHERE {same})")
+        };
+        let totals = format!("({totals})");
+        self.rows_of(&differ(&totals, "figure_sums")).await + self.rows_of(&differ("figure_sums", &totals)).await
+    }
+
     async fn rows_of(&self, table: &str) -> i64 {
         let on = self.door.database().reader();
         let text = format!("SELECT COUNT(*) AS many FROM {table}");
@@ -262,8 +273,10 @@ async fn counts_move_to_their_districts_when_a_list_of_places_comes_later() {
         let list = site.bring_one(places()).await;
         let ashford = Code::read(b"E07000105").expect("a code").number();
         assert_eq!(districts(site.counts("2025-01", "2025-01", Version::Current).await), [(0, 1), (1, 1), (ashford, 1)]);
+        assert_eq!((site.rows_of("figure_sums").await, site.out_of_step().await), (3, 0), "a list that comes later");
         undoing::undo(&site.door, &Actor::system(), &site.house, &list.reference).await.expect("an answer");
         assert_eq!(districts(site.counts("2025-01", "2025-01", Version::Current).await), [(0, 1), (1, 1), (1, 1)]);
+        assert_eq!((site.rows_of("figure_sums").await, site.out_of_step().await), (2, 0), "and one that is undone");
     }
 }
 

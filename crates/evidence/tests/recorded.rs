@@ -336,7 +336,7 @@ async fn a_place_that_is_half_empty_for_a_quarter_is_told() {
         let words: Vec<String> = notes.iter().map(Note::words).collect();
         assert_eq!(
             words,
-            ["Ashford counts 120 in January 2026 to March 2026, where 910 are usual. The figures may not be whole."]
+            ["Ashford counts far fewer in January 2026 to March 2026 than the 910 that are usual. The figures may not be whole."]
         );
         assert!(
             site.notes(Feed::Recorded, &["E22000143"], "2026-01", "2026-03").await.iter().all(|it| it.sort == Sorted::Published)

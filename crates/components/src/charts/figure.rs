@@ -87,9 +87,10 @@ macro_rules! figure_methods {
             self.frame.source = Some(words.into());
             self
         }
-        /// What one has to know to read it rightly.
+        /// What one has to know to read it rightly. Several notes follow one another.
         pub fn note(mut self, words: impl Into<String>) -> Self {
-            self.frame.note = Some(words.into());
+            let before = self.frame.note.take().map_or_else(String::new, |before| before + " ");
+            self.frame.note = Some(before + &words.into());
             self
         }
         /// The same numbers as a file, with its type and size in words ("CSV, 3 KB").

@@ -60,7 +60,8 @@ pub(super) async fn inside(open: &dyn Open, ground: &Ground, asked: &[(String, S
     Ok(Some(Inside { small, listed, district }))
 }
 
-/// The calendar years that are covered for a district, the latest first.
+/// The years that are covered for a district, the latest first: the same stretches of twelve months that pages of places show, so that
+/// no two of them overlap.
 fn years(ground: &Ground, unit: &Unit) -> Vec<Vec<Month>> {
     let months: BTreeSet<i64> = ground.covered.iter().map(|(_, it)| it.month).collect();
     let covered = months.into_iter().filter(|month| ground.covers(unit, *month)).filter_map(Month::of_number);
@@ -134,8 +135,7 @@ fn explored((choice, ground): (&Choice, &Ground), inside: &Inside, found: &Found
 }
 
 fn notes(explored: &Explored, found: &Found) -> Vec<String> {
-    let whole =
-        t("Small areas are shown by whole calendar years, because a month of a small area is mostly a handful of reports.");
+    let whole = t("Small areas are shown by whole years, because a month of a small area is mostly a handful of reports.");
     let small = t(
         "Most small areas have 1,000 to 3,000 people. A high rate can mean shops, a station or a night out rather than danger to those who live there.",
     );

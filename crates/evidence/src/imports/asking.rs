@@ -252,6 +252,8 @@ pub struct District {
     pub partnership: i64,
     /// The name of the partnership.
     pub partnership_name: String,
+    /// The name of the force area.
+    pub force: String,
 }
 
 /// The districts that the list of places has, by name.
@@ -261,7 +263,7 @@ pub struct District {
 pub async fn districts(open: &dyn Open) -> Result<Vec<District>, Fault> {
     let text = format!(
         "SELECT DISTINCT p.district AS code, p.district_name AS name, p.partnership AS partnership, \
-         p.partnership_name AS partnership_name FROM figure_places p JOIN figure_slices s ON s.number = p.slice \
+         p.partnership_name AS partnership_name, p.force AS force FROM figure_places p JOIN figure_slices s ON s.number = p.slice \
          WHERE s.feed = 'areas' AND s.standing = '{CURRENT}' ORDER BY p.district_name"
     );
     asked::rows(open, &text).await

@@ -76,7 +76,7 @@ pub(super) struct Loader<'a> {
     numbers: Numbers,
     pub(super) places: Places,
     threshold: Threshold,
-    waiting: [Rows; 7],
+    waiting: [Rows; 8],
 }
 
 impl<'a> Loader<'a> {
@@ -177,7 +177,7 @@ impl<'a> Loader<'a> {
         if !figures.feed.is_by_area() {
             let told = counts.map(|((place, category, _), number)| ([i64::from(*place), kind(*category)], i64::from(*number)));
             let totals: BTreeMap<[i64; 2], i64> = told.collect();
-            self.withhold(slice, &totals);
+            self.sum(slice, &totals);
             return push(&mut self.waiting[2], slice, totals.into_iter().collect());
         }
         let outcomes: Vec<i64> = texts.outcomes.all().iter().map(|it| self.numbers.of(Sort::Outcome, it)).collect();
@@ -191,15 +191,17 @@ impl<'a> Loader<'a> {
             *totals.entry([district, category]).or_default() += number;
             *became.entry([district, category, outcome]).or_default() += number;
         }
-        self.withhold(slice, &totals);
+        self.sum(slice, &totals);
         push(&mut self.waiting[0], slice, by_area);
         push(&mut self.waiting[2], slice, totals.into_iter().collect());
         push(&mut self.waiting[3], slice, became.into_iter().collect());
     }
 
-    fn withhold(&mut self, slice: i64, totals: &BTreeMap<[i64; 2], i64>) {
+    /// What follows from the totals of a slice: what of them is withheld, and their sums over all kinds.
+    fn sum(&mut self, slice: i64, totals: &BTreeMap<[i64; 2], i64>) {
         let withheld = withheld::of_month(totals, self.threshold);
         self.waiting[6].numbers.extend(withheld.iter().flat_map(|[district, kind]| [slice, *district, *kind]));
+        push(&mut self.waiting[7], slice, totals.iter().map(|([district, _], number)| ([*district], *number)).collect());
     }
 
     async fn places_in(&mut self, writing: &Writing, figures: &Figures, slice: i64) -> Result<(), Fault> {
@@ -253,9 +255,9 @@ fn slices_of(figures: &Figures) -> usize {
     if figures.feed.is_counted() { figures.parts.len() } else { 1 }
 }
 
-fn empty() -> [Rows; 7] {
-    use tables::{COUNTS, DEPRIVATION, OUTCOMES, POPULATIONS, SPOTS, TOTALS, WITHHELD};
-    [COUNTS, SPOTS, TOTALS, OUTCOMES, POPULATIONS, DEPRIVATION, WITHHELD].map(|(table, columns)| Rows::of(table, columns))
+fn empty() -> [Rows; 8] {
+    use tables::{COUNTS, DEPRIVATION, OUTCOMES, POPULATIONS, SPOTS, SUMS, TOTALS, WITHHELD};
+    [COUNTS, SPOTS, TOTALS, OUTCOMES, POPULATIONS, DEPRIVATION, WITHHELD, SUMS].map(|(table, columns)| Rows::of(table, columns))
 }
 
 /// Puts rows behind those that wait, in order, with what has the same key added up.

@@ -113,5 +113,7 @@ pub(super) async fn sum_again(writing: &Writing) -> Result<(), Fault> {
            ) p ON p.code = c.area) AS placed \
          GROUP BY slice, district, category";
     asked::change(writing.on(), sums).await?;
+    asked::change(writing.on(), "DELETE FROM figure_sums").await?;
+    asked::change(writing.on(), super::tables::SUMMED).await?;
     super::withheld::again(writing).await
 }

@@ -250,10 +250,11 @@ async fn keep(
 }
 
 /// The tables that hold what hangs on slices.
-const HANGING: [&str; 10] = [
+const HANGING: [&str; 11] = [
     "figure_counts",
     "figure_spots",
     "figure_totals",
+    "figure_sums",
     "figure_outcomes",
     "figure_populations",
     "figure_deprivation",

@@ -13,6 +13,8 @@ pub(super) const COUNTS: (&str, &[&str]) = ("figure_counts", &["slice", "area", 
 pub(super) const SPOTS: (&str, &[&str]) = ("figure_spots", &["slice", "cell", "category", "number"]);
 /// The sums of the counts by district and kind, kept in step with them.
 pub(super) const TOTALS: (&str, &[&str]) = ("figure_totals", &["slice", "district", "category", "number"]);
+/// The sums of the totals over all kinds, kept in step with them: pages ask for ten years of them.
+pub(super) const SUMS: (&str, &[&str]) = ("figure_sums", &["slice", "district", "number"]);
 /// Counts by district, kind and what became of it.
 pub(super) const OUTCOMES: (&str, &[&str]) = ("figure_outcomes", &["slice", "district", "category", "outcome", "number"]);
 /// How many people live in districts, by year.
@@ -150,6 +152,21 @@ fn places() -> Table {
         .text("partnership_name")
         .text("force")
         .unique(&["slice", "code"])
+}
+
+/// What makes the sums of the totals that are there.
+pub(super) const SUMMED: &str = "INSERT INTO figure_sums (slice, district, number) \
+     SELECT slice, district, CAST(SUM(number) AS bigint) FROM figure_totals GROUP BY slice, district";
+
+/// The step that makes room for the sums over all kinds, and sums what is there.
+pub fn sums_step() -> Step {
+    let (name, columns) = SUMS;
+    let lines: Vec<String> = columns.iter().map(|column| format!("{column} bigint NOT NULL")).collect();
+    let made = format!("CREATE TABLE {name} ({}, PRIMARY KEY (slice, district))", lines.join(", "));
+    Step::new("2026-11-sums", Vec::new())
+        .only_on(Store::Sqlite, format!("{made} WITHOUT ROWID"))
+        .only_on(Store::Postgres, made)
+        .then(SUMMED)
 }
 
 /// The step of figures that are published by quarter and by partnership: how many events a slice counts, what the publisher and

@@ -2,8 +2,9 @@
 
 use crate::imports::asked::{self, list};
 use crate::imports::asking::Deprived;
-use crate::imports::reading::{Code, Feed, Month, stored};
+use crate::imports::reading::{Cell, Code, Feed, Month, stored};
 use crate::imports::rules::CURRENT;
+use crate::imports::withheld::ALL;
 use access::Open;
 use database::Fault;
 use sea_orm::FromQueryResult;
@@ -131,7 +132,7 @@ pub struct Number {
 pub(super) struct Span<'a> {
     pub(super) feed: Feed,
     pub(super) months: &'a [Month],
-    /// The kind, by its number; all of them without one.
+    /// The kind, by its number, or [`ALL`] for all together; each of them without one.
     pub(super) kind: Option<i64>,
 }
 
@@ -147,6 +148,11 @@ impl Span<'_> {
     fn kind(&self) -> String {
         self.kind.map_or_else(String::new, |kind| format!(" AND c.category = {kind}"))
     }
+}
+
+/// The condition that a count is of these districts; none when there are none.
+fn within(districts: &[Code]) -> String {
+    if districts.is_empty() { String::new() } else { format!(" AND c.district IN ({})", codes(districts)) }
 }
 
 fn codes(codes: &[Code]) -> String {
@@ -165,14 +171,18 @@ pub(super) async fn in_districts(open: &dyn Open, span: &Span<'_>, districts: &[
     asked::rows(open, &text).await
 }
 
-/// How many by month in every district, of all kinds together or of the one that is asked for.
-pub(super) async fn by_district(open: &dyn Open, span: &Span<'_>) -> Result<Vec<Number>, Fault> {
+/// How many by month in these districts, every district when there are none, of the kind that is asked for or all together. Two forces may count in one district in the same month.
+pub(super) async fn by_district(open: &dyn Open, span: &Span<'_>, districts: &[Code]) -> Result<Vec<Number>, Fault> {
+    let (table, only) = match span.kind {
+        Some(kind) if kind != ALL => ("figure_totals", span.kind()),
+        _ => ("figure_sums", String::new()),
+    };
     let text = format!(
-        "SELECT s.month AS month, c.district AS place, CAST({} AS bigint) AS kind, CAST(SUM(c.number) AS bigint) AS number FROM ({}) s \
-         JOIN figure_totals c ON c.slice = s.number WHERE 1 = 1{} GROUP BY s.month, c.district",
-        span.kind.unwrap_or(crate::imports::withheld::ALL),
+        "SELECT s.month AS month, c.district AS place, CAST({} AS bigint) AS kind, c.number AS number FROM ({}) s \
+         JOIN {table} c ON c.slice = s.number WHERE 1 = 1{}{only}",
+        span.kind.unwrap_or(ALL),
         span.slices(),
-        span.kind()
+        within(districts),
     );
     asked::rows(open, &text).await
 }
@@ -189,21 +199,34 @@ pub(super) async fn in_areas(open: &dyn Open, span: &Span<'_>, areas: &[Code]) -
     asked::rows(open, &text).await
 }
 
-/// How many in every cell of the grid over all of the months together.
-pub(super) async fn in_cells(open: &dyn Open, span: &Span<'_>) -> Result<Vec<Number>, Fault> {
+/// How many in the cells of the grid from one to another, in the order of their numbers, over all of the months together.
+pub(super) async fn in_cells(open: &dyn Open, span: &Span<'_>, (first, last): (Cell, Cell)) -> Result<Vec<Number>, Fault> {
     let text = format!(
         "SELECT CAST(0 AS bigint) AS month, c.cell AS place, CAST(-1 AS bigint) AS kind, CAST(SUM(c.number) AS bigint) AS number FROM ({}) s \
-         JOIN figure_spots c ON c.slice = s.number WHERE 1 = 1{} GROUP BY c.cell",
+         JOIN figure_spots c ON c.slice = s.number AND c.cell BETWEEN {} AND {} WHERE 1 = 1{} GROUP BY c.cell",
         span.slices(),
+        first.number(),
+        last.number(),
         span.kind()
     );
     asked::rows(open, &text).await
 }
 
-/// What is withheld in the months of a span: month, district, kind; -1 stands for all districts or all kinds.
+/// How many in these cells over all of the months together, by kind.
+pub(super) async fn kinds_in_cells(open: &dyn Open, span: &Span<'_>, cells: &[i64]) -> Result<Vec<Number>, Fault> {
+    let text = format!(
+        "SELECT CAST(0 AS bigint) AS month, c.cell AS place, c.category AS kind, CAST(SUM(c.number) AS bigint) AS number FROM ({}) s \
+         JOIN figure_spots c ON c.slice = s.number AND c.cell IN ({}) GROUP BY c.cell, c.category",
+        span.slices(),
+        list(cells.iter().copied())
+    );
+    asked::rows(open, &text).await
+}
+
+/// What is withheld in the months of a span in these districts, every district when there are none: month, district, kind; -1
+/// stands for all districts or all kinds.
 pub(super) async fn withheld(open: &dyn Open, span: &Span<'_>, districts: &[Code]) -> Result<Vec<Number>, Fault> {
-    let districts = if districts.is_empty() { String::new() } else { format!(" AND c.district IN ({})", codes(districts)) };
-    let kind = span.kind.map_or_else(String::new, |kind| format!(" AND c.category IN ({kind}, -1)"));
+    let (districts, kind) = (within(districts), span.kind());
     let text = format!(
         "SELECT s.month AS month, c.district AS place, c.category AS kind, CAST(0 AS bigint) AS number FROM ({}) s \
          JOIN figure_withheld c ON c.slice = s.number WHERE 1 = 1{districts}{kind}",

@@ -4,7 +4,7 @@ use super::asking::{self, Place, Span};
 use super::counts::{Counts, all_months};
 use super::load::{Counted, FEED, Kinds, When, Whole};
 use super::shown;
-use crate::imports::reading::Code;
+use crate::imports::reading::{Code, Month};
 use crate::withholding::{MARK, Shown, kept_rules};
 use ::pages::{Answer, Visit};
 use ::records::pages::{Format, keyed_file};
@@ -12,7 +12,7 @@ use documents::{Cell, ColumnKind, ColumnOut, SheetOut};
 use values::words::{fill, t};
 
 /// The keys of the columns in JSON.
-const KEYS: [&str; 8] = ["month", "place", "place_code", "kind", "number", "withheld", "per_1000", "people_of"];
+const KEYS: [&str; 9] = ["month", "place", "place_code", "kind", "number", "withheld", "per_1000", "people_of", "note"];
 
 fn columns() -> Vec<ColumnOut> {
     let text = |words| ColumnOut::new(words, ColumnKind::Text);
@@ -26,17 +26,20 @@ fn columns() -> Vec<ColumnOut> {
         text(t("Withheld, or no data")),
         number(t("For each 1,000 people")),
         number(t("Year of the population")),
+        text(t("What to know of the month")),
     ]
 }
 
-/// A row: what is withheld has a mark in place of its number, and a month without a file says so.
-fn row(
-    month: crate::imports::reading::Month,
-    place: (&str, Code),
-    kind: &Counted,
-    count: Shown,
+/// A month in a place, with what one has to know of it.
+struct Told<'a> {
+    month: Month,
+    place: (&'a str, Code),
     people: Option<(i64, u64)>,
-) -> Vec<Cell> {
+    note: Option<String>,
+}
+
+/// A row: what is withheld has a mark in place of its number, and a month without a file says so.
+fn row(told: &Told<'_>, kind: &Counted, count: Shown) -> Vec<Cell> {
     let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
     #[expect(clippy::cast_precision_loss, reason = "counts are far below where a whole number is lost")]
     let counted = count.number().map(|count| count as f64);
@@ -46,16 +49,17 @@ fn row(
         Shown::NoData => Some(Shown::NoData.words()),
     };
     #[expect(clippy::cast_precision_loss, reason = "a year is a small number")]
-    let year = people.map(|(year, _)| year as f64);
+    let year = told.people.map(|(year, _)| year as f64);
     vec![
-        month.first_day().into(),
-        place.0.to_owned().into(),
-        place.1.to_string().into(),
+        told.month.first_day().into(),
+        told.place.0.to_owned().into(),
+        told.place.1.to_string().into(),
         kind.word.clone().into(),
         number(counted),
         why.into(),
-        number(shown::rate(count, people).number()),
+        number(shown::rate(count, told.people).number()),
         number(year),
+        told.note.clone().into(),
     ]
 }
 
@@ -65,8 +69,9 @@ pub(super) fn of_place(visit: &Visit, whole: &Whole, format: Format) -> Answer {
     let name = (whole.place.name.as_str(), whole.place.code);
     let mut rows = Vec::new();
     for month in all_months(&whole.when.covered) {
+        let told = Told { month, place: name, people: whole.people, note: whole.when.notes_of(month, &districts) };
         for kind in &whole.kinds.all {
-            rows.push(row(month, name, kind, whole.counts.together(month, &districts, kind.number), whole.people));
+            rows.push(row(&told, kind, whole.counts.together(month, &districts, kind.number)));
         }
     }
     let sheet = SheetOut { name: whole.place.code.to_string(), title: title(&whole.place), columns: columns(), rows };
@@ -81,7 +86,7 @@ fn title(place: &Place) -> String {
 pub(super) async fn of_all(visit: &Visit, format: Format) -> Answer {
     let reading = visit.reading().await?;
     let threshold = kept_rules::today(&reading).await?;
-    let when = When::load(&reading).await?;
+    let when = When::of_most(&reading).await?.with_notes(&reading, &[]).await?;
     let kinds = Kinds::load(&reading, Some(&asking::kinds(&reading, FEED, when.year()).await?), visit.address()).await?;
     let beside = super::load::beside(&reading, &when, &kinds.chosen, threshold).await?;
     let codes: Vec<Code> = beside.iter().map(|it| it.code).collect();
@@ -93,9 +98,11 @@ pub(super) async fn of_all(visit: &Visit, format: Format) -> Answer {
     let mut rows = Vec::new();
     for month in when.year() {
         for it in &beside {
+            let district = it.code.number();
+            let note = when.notes_of(*month, &[district]);
+            let told = Told { month: *month, place: (&it.name, it.code), people: it.people, note };
             for kind in &kinds.all {
-                let count = counts.in_month(*month, it.code.number(), kind.number);
-                rows.push(row(*month, (&it.name, it.code), kind, count, it.people));
+                rows.push(row(&told, kind, counts.in_month(*month, district, kind.number)));
             }
         }
     }

@@ -5,18 +5,20 @@ use super::counts::{self, Counts};
 use super::groups::Model as Group;
 use crate::figures::{Figure, FigureKind};
 use crate::imports::asking as imported;
+use crate::imports::notes::rules::Note;
 use crate::imports::reading::{Code, Feed, Month};
 use crate::imports::withheld::ALL;
 use crate::measures::told::Told;
 use crate::periods::{Length, Period};
 use crate::series::{Point, Series};
 use crate::withholding::{Shown, Threshold, kept_rules};
+use crate::worked::rules::is_of;
 use crate::xmr::{Direction, Settings};
 use ::pages::Address;
 use access::Open;
 use chrono::NaiveDate;
 use database::Fault;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use values::words::t;
 
 /// A kind that is counted.
@@ -39,7 +41,7 @@ pub(crate) struct Kinds {
 
 /// The feed that pages of places count.
 pub(crate) const FEED: Feed = Feed::Street;
-/// So many calendar years are compared.
+/// So many stretches of twelve months are compared.
 const YEARS: usize = 3;
 /// So many months are drawn at most.
 const DRAWN: usize = 120;
@@ -69,18 +71,25 @@ impl Kinds {
 pub(crate) struct When {
     /// The months that files cover, in order.
     pub(crate) covered: Vec<Month>,
-    /// The last calendar years without a hole, the latest first.
+    /// The last stretches of twelve months without a hole, the latest first.
     pub(crate) years: Vec<Vec<Month>>,
     /// Rows of the latest stretch that lie in no small area.
     pub(crate) without_area: u64,
-    /// What else one has to know of the figures of a place, in sentences.
-    pub(crate) notes: Vec<String>,
+    /// What else one has to know of the figures of a place.
+    pub(crate) notes: Vec<Note>,
+    /// The months that each force covers, by its name in files.
+    by_force: BTreeMap<String, BTreeSet<i64>>,
 }
 
 impl When {
-    /// Asks which months are covered.
-    pub(crate) async fn load(open: &dyn Open) -> Result<When, Fault> {
-        let covered = imported::covered(open, FEED).await?;
+    /// Asks which months the force of this area covers: the files of another force say nothing of its districts.
+    pub(crate) async fn load(open: &dyn Open, area: &str) -> Result<When, Fault> {
+        let all = imported::covered(open, FEED).await?;
+        let mut by_force: BTreeMap<String, BTreeSet<i64>> = BTreeMap::new();
+        for it in &all {
+            by_force.entry(it.force.clone()).or_default().insert(it.month);
+        }
+        let covered: Vec<imported::Covered> = all.into_iter().filter(|it| counts_in(&it.force, area, &by_force)).collect();
         let mut months: Vec<Month> = covered.iter().filter_map(|it| Month::of_number(it.month)).collect();
         months.sort_unstable();
         months.dedup();
@@ -88,22 +97,57 @@ impl When {
         let latest: Vec<i64> = years.first().into_iter().flatten().map(|month| month.number()).collect();
         let without: i64 = covered.iter().filter(|it| latest.contains(&it.month)).map(|it| it.without_area).sum();
         let over = months.len().saturating_sub(DRAWN);
-        Ok(When { covered: months.split_off(over), years, without_area: without.unsigned_abs(), notes: Vec::new() })
+        let covered = months.split_off(over);
+        Ok(When { covered, years, without_area: without.unsigned_abs(), notes: Vec::new(), by_force })
+    }
+
+    /// The same for the force area that most districts of the lists of places lie in.
+    pub(crate) async fn of_most(open: &dyn Open) -> Result<When, Fault> {
+        let mut areas: BTreeMap<String, usize> = BTreeMap::new();
+        for district in imported::districts(open).await? {
+            *areas.entry(district.force).or_default() += 1;
+        }
+        let most = areas.into_iter().max_by_key(|(_, districts)| *districts).map(|(area, _)| area);
+        When::load(open, &most.unwrap_or_default()).await
+    }
+
+    /// Whether the latest twelve months are covered for a district of this force area.
+    fn covers(&self, area: &str) -> bool {
+        let has = |months: &BTreeSet<i64>| self.year().iter().all(|month| months.contains(&month.number()));
+        self.by_force.iter().filter(|(force, _)| counts_in(force, area, &self.by_force)).any(|(_, months)| has(months))
     }
 
     /// Asks what one has to know of the figures of these districts, all of them when there are none.
     pub(crate) async fn with_notes(mut self, open: &dyn Open, districts: &[Code]) -> Result<When, Fault> {
         if let (Some(first), Some(last)) = (self.covered.first(), self.covered.last()) {
-            let notes = imported::notes(open, FEED, districts, *first, *last).await?;
-            self.notes = notes.iter().map(|note| note.words()).collect();
+            self.notes = imported::notes(open, FEED, districts, *first, *last).await?;
         }
         Ok(self)
     }
 
-    /// The latest calendar year without a hole; empty when there is none.
+    /// What one has to know of the figures of these districts, in sentences.
+    pub(crate) fn notes(&self) -> impl Iterator<Item = String> {
+        self.notes.iter().map(Note::words)
+    }
+
+    /// What one has to know of the figures of these districts in a month, in sentences.
+    pub(crate) fn notes_of(&self, month: Month, districts: &[i64]) -> Option<String> {
+        let own = |note: &&Note| {
+            (note.months.0..=note.months.1).contains(&month) && (note.place == 0 || districts.contains(&note.place))
+        };
+        let all: Vec<String> = self.notes.iter().filter(own).map(Note::words).collect();
+        (!all.is_empty()).then(|| all.join(" "))
+    }
+
+    /// The latest twelve months without a hole; empty when there are none.
     pub(crate) fn year(&self) -> &[Month] {
         self.years.first().map_or(&[], Vec::as_slice)
     }
+}
+
+/// Whether the files of a force tell of the districts of an area, by their names; all do when no name tells.
+fn counts_in(force: &str, area: &str, forces: &BTreeMap<String, BTreeSet<i64>>) -> bool {
+    is_of(force, area) || !forces.keys().any(|known| is_of(known, area))
 }
 
 /// A district beside the others.
@@ -136,8 +180,8 @@ pub(crate) struct Whole {
 
 /// Every district with its count of the chosen kind over the latest twelve months, and its people.
 pub(crate) async fn beside(open: &dyn Open, when: &When, kind: &Counted, threshold: Threshold) -> Result<Vec<Beside>, Fault> {
-    let span = Span { feed: FEED, months: when.year(), kind: (kind.number != ALL).then_some(kind.number) };
-    let numbers = asking::by_district(open, &span).await?;
+    let span = Span { feed: FEED, months: when.year(), kind: Some(kind.number) };
+    let numbers = asking::by_district(open, &span, &[]).await?;
     let withheld = asking::withheld(open, &span, &[]).await?;
     let counts = Counts::new(&numbers, &withheld, when.year(), threshold);
     let districts = imported::districts(open).await?;
@@ -145,7 +189,7 @@ pub(crate) async fn beside(open: &dyn Open, when: &When, kind: &Counted, thresho
     let living = imported::populations(open, &codes).await?;
     let year = when.year().last().map_or(0, |month| month.year());
     let row = |it: &imported::District| {
-        let count = counts.over(when.year(), it.code, kind.number);
+        let count = if when.covers(&it.force) { counts.over(when.year(), it.code, kind.number) } else { Shown::NoData };
         let people = counts::people(&living, &[it.code], year);
         Some(Beside { code: Code::of_number(it.code)?, name: it.name.clone(), count, people })
     };
@@ -158,7 +202,7 @@ pub(crate) async fn beside(open: &dyn Open, when: &When, kind: &Counted, thresho
 pub(crate) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Whole, Fault> {
     let threshold = kept_rules::today(open).await?;
     let districts: Vec<Code> = place.districts.iter().map(|(code, _)| *code).collect();
-    let when = When::load(open).await?.with_notes(open, &districts).await?;
+    let when = When::load(open, &place.force).await?.with_notes(open, &districts).await?;
     let span = Span { feed: FEED, months: &when.covered, kind: None };
     let numbers = asking::in_districts(open, &span, &districts).await?;
     let withheld = asking::withheld(open, &span, &districts).await?;
@@ -173,6 +217,34 @@ pub(crate) async fn load(open: &dyn Open, place: Place, address: &Address) -> Re
     let neighbours = asking::neighbours(open, place.code).await?;
     let deciles = deciles(open, &place.areas).await?;
     Ok(Whole { place, when, kinds, counts, people, beside, neighbours, groups, deciles })
+}
+
+/// What the chart of a district or a partnership area shows, for a picture of it.
+pub(crate) struct Charted {
+    pub(crate) place: Place,
+    pub(crate) when: When,
+    pub(crate) kind: Counted,
+    pub(crate) told: Told,
+}
+
+/// Loads what the chart alone needs.
+pub(crate) async fn charted(open: &dyn Open, place: Place, address: &Address) -> Result<Charted, Fault> {
+    let threshold = kept_rules::today(open).await?;
+    let districts: Vec<Code> = place.districts.iter().map(|(code, _)| *code).collect();
+    let when = When::load(open, &place.force).await?.with_notes(open, &districts).await?;
+    let mut kind = Kinds::load(open, None, address).await?.chosen;
+    let span = |kind: &Counted| Span { feed: FEED, months: &when.covered, kind: Some(kind.number) };
+    let mut numbers = asking::by_district(open, &span(&kind), &districts).await?;
+    // A kind that was never counted here is none of the page's either.
+    if numbers.is_empty() {
+        kind = Counted::all();
+        numbers = asking::by_district(open, &span(&kind), &districts).await?;
+    }
+    let withheld = asking::withheld(open, &span(&kind), &districts).await?;
+    let counts = Counts::new(&numbers, &withheld, &when.covered, threshold);
+    let numbers: Vec<i64> = districts.iter().map(|code| code.number()).collect();
+    let told = told(&counts, &when.covered, &numbers, kind.number);
+    Ok(Charted { place, when, kind, told })
 }
 
 /// The people of these districts together, when they are known for the same year.
@@ -201,22 +273,7 @@ impl Whole {
 
     /// What the months of a kind tell.
     pub(crate) fn told(&self, kind: i64) -> Told {
-        let districts = self.districts();
-        let point = |month: &Month| {
-            let period = Period::new(month.first_day(), Length::Month);
-            match self.counts.together(*month, &districts, kind) {
-                Shown::Number(number) => {
-                    Figure::read(&number.to_string()).map_or_else(|_| Point::missing(period), |figure| Point::new(period, figure))
-                }
-                Shown::Withheld => Point { note: Some(crate::withholding::in_chart()), ..Point::missing(period) },
-                Shown::NoData => Point::missing(period),
-            }
-        };
-        let points = counts::all_months(&self.when.covered).iter().map(point).collect();
-        let series = Series::of(points, FigureKind::Count, Length::Month);
-        let analysis = series.analysed(Settings::default(), &[]);
-        // Fewer reports can mean less harm or less trust, so no direction is called good.
-        Told { series, analysis, direction: Direction::Neither, target: None, steps: Vec::new(), screening: false }
+        told(&self.counts, &self.when.covered, &self.districts(), kind)
     }
 
     /// How many of a kind over the latest twelve months but so many years.
@@ -234,6 +291,25 @@ impl Whole {
     pub(crate) fn is_district(&self) -> bool {
         self.place.level == Level::District
     }
+}
+
+/// What the months of a kind tell of some districts together.
+fn told(counts: &Counts, covered: &[Month], districts: &[i64], kind: i64) -> Told {
+    let point = |month: &Month| {
+        let period = Period::new(month.first_day(), Length::Month);
+        match counts.together(*month, districts, kind) {
+            Shown::Number(number) => {
+                Figure::read(&number.to_string()).map_or_else(|_| Point::missing(period), |figure| Point::new(period, figure))
+            }
+            Shown::Withheld => Point { note: Some(crate::withholding::in_chart()), ..Point::missing(period) },
+            Shown::NoData => Point::missing(period),
+        }
+    };
+    let points = counts::all_months(covered).iter().map(point).collect();
+    let series = Series::of(points, FigureKind::Count, Length::Month);
+    let analysis = series.analysed(Settings::default(), &[]);
+    // Fewer reports can mean less harm or less trust, so no direction is called good.
+    Told { series, analysis, direction: Direction::Neither, target: None, steps: Vec::new(), screening: false }
 }
 
 /// Districts by what a page says of them: those of a group, or the neighbours.

@@ -9,6 +9,7 @@ use ::records::pages::Format;
 use ::records::{House, in_house};
 use access::Open;
 use axum::extract::Path;
+use components::{PlaceMap, XmrChart};
 
 /// The routes.
 pub(crate) fn routes(house: &House) -> Routes {
@@ -133,16 +134,16 @@ async fn picture(visit: &Visit, house: &House, code: &str, (drawn, image): (Draw
     let (svg, slug) = match drawn {
         Drawn::Areas => {
             let all = inside::load(&reading, place, address).await?;
-            (all.map().map(|map| map.image()), all.kinds.chosen.slug)
+            (all.map().map(|map| all.when.notes().fold(map, PlaceMap::note).image()), all.kinds.chosen.slug)
         }
         Drawn::Spots => {
             let all = spots::load(&reading, place, address).await?;
-            (all.map().map(|map| map.image()), all.kinds.chosen.slug)
+            (all.map().map(|map| all.when.notes().fold(map, PlaceMap::note).image()), all.kinds.chosen.slug)
         }
         _ => {
-            let whole = load::load(&reading, place, address).await?;
-            let told = whole.told(whole.kinds.chosen.number);
-            (Some(views::chart(&whole, &told).image()), whole.kinds.chosen.slug)
+            let all = load::charted(&reading, place, address).await?;
+            let chart = views::chart((&all.place, &all.kind), &all.told);
+            (Some(all.when.notes().fold(chart, XmrChart::note).image()), all.kind.slug)
         }
     };
     reading.close().await?;

@@ -115,7 +115,7 @@ pub(crate) fn to_know(when: &When, people: Option<i64>, more: Vec<String>) -> Ma
         lines.push(fill("Rates are for each 1,000 people who lived there in the middle of {year}, the latest year that is known here. Places with many visitors or shops have high rates for that reason too.", &[("year", &year.to_string())]));
     }
     lines.push(fill("{mark}. Others are withheld where somebody could work those out.", &[("mark", &withholding::note())]));
-    lines.extend(when.notes.iter().cloned());
+    lines.extend(when.notes());
     lines.extend(more);
     html! {
         h2 class="govuk-heading-m" { (t("What to know of these figures")) }

@@ -19,7 +19,7 @@ use values::words::{fill, t};
 
 /// The year of the population in files of deprivation of 2019.
 pub(crate) const PEOPLE_OF: i64 = 2019;
-/// So many calendar years are told.
+/// So many stretches of twelve months are told.
 const YEARS: usize = 3;
 
 /// What is recorded in the small areas of one place over twelve months, as people may see it.
@@ -66,6 +66,13 @@ impl Recorded {
         Recorded { shown, kinds }
     }
 
+    /// This with what was recorded in the small areas of another district.
+    pub(super) fn and(mut self, other: Recorded) -> Recorded {
+        self.shown.extend(other.shown);
+        self.kinds.extend(other.kinds);
+        self
+    }
+
     /// How many of a kind in a small area.
     pub(crate) fn of_area(&self, area: Code, kind: i64) -> Shown {
         self.shown.get(&(area.number(), kind)).copied().unwrap_or(Shown::NoData)
@@ -97,9 +104,9 @@ pub(super) struct Small {
 /// Loads it, with the other small areas of its district.
 pub(super) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Small, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let mut when = When::load(open).await?;
-    when.years = years(&when.covered, YEARS);
     let districts: Vec<Code> = place.districts.iter().map(|(code, _)| *code).collect();
+    let mut when = When::load(open, &place.force).await?.with_notes(open, &districts).await?;
+    when.years = years(&when.covered, YEARS);
     let all = crate::imports::asking::areas(open, &districts).await?;
     let newest = all.iter().map(|area| area.last_census).max().unwrap_or(0);
     let codes: Vec<Code> = all.iter().filter_map(|area| Code::of_number(area.code)).collect();

@@ -5,16 +5,19 @@ use super::load::{FEED, Kinds, When};
 use super::shown::{self, address, link};
 use crate::imports::reading::{Cell, Code};
 use crate::imports::withheld::ALL;
-use crate::withholding::{Shown, Threshold, kept_rules};
+use crate::withholding::{CountTable, Line, Shown, Threshold, Totals, kept_rules};
 use ::pages::{Address, Page};
 use access::Open;
 use components::{Column, EmptyState, MapArea, PlaceMap, Row, SmallScreen, Table, holds};
 use database::Fault;
 use maud::html;
+use std::collections::{BTreeMap, BTreeSet};
 use values::words::{fill, t};
 
 /// So many cells are listed and drawn.
 const MOST: usize = 25;
+/// Of so many it is looked at whether they may be shown.
+const LOOKED_AT: usize = 60;
 /// The classes of the map: the first so many, the next, the rest.
 const CLASSES: [usize; 2] = [5, 10];
 
@@ -39,35 +42,68 @@ pub(super) struct Spots {
 /// Loads them.
 pub(super) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Spots, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let when = When::load(open).await?;
+    let own: Vec<Code> = place.districts.iter().map(|(code, _)| *code).collect();
+    let when = When::load(open, &place.force).await?.with_notes(open, &own).await?;
     let kinds = Kinds::load(open, Some(&asking::kinds(open, FEED, when.year()).await?), address).await?;
-    let chosen = (kinds.chosen.number != ALL).then_some(kinds.chosen.number);
-    let cells = asking::in_cells(open, &Span { feed: FEED, months: when.year(), kind: chosen }).await?;
+    let chosen = kinds.chosen.number;
     let outlines = asking::outlines(open, &[place.code]).await?;
+    let Some(cells) = reached(&outlines) else { return Ok(Spots { place, when, kinds, outlines, spots: Vec::new() }) };
+    let span = |kind: Option<i64>| Span { feed: FEED, months: when.year(), kind };
+    let cells = asking::in_cells(open, &span((chosen != ALL).then_some(chosen)), cells).await?;
+    let cells = highest(cells, &outlines, threshold);
+    let numbers: Vec<i64> = cells.iter().map(|cell| cell.place).collect();
+    let of_kinds = asking::kinds_in_cells(open, &span(None), &numbers).await?;
+    let shown = protected(&cells, &of_kinds, chosen, threshold);
     let areas = asking::outlines(open, &place.areas).await?;
-    let spots = spots(cells, &outlines, &areas, threshold);
+    let spots = spots(&cells, &shown, &areas);
     Ok(Spots { place, when, kinds, outlines, spots })
 }
 
-/// The cells in these outlines with the highest counts. Those below the threshold are left out: there is nothing to tell of them.
-fn spots(mut cells: Vec<Number>, outlines: &[Outline], areas: &[Outline], threshold: Threshold) -> Vec<Spot> {
-    cells.sort_by_key(|cell| (std::cmp::Reverse(cell.number), cell.place));
+/// The cells whose middle lies in these outlines, the highest counts first; so many at most. Those below the threshold are left
+/// out: there is nothing to tell of them.
+fn highest(mut cells: Vec<Number>, outlines: &[Outline], threshold: Threshold) -> Vec<Number> {
     let own: Vec<(&Outline, [f64; 4])> = outlines.iter().map(|outline| (outline, around(outline))).collect();
-    let areas: Vec<(&Outline, [f64; 4])> = areas.iter().map(|outline| (outline, around(outline))).collect();
-    let spot = |cell: &Number| {
-        let count = threshold.shown(cell.number.unsigned_abs());
-        count.number()?;
-        let corners = Cell::corners(cell.place);
-        let middle = ((corners[0] + corners[2]) / 2.0, (corners[1] + corners[3]) / 2.0);
-        let within = |all: &[(&Outline, [f64; 4])]| {
-            all.iter()
-                .find(|(outline, box_of)| near(*box_of, middle) && lies_in(outline, middle))
-                .map(|(outline, _)| (outline.code, outline.name.clone()))
-        };
-        within(&own)?;
-        Some(Spot { corners, count, inside: within(&areas) })
+    cells.retain(|cell| !threshold.withholds(cell.number.unsigned_abs()));
+    cells.sort_by_key(|cell| (std::cmp::Reverse(cell.number), cell.place));
+    cells.into_iter().filter(|cell| lying(&own, middle(cell.place)).is_some()).take(LOOKED_AT).collect()
+}
+
+/// The counts of one kind, or of all, in these cells as they may be shown: the kinds of a cell and their total stand on pages side
+/// by side, so each cell is protected as a row with its total.
+fn protected(cells: &[Number], kinds: &[Number], chosen: i64, threshold: Threshold) -> Vec<Shown> {
+    let all: Vec<i64> = kinds.iter().map(|it| it.kind).collect::<BTreeSet<_>>().into_iter().collect();
+    let counts: BTreeMap<(i64, i64), u64> = kinds.iter().map(|it| ((it.place, it.kind), it.number.unsigned_abs())).collect();
+    let count = |cell: i64, kind: i64| Some(counts.get(&(cell, kind)).copied().unwrap_or(0));
+    let rows = cells.iter().map(|cell| all.iter().map(|kind| count(cell.place, *kind)).collect()).collect();
+    let table = CountTable::new(rows, Totals::OfRows).withhold(threshold);
+    let at = all.iter().position(|kind| *kind == chosen);
+    let shown = |line: &Line| match at {
+        Some(at) => line.counts.get(at).copied().unwrap_or(Shown::NoData),
+        None => line.total.unwrap_or(Shown::NoData),
     };
-    cells.iter().filter_map(spot).take(MOST).collect()
+    table.rows.iter().map(shown).collect()
+}
+
+/// The cells that may be shown, each with the small area that its middle lies in; so many at most.
+fn spots(cells: &[Number], shown: &[Shown], areas: &[Outline]) -> Vec<Spot> {
+    let areas: Vec<(&Outline, [f64; 4])> = areas.iter().map(|outline| (outline, around(outline))).collect();
+    let spot = |(cell, count): (&Number, &Shown)| {
+        count.number()?;
+        let inside = lying(&areas, middle(cell.place)).map(|outline| (outline.code, outline.name.clone()));
+        Some(Spot { corners: Cell::corners(cell.place), count: *count, inside })
+    };
+    cells.iter().zip(shown).filter_map(spot).take(MOST).collect()
+}
+
+/// The middle of a cell: longitude, latitude.
+fn middle(cell: i64) -> (f64, f64) {
+    let [west, south, east, north] = Cell::corners(cell);
+    ((west + east) / 2.0, (south + north) / 2.0)
+}
+
+/// The first of these outlines that a point lies in.
+fn lying<'a>(outlines: &[(&'a Outline, [f64; 4])], point: (f64, f64)) -> Option<&'a Outline> {
+    outlines.iter().find(|(outline, box_of)| near(*box_of, point) && lies_in(outline, point)).map(|(outline, _)| *outline)
 }
 
 /// West, south, east and north of an outline.
@@ -82,6 +118,16 @@ fn around(outline: &Outline) -> [f64; 4] {
 
 fn near([west, south, east, north]: [f64; 4], (x, y): (f64, f64)) -> bool {
     (west..=east).contains(&x) && (south..=north).contains(&y)
+}
+
+/// The first and the last cell of the grid that these outlines can reach; none without outlines.
+fn reached(outlines: &[Outline]) -> Option<(Cell, Cell)> {
+    let boxes = || outlines.iter().map(around);
+    let west = boxes().map(|[west, ..]| west).reduce(f64::min)?;
+    let south = boxes().map(|[_, south, ..]| south).reduce(f64::min)?;
+    let east = boxes().map(|[_, _, east, _]| east).reduce(f64::max)?;
+    let north = boxes().map(|[.., north]| north).reduce(f64::max)?;
+    Some((Cell::of(west, south)?, Cell::of(east, north)?))
 }
 
 /// Whether a point lies in an outline and in none of its lakes.
@@ -181,9 +227,22 @@ mod tests {
         };
         let cells = vec![cell(0.85, 51.15, 9), cell(0.88, 51.15, 40), cell(0.82, 51.12, 3), cell(1.5, 51.15, 900)];
         let (district, area) = (square("E07000105", 0.8, 51.1, 0.1), square("E01000001", 0.87, 51.14, 0.03));
-        let found = spots(cells, &[district], &[area], Threshold::default());
+        let found = highest(cells, &[district], Threshold::default());
+        let shown: Vec<Shown> = found.iter().map(|cell| Threshold::default().shown(cell.number.unsigned_abs())).collect();
+        let found = spots(&found, &shown, &[area]);
         let told: Vec<(String, Option<String>)> =
             found.iter().map(|it| (it.count.words(), it.inside.as_ref().map(|(_, name)| name.clone()))).collect();
         assert_eq!(told, [("40".to_owned(), Some("E01000001".to_owned())), ("9".to_owned(), None)]);
+    }
+
+    #[test]
+    fn a_kind_of_a_cell_that_its_total_and_the_other_kinds_would_tell_is_withheld_with_another() {
+        let of = |place: i64, kind: i64, number: i64| Number { month: 0, place, kind, number };
+        let cells = [of(1, ALL, 43), of(2, ALL, 30)];
+        let kinds = [of(1, 1, 3), of(1, 2, 40), of(2, 1, 10), of(2, 2, 20)];
+        let shown = |chosen: i64| protected(&cells, &kinds, chosen, Threshold::default());
+        assert_eq!(shown(ALL), [Shown::Number(43), Shown::Number(30)]);
+        assert_eq!(shown(1), [Shown::Withheld, Shown::Number(10)]);
+        assert_eq!(shown(2), [Shown::Withheld, Shown::Number(20)], "40 of 43 would tell that there were 3 of the other kind");
     }
 }

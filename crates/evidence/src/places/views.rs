@@ -1,7 +1,8 @@
 //! What the page of a district or a partnership area looks like. Pure.
 
+use super::asking::Place;
 use super::groups::Model as Group;
-use super::load::{Beside, Whole, named};
+use super::load::{Beside, Counted, Whole, named};
 use super::shown::{self, PER, PLACES, address, link, rate};
 use crate::comparing::funnel::Standing;
 use crate::comparing::funnel::{Counting, Observed, centre, limits, standing};
@@ -28,7 +29,7 @@ pub(crate) fn page(whole: &Whole) -> Page {
             p class="govuk-body" { (data_to(whole)) }
             (shown::choose(&format!("{PLACES}/{}", whole.place.code), &whole.kinds))
             (drawn(whole, &told))
-            (by_kind(whole))
+            (by_kind(whole, &told))
             (beside(whole))
         }
         (deprivation(whole))
@@ -40,12 +41,12 @@ pub(crate) fn page(whole: &Whole) -> Page {
 }
 
 /// What is counted here, in the words of a title.
-fn title(whole: &Whole) -> String {
-    fill("{kind} in {place}", &[("kind", &whole.kinds.chosen.word), ("place", &whole.place.name)])
+fn title(place: &Place, kind: &Counted) -> String {
+    fill("{kind} in {place}", &[("kind", &kind.word), ("place", &place.name)])
 }
 
 fn lead(whole: &Whole, told: &Told) -> String {
-    words::finding(&told.series, &told.analysis, &title(whole))
+    words::finding(&told.series, &told.analysis, &title(&whole.place, &whole.kinds.chosen))
 }
 
 fn data_to(whole: &Whole) -> String {
@@ -62,18 +63,19 @@ fn data_to(whole: &Whole) -> String {
     }
 }
 
-/// The chart of the months.
-pub(crate) fn chart(whole: &Whole, told: &Told) -> XmrChart {
-    let gaps = [("kind", whole.kinds.chosen.word.as_str()), ("place", &whole.place.name)];
+/// The chart of the months of a kind in a place.
+pub(crate) fn chart((place, kind): (&Place, &Counted), told: &Told) -> XmrChart {
+    let gaps = [("kind", kind.word.as_str()), ("place", &place.name)];
     let subtitle = fill("{kind}, {place} (reports recorded in a month)", &gaps);
-    let title = title(whole);
+    let title = title(place, kind);
     let titles = Titles { id: "months", title: &title, subtitle, unit: t("Reports").into_owned() };
     of_told(told, titles).source(shown::source()).under_page_heading()
 }
 
 fn drawn(whole: &Whole, told: &Told) -> Markup {
     let own = |ending: &str| address(whole.place.code, ending, &whole.kinds.chosen);
-    let chart = chart(whole, told).help("#how-to-read").image_files(own("/chart.svg"), own("/chart.png"));
+    let chart =
+        chart((&whole.place, &whole.kinds.chosen), told).help("#how-to-read").image_files(own("/chart.svg"), own("/chart.png"));
     let signals = told.analysis.signals();
     let mut lines = vec![told.variation().sentence];
     lines.extend(signals.iter().rev().take(5).map(|signal| words::signal(&told.series, signal) + "."));
@@ -87,7 +89,7 @@ fn drawn(whole: &Whole, told: &Told) -> Markup {
 }
 
 /// Every kind with its latest month, its years, its rate and whether it is usual.
-fn by_kind(whole: &Whole) -> Markup {
+fn by_kind(whole: &Whole, chosen: &Told) -> Markup {
     let districts = whole.districts();
     let Some(latest) = whole.when.covered.last() else { return html! {} };
     let years = whole.when.years.len().min(2);
@@ -96,14 +98,14 @@ fn by_kind(whole: &Whole) -> Markup {
         table = table.column(Column::numeric(shown::months(months)));
     }
     let table = table.column(Column::numeric(t("For each 1,000 people"))).column(Column::new(t("Latest month")));
-    let row = |kind: &super::load::Counted| {
+    let row = |kind: &Counted| {
         let own = whole.kinds.chosen == *kind;
         let name = html! { @if own { strong { (kind.word) } } @else { a class="govuk-link" href=(address(whole.place.code, "", kind)) { (kind.word) } } };
         let mut row = Row::headed(name).cell(whole.counts.together(*latest, &districts, kind.number).words());
         for back in 0..years {
             row = row.cell(whole.over_year(back, kind.number).words());
         }
-        let said = whole.told(kind.number).variation().word;
+        let said = if own { chosen.variation() } else { whole.told(kind.number).variation() }.word;
         row.cell(rate(whole.over_year(0, kind.number), whole.people).words(1)).cell(said)
     };
     html! { (table.rows(whole.kinds.all.iter().map(row)).small_screen(SmallScreen::Stack)) }

@@ -30,7 +30,7 @@ impl Threshold {
     }
 
     /// The least that a withheld count can be, as anybody knows who knows the rule.
-    pub fn least(self) -> u64 {
+    pub(super) fn least(self) -> u64 {
         u64::from(!self.nought_too)
     }
 }

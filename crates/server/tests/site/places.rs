@@ -183,3 +183,45 @@ async fn a_small_number_is_told_by_no_page_and_no_file_and_the_site_sets_what_is
         assert_eq!(june(&file, "Ashford", "Robbery"), ("3".into(), String::new()));
     }
 }
+
+/// A month of Kent in which Dartford counts far fewer than usual, and one of a force that has no district here.
+const HALF: &str = "2026-01";
+const ELSEWHERE: &str = "2026-05";
+
+#[tokio::test]
+async fn a_month_that_may_not_be_whole_is_told_on_every_page_picture_and_file_and_another_force_changes_nothing() {
+    for demo in demos().await {
+        with_figures(&demo).await;
+        let anybody = demo.anybody();
+        let row = |month: &str, force: &str, area: &str| {
+            format!(",{month},{force},{force},0.85,51.15,On or near,{area},Name,Burglary,,\n")
+        };
+        let year = String::from_utf8(street()).expect("text");
+        let head = year.lines().next().expect("headings");
+        let half: String = [("E01000001", 30), ("E01000003", 20), ("E01000004", 40)]
+            .iter()
+            .flat_map(|(area, many)| (0..*many).map(move |_| row(HALF, "Kent Police", area)))
+            .collect();
+        let done = imported(&demo, "2026-01-kent-street.csv", format!("{head}\n{half}").as_bytes()).await;
+        assert!(done.body.contains("The file was imported"), "{}", done.body);
+        let told = "Dartford counts far fewer in January 2026 than the 80 that are usual.";
+        for address in ["", "/areas", "/spots", "/chart.svg", "/figures.csv", "/figures.json"] {
+            let joint = anybody.get(&format!("/evidence/places/E22000352{address}")).await;
+            assert!(words(&joint.body).contains(told), "{address}: {}", joint.body);
+            let other = anybody.get(&format!("/evidence/places/E07000105{address}")).await;
+            assert!(!words(&other.body).contains("Dartford counts"), "{address}: {}", other.body);
+        }
+        for address in ["/E01000003", "/E07000107/chart.svg", "", "/figures.csv"] {
+            let body = words(&anybody.get(&format!("/evidence/places{address}")).await.body);
+            assert!(body.contains(told), "{address}: {body}");
+        }
+
+        let before = words(&anybody.get("/evidence/places/E07000105").await.body);
+        let list = words(&anybody.get("/evidence/places").await.body);
+        let other: String = (0..20).map(|_| row(ELSEWHERE, "Testshire Police", "E01099999")).collect();
+        let done = imported(&demo, "2026-05-testshire-street.csv", format!("{head}\n{other}").as_bytes()).await;
+        assert!(done.body.contains("The file was imported"), "{}", done.body);
+        assert_eq!(words(&anybody.get("/evidence/places/E07000105").await.body), before, "no month of nought");
+        assert_eq!(words(&anybody.get("/evidence/places").await.body), list, "and the latest twelve months stay");
+    }
+}

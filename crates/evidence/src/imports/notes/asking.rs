@@ -91,7 +91,7 @@ impl Asked<'_> {
             return String::new();
         }
         format!(
-            " AND {force} IN (SELECT DISTINCT f.force FROM figure_slices f JOIN figure_totals t ON t.slice = f.number \
+            " AND {force} IN (SELECT DISTINCT f.force FROM figure_slices f JOIN figure_sums t ON t.slice = f.number \
              WHERE f.feed = '{}' AND f.standing = '{CURRENT}' AND f.month BETWEEN {} AND {} AND t.district IN ({}))",
             self.feed.key(),
             self.from,
@@ -143,7 +143,7 @@ impl Asked<'_> {
         let text = format!(
             "SELECT COALESCE(x.word, '') AS word, x.month AS month, CAST(SUM(x.unplaced) AS bigint) AS unplaced, \
              CAST(SUM(x.whole) AS bigint) AS whole FROM (SELECT w.word AS word, s.month AS month, \
-             (SELECT COALESCE(SUM(t.number), 0) FROM figure_totals t WHERE t.slice = s.number AND t.district = 0) AS unplaced, \
+             (SELECT COALESCE(SUM(t.number), 0) FROM figure_sums t WHERE t.slice = s.number AND t.district = 0) AS unplaced, \
              COALESCE(s.events, 0) AS whole FROM {}{}) x GROUP BY x.word, x.month ORDER BY x.word, x.month",
             self.slices(from.number(), to.number()),
             self.of_forces("s.force")
@@ -158,10 +158,10 @@ impl Asked<'_> {
         let (from, to) = (self.from - 12, self.to + 12);
         let only =
             if self.places.is_empty() { "AND t.district > 1".to_owned() } else { format!("AND t.district IN ({})", self.list()) };
-        let slices = self.slices(from, to).replacen("WHERE", "JOIN figure_totals t ON t.slice = s.number WHERE", 1);
+        let slices = self.slices(from, to).replacen("WHERE", "JOIN figure_sums t ON t.slice = s.number WHERE", 1);
         let text = format!(
             "SELECT s.force AS force, COALESCE(w.word, '') AS word, t.district AS place, s.month AS month, \
-             CAST(SUM(t.number) AS bigint) AS number FROM {slices} {only} GROUP BY s.force, w.word, t.district, s.month"
+             t.number AS number FROM {slices} {only}"
         );
         let counted: Vec<OfPlace> = asked::rows(open, &text).await?;
         let text = format!("SELECT s.force AS force, s.month AS month FROM {}", self.slices(from, to));

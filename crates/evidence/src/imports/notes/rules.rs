@@ -82,7 +82,8 @@ impl Note {
                 &gaps,
             ),
             Sort::Sparse => {
-                fill("{place} counts {some} in {months}, where {all} are usual. The figures may not be whole.", &gaps)
+                // How many there are is not told: it may be withheld.
+                fill("{place} counts far fewer in {months} than the {all} that are usual. The figures may not be whole.", &gaps)
             }
             Sort::Renamed => count_with(
                 "{n} row of {months} names {place} as {text}. The code tells that it is the same place.",
