@@ -20,7 +20,7 @@ const PEOPLE: &str = "code,name,geography,year,population\nE07000105,Ashford,Dis
 const HEAD: &str = "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,Last outcome category,Context";
 
 /// A month of street-level crime: small area, kind, how many.
-fn street(month: &str, rows: &[(&str, &str, usize)]) -> String {
+pub fn street(month: &str, rows: &[(&str, &str, usize)]) -> String {
     let mut text = format!("{HEAD}\n");
     for (area, kind, number) in rows {
         for _ in 0..*number {
@@ -30,7 +30,7 @@ fn street(month: &str, rows: &[(&str, &str, usize)]) -> String {
     text
 }
 
-async fn bring(demo: &Demo, name: &str, text: &str) {
+pub async fn bring(demo: &Demo, name: &str, text: &str) {
     let offer = Offer { name: name.to_owned(), from: Where::Bytes(Arc::new(text.as_bytes().to_vec())) };
     let parties = (&demo.door, &Actor::system(), &house::house());
     let told = import(parties, &demo.cabinet.store, vec![offer], Limits::default(), Arc::default()).await.expect("an import");
@@ -56,7 +56,7 @@ async fn figures(demo: &Demo) {
     }
 }
 
-fn says(who: &str, page: &str, words: &[&str]) {
+pub fn says(who: &str, page: &str, words: &[&str]) {
     for words in words {
         assert!(page.contains(words), "{who} is not told {words}: {page}");
     }
