@@ -151,6 +151,9 @@ pub struct ImportFigures {
     /// Only say what they hold.
     #[arg(long)]
     pub check: bool,
+    /// Replace months even where a file has less than half of the rows that are shown now.
+    #[arg(long)]
+    pub fewer: bool,
 }
 
 /// Making the index of the search.

@@ -4,6 +4,7 @@
 use super::lists;
 use crate::explorer;
 use crate::measures::{files, summary};
+use crate::places;
 use ::records::House;
 use documents::{ColumnKind, ColumnOut};
 use values::Kind;
@@ -64,7 +65,7 @@ pub struct Dataset {
     pub title: String,
     /// What one has to know of it.
     pub about: String,
-    /// Its address without ending; `{reference}` names a thing.
+    /// Its address without ending; `{reference}` names a thing, `{code}` a place by its official code.
     pub path: &'static str,
     /// Where it is.
     pub home: Home,
@@ -241,6 +242,26 @@ fn of_the_site() -> Vec<Dataset> {
                 question("place", t("For this place, by its reference"), "dartford"),
                 question("step-changes", t("no: as one series, without step changes"), "no"),
             ],
+        },
+        Dataset {
+            key: "districts",
+            title: t("Crime and anti-social behaviour by district").into_owned(),
+            about: t("The latest twelve months of every district and kind of street-level crime. Counts below this site’s threshold are withheld and marked c, and so are any from which they could be worked out. No file for a month does not mean zero.").into_owned(),
+            path: "/evidence/places/figures",
+            home: Home::Site,
+            rows: Some("districts"),
+            columns: columns(places::files::columns(), &places::files::KEYS),
+            questions: Vec::new(),
+        },
+        Dataset {
+            key: "figures-of-a-place",
+            title: t("Crime and anti-social behaviour in one place").into_owned(),
+            about: t("Every month and kind of street-level crime in a district or the area of a partnership, ten years at most, withheld as in the table of all districts.").into_owned(),
+            path: "/evidence/places/{code}/figures",
+            home: Home::Site,
+            rows: Some("{code}"),
+            columns: columns(places::files::columns(), &places::files::KEYS),
+            questions: Vec::new(),
         },
         Dataset {
             key: "summary-of-measures",

@@ -95,11 +95,15 @@ fn operation(dataset: &Dataset, ending: &str, content: Json) -> Json {
         parameter
     };
     let mut parameters: Vec<Json> = dataset.questions.iter().map(parameter).collect();
-    if dataset.path.contains("{reference}") {
-        let about = t("The reference of the thing, as in its address");
-        parameters.push(
-            json!({ "name": "reference", "in": "path", "required": true, "description": about, "schema": { "type": "string" } }),
-        );
+    for (name, about) in [
+        ("reference", t("The reference of the thing, as in its address")),
+        ("code", t("The official code of the place, such as E07000105")),
+    ] {
+        if dataset.path.contains(&format!("{{{name}}}")) {
+            parameters.push(
+                json!({ "name": name, "in": "path", "required": true, "description": about, "schema": { "type": "string" } }),
+            );
+        }
     }
     let problem = json!({ "application/problem+json": { "schema": { "type": "object" } } });
     json!({

@@ -97,12 +97,14 @@ fn texts(whole: &Whole, chosen: &Chosen, told: &Told, state: &State) -> Texts {
     let seen_by = if state.public { head.seen_by.as_str() } else { access::SeenBy::SignedIn.key() };
     // A period that is none of the series is not read, so that the list says to choose one.
     let starts = known.as_ref().map(|_| state.starts.as_str()).unwrap_or_default();
+    // Whoever sees the comment may see what is kept with it.
+    let known = known.as_deref().filter(|_| whole.rests_on.open);
     let pairs = [
         ("measure", head.reference.as_str()),
         ("starts", starts),
         ("place", place),
         ("text", &state.text),
-        ("figures", known.as_deref().unwrap_or_default()),
+        ("figures", known.unwrap_or_default()),
         ("seen_by", seen_by),
         ("members_of", board),
     ];

@@ -65,6 +65,8 @@ pub(super) type Read = (usize, String, Box<Figures>);
 
 /// How many numbers wait before they are loaded: a few megabytes.
 const WAITING: usize = 1_500_000;
+/// How many of them one change loads: somebody else's change waits no longer than that, a fraction of a second.
+const BATCH: usize = 200_000;
 /// How many slices one statement brings: databases take so many values and no more.
 const TOGETHER: usize = 500;
 /// Refused rows kept of one import.
@@ -130,13 +132,13 @@ impl<'a> Loader<'a> {
         Ok(())
     }
 
-    /// Loads what waits.
+    /// Loads what waits, in as many changes as it takes: nobody sees any of it before the import is whole.
     pub(super) async fn flush(&mut self) -> Result<(), Fault> {
         let rows = std::mem::replace(&mut self.waiting, empty());
-        if rows.iter().all(Rows::is_empty) {
-            return Ok(());
+        for batch in batches(&rows) {
+            bulk::load(self.door.database(), &batch).await?;
         }
-        bulk::load(self.door.database(), &rows).await
+        Ok(())
     }
 
     fn slices(&self, import: i64, figures: &Figures, first: i64, at: i64) -> Vec<Vec<SimpleExpr>> {
@@ -258,6 +260,26 @@ fn slices_of(figures: &Figures) -> usize {
 fn empty() -> [Rows; 8] {
     use tables::{COUNTS, DEPRIVATION, OUTCOMES, POPULATIONS, SPOTS, SUMS, TOTALS, WITHHELD};
     [COUNTS, SPOTS, TOTALS, OUTCOMES, POPULATIONS, DEPRIVATION, WITHHELD, SUMS].map(|(table, columns)| Rows::of(table, columns))
+}
+
+/// The rows in batches of about the same size, in their order.
+fn batches(rows: &[Rows]) -> Vec<Vec<Rows>> {
+    let (mut batches, mut room) = (Vec::new(), 0);
+    for set in rows {
+        let (width, mut rest) = (set.columns.len(), set.numbers.as_slice());
+        while !rest.is_empty() {
+            if room < width {
+                batches.push(Vec::new());
+                room = BATCH;
+            }
+            let (some, others) = rest.split_at(rest.len().min(room / width * width));
+            if let Some(batch) = batches.last_mut() {
+                batch.push(Rows { numbers: some.to_vec(), ..Rows::of(set.table, set.columns) });
+            }
+            (rest, room) = (others, room - some.len());
+        }
+    }
+    batches
 }
 
 /// Puts rows behind those that wait, in order, with what has the same key added up.

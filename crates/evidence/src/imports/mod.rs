@@ -20,6 +20,7 @@ pub mod records;
 pub mod rules;
 pub mod running;
 mod settling;
+mod staying;
 pub mod summed;
 pub(crate) mod tables;
 pub mod telling;
@@ -27,13 +28,22 @@ pub mod undoing;
 pub mod withheld;
 
 use ::files::{Hash, Store};
-use access::Open;
+use access::{Door, Open};
 use database::Fault;
 
 pub use self::knowing::Sort;
 pub use self::records::shelf;
 pub use self::settling::Settled;
 pub use self::tables::FILES;
+
+/// Marks uploads as stopped whose work ended with a process that is gone: a program calls this when it starts. The answer is of how
+/// many.
+///
+/// # Errors
+/// The database did not answer.
+pub async fn stop_left(door: &Door) -> Result<u64, Fault> {
+    pages::waiting::stop_left(door).await
+}
 
 /// The files of imports that are not in the store, with the reference of each import.
 ///

@@ -200,18 +200,34 @@ pub fn sparse(month: i64, rows: i64, others: &[(i64, i64)]) -> Option<i64> {
     (rows * 5 < usual * 3).then_some(usual)
 }
 
+/// Whether so many rows in the place of these would lose more than half of them.
+pub fn are_far_fewer(before: u64, now: u64) -> bool {
+    now < before.div_ceil(2)
+}
+
 /// How many lines tell what changed.
 const LISTED: usize = 20;
 
-/// What changed of one month against the version before.
+/// What changed of one month or list against the version before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changed {
-    /// Which month, and whose, in words.
+    /// Which month, and whose, or what it is a list of, in words.
     pub of: String,
     /// Rows before and now.
     pub rows: (i64, i64),
+    /// What else there is to say.
+    pub what: What,
+}
+
+/// What else there is to say of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
     /// How many counts of a district and a kind differ.
-    pub counts: u64,
+    Counts(u64),
+    /// It is a list that takes the place of another whole.
+    List,
+    /// So many figures that the newer file does not tell of stay.
+    Stays(u64),
 }
 
 /// What changed, in sentences, one for each line; nothing when there was no version before.
@@ -222,12 +238,21 @@ pub fn changes(changed: &[Changed]) -> Option<String> {
     let line = |one: &Changed| {
         let (before, now) = (with_commas(one.rows.0.unsigned_abs()), with_commas(one.rows.1.unsigned_abs()));
         let gaps = [("of", one.of.as_str()), ("before", &before), ("now", &now)];
-        count_with(
-            "{of}: {before} rows before, {now} now; {n} count by district and kind differs",
-            "{of}: {before} rows before, {now} now; {n} counts by district and kind differ",
-            one.counts,
-            &gaps,
-        )
+        match one.what {
+            What::Counts(differ) => count_with(
+                "{of}: {before} rows before, {now} now; {n} count by district and kind differs",
+                "{of}: {before} rows before, {now} now; {n} counts by district and kind differ",
+                differ,
+                &gaps,
+            ),
+            What::List => fill("{before} rows before, {now} now: {of}", &gaps),
+            What::Stays(figures) => count_with(
+                "{before} rows before, {now} in this file; {n} figure for a place and year that it does not mention stays",
+                "{before} rows before, {now} in this file; {n} figures for places and years that it does not mention stay",
+                figures,
+                &gaps,
+            ),
+        }
     };
     let mut lines: Vec<String> = changed.iter().take(LISTED).map(line).collect();
     if let Some(more) = changed.len().checked_sub(LISTED).filter(|more| *more > 0) {
@@ -240,7 +265,12 @@ pub fn changes(changed: &[Changed]) -> Option<String> {
 pub fn why(why: Why) -> Cow<'static, str> {
     match why {
         Why::Short => t("The row has too few cells"),
+        Why::Long => t(
+            "The row has more cells than there are headings. Put quotation marks around what holds a comma, or take the commas out of numbers",
+        ),
+        Why::Again => t("An earlier row tells of the same place and time. Keep one of them"),
         Why::Month => t("Enter a month, like 2025-01"),
+        Why::NotYet => t("This month has not come yet. Enter the month that the figure is of"),
         Why::Force => t("Enter the force that reported it"),
         Why::Category => t("Enter the type of crime"),
         Why::Code => t("Enter a code of a letter and eight digits, like E01024034"),
@@ -266,7 +296,10 @@ pub fn why(why: Why) -> Cow<'static, str> {
 pub fn key_of(why: Why) -> &'static str {
     match why {
         Why::Short => "short",
+        Why::Long => "long",
+        Why::Again => "again",
         Why::Month => "month",
+        Why::NotYet => "not-yet",
         Why::Force => "force",
         Why::Category => "category",
         Why::Code => "code",
@@ -287,8 +320,8 @@ pub fn key_of(why: Why) -> &'static str {
 /// The reason that this word stands for.
 pub fn why_of(key: &str) -> Why {
     let places = [Why::Code, Why::Point, Why::Place, Why::Index, Why::Outline];
-    let numbers = [Why::Month, Why::Number, Why::Year, Why::Quarter, Why::Count];
-    let words = [Why::Force, Why::Category, Why::TooMany, Why::Severity, Why::Class];
+    let numbers = [Why::Month, Why::NotYet, Why::Number, Why::Year, Why::Quarter, Why::Count];
+    let words = [Why::Long, Why::Again, Why::Force, Why::Category, Why::TooMany, Why::Severity, Why::Class];
     let all = [&places[..], &numbers, &words].concat();
     all.into_iter().find(|why| key_of(*why) == key).unwrap_or(Why::Short)
 }

@@ -4,13 +4,14 @@ use super::asked;
 use super::knowing;
 use super::loading::{self, Loaded, Loader, fault};
 pub use super::looking::{Looked, look};
-use super::reading::{self, Feed, How, Known, Limits, Unread};
+use super::reading::{self, Feed, How, Known, Limits, Month, Unread};
 use super::settling::{Settled, WITH_FIGURES, Waiting, forget, same_file, settle};
 use super::undoing::{BringFigures, LONGEST, sweep};
 use ::files::{Hash, Store, StoreProblem};
 use ::records::House;
 use ::records::change::NotDone;
 use access::{Actor, Door};
+use chrono::Datelike;
 use database::Fault;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -132,21 +133,23 @@ pub async fn import(
     progress: Arc<AtomicU64>,
 ) -> Result<Vec<Told>, NotBrought> {
     sweep(door, door.clock().now().timestamp() - LONGEST).await?;
+    let limits = until_today(door, limits);
     let here = Here { hashes: hashes(door).await?, known: names(door).await? };
     let (say, mut hear) = mpsc::channel(QUEUE);
     let asked = offers.clone();
-    let reader = tokio::task::spawn_blocking(move || read_all(&asked, &limits, here, &progress, &say));
     let mut run = Run {
         door,
         actor,
         house,
         store,
+        fewer: limits.fewer,
         loader: Loader::new(door).await?,
         open: BTreeMap::new(),
         ended: Vec::new(),
         told: Vec::new(),
         offers,
     };
+    let reader = tokio::task::spawn_blocking(move || read_all(&asked, &limits, here, &progress, &say));
     let mut heard = Vec::new();
     while hear.recv_many(&mut heard, QUEUE).await > 0 {
         if let Err(problem) = run.hear(std::mem::take(&mut heard)).await {
@@ -161,6 +164,13 @@ pub async fn import(
     run.settle().await?;
     run.told.sort_by_key(|(at, _)| *at);
     Ok(run.told.into_iter().map(|(_, told)| told).collect())
+}
+
+/// The limits with this month as the last that a file may tell of.
+pub(super) fn until_today(door: &Door, limits: Limits) -> Limits {
+    let today = door.clock().today();
+    let latest = i32::try_from(today.month()).ok().and_then(|month| Month::new(today.year(), month));
+    Limits { latest, ..limits }
 }
 
 /// What is here already when files begin to be read.
@@ -237,6 +247,8 @@ struct Run<'a> {
     actor: &'a Actor,
     house: &'a House,
     store: &'a Store,
+    /// Whether a month may be replaced by one with far fewer rows.
+    fewer: bool,
     offers: Vec<Offer>,
     loader: Loader<'a>,
     /// Files that are being read.
@@ -339,12 +351,12 @@ impl Run<'_> {
             let file = waiting.file.clone();
             let same = if waiting.number == 0 { same_file(&writing, &waiting.hash).await? } else { None };
             let settled = match same {
-                Some(same) => same,
+                Some(same) => Ok(same),
                 None if waiting.number == 0 => continue,
-                None => settle(&mut writing, self.house, waiting).await?,
+                None => settle(&mut writing, self.house, waiting, self.fewer).await?,
             };
-            kept |= matches!(settled, Settled::Kept(_));
-            self.told.push((at, Told { file, became: Became::Settled(settled) }));
+            kept |= matches!(settled, Ok(Settled::Kept(_)));
+            self.told.push((at, Told { file, became: settled.map_or_else(Became::Unread, Became::Settled) }));
         }
         if kept {
             writing.finish_noted().await?;

@@ -3,9 +3,10 @@
 use super::asked;
 use super::loading::{Loaded, of_forces};
 use super::places::sum_again;
-use super::reading::{Feed, Month};
+use super::reading::{Feed, Month, Unread};
 use super::records::Model;
-use super::rules::{self, CURRENT, Changed, REPLACED};
+use super::rules::{self, CURRENT, Changed, REPLACED, What};
+use super::staying;
 use ::records::change::{Keeping, NotDone};
 use ::records::{Described, House, Kept, Lookup, Row, find};
 use access::{Open, Writing};
@@ -69,12 +70,39 @@ struct Pair {
     force: Option<String>,
 }
 
+impl Pair {
+    /// Which month of which force it is of, or what it is a list of.
+    fn of(&self) -> String {
+        let feed = Feed::from_key(&self.feed).filter(|feed| !feed.is_counted());
+        let period = feed.map_or_else(|| rules::period(&self.feed, self.month), |feed| feed.words().into_owned());
+        let of = [self.force.clone().unwrap_or_default(), period].join(", ");
+        of.trim_matches([',', ' ']).to_owned()
+    }
+
+    fn stays(&self) -> bool {
+        Feed::from_key(&self.feed).is_some_and(Feed::stays)
+    }
+
+    /// Why the newer one must not take the place of the other by itself.
+    fn far_fewer(&self) -> Option<Unread> {
+        let (before, now) = (self.was_rows.unsigned_abs(), self.now_rows.unsigned_abs());
+        (!self.stays() && rules::are_far_fewer(before, now)).then(|| Unread::Fewer { of: self.of(), before, now })
+    }
+}
+
 /// Shows the figures of an import in this change, in place of those that are current. Imports wait for one another here.
-pub(super) async fn settle(writing: &mut Writing, house: &House, waiting: Waiting) -> Result<Settled, NotDone> {
+///
+/// Unless `fewer` may take the place of more, an import that would leave far fewer rows of a month is forgotten, and that is the answer.
+pub(super) async fn settle(
+    writing: &mut Writing,
+    house: &House,
+    waiting: Waiting,
+    fewer: bool,
+) -> Result<Result<Settled, Unread>, NotDone> {
     asked::take_numbers(writing, "imports", 0).await?;
     if let Some(same) = same_file(writing, &waiting.hash).await? {
         forget(writing, &[waiting.number]).await?;
-        return Ok(same);
+        return Ok(Ok(same));
     }
     let number = waiting.number;
     let pairs = format!(
@@ -84,7 +112,14 @@ pub(super) async fn settle(writing: &mut Writing, house: &House, waiting: Waitin
          LEFT JOIN figure_words w ON w.number = n.force WHERE n.import = {number} ORDER BY n.month, n.number"
     );
     let pairs: Vec<Pair> = asked::rows(writing, &pairs).await?;
-    let changed = changed(writing, &pairs).await?;
+    if let Some(unread) = pairs.iter().filter(|_| !fewer).find_map(Pair::far_fewer) {
+        forget(writing, &[waiting.number]).await?;
+        return Ok(Err(unread));
+    }
+    let mut changed = changed(writing, &pairs).await?;
+    for (pair, told) in pairs.iter().zip(&mut changed).filter(|(pair, _)| pair.stays()) {
+        told.what = What::Stays(staying::keep(writing, pair.now, pair.was).await?);
+    }
     let replaced = asked::list(pairs.iter().map(|pair| pair.was));
     let on = writing.on();
     asked::change(on, &format!("UPDATE figure_slices SET standing = '{REPLACED}' WHERE number IN ({replaced})")).await?;
@@ -96,7 +131,7 @@ pub(super) async fn settle(writing: &mut Writing, house: &House, waiting: Waitin
     mark(writing, house, &imports).await?;
     let sparse = sparse(writing, number).await?;
     let kept = keep(writing, house, waiting, (changed, sparse)).await?;
-    Ok(Settled::Kept(Box::new(kept)))
+    Ok(Ok(Settled::Kept(Box::new(kept))))
 }
 
 #[derive(FromQueryResult)]
@@ -107,7 +142,11 @@ struct Total {
     number: i64,
 }
 
-/// What changed of each month that was there before.
+fn is_counted(feed: &str) -> bool {
+    Feed::from_key(feed).is_some_and(Feed::is_counted)
+}
+
+/// What changed of each month or list that was there before.
 async fn changed(open: &dyn Open, pairs: &[Pair]) -> Result<Vec<Changed>, Fault> {
     let mut changed = Vec::new();
     for some in pairs.chunks(100) {
@@ -122,12 +161,10 @@ async fn changed(open: &dyn Open, pairs: &[Pair]) -> Result<Vec<Changed>, Fault>
             let (now, was) = (totals.get(&pair.now).unwrap_or(&none), totals.get(&pair.was).unwrap_or(&none));
             let keys: BTreeSet<_> = now.keys().chain(was.keys()).collect();
             let differ = keys.into_iter().filter(|key| now.get(*key) != was.get(*key)).count();
-            let month = rules::period(pair.feed.as_str(), pair.month);
-            let of = [pair.force.clone().unwrap_or_default(), month].join(", ");
             changed.push(Changed {
-                of: of.trim_matches([',', ' ']).to_owned(),
+                of: pair.of(),
                 rows: (pair.was_rows, pair.now_rows),
-                counts: u64::try_from(differ).unwrap_or(0),
+                what: if is_counted(&pair.feed) { What::Counts(u64::try_from(differ).unwrap_or(0)) } else { What::List },
             });
         }
     }

@@ -123,6 +123,11 @@ pub fn places_step() -> Step {
     numbers(numbers(step, ("figure_neighbours", &["slice", "code", "neighbour"])), WITHHELD)
 }
 
+/// The step by which figures of populations know which slice told them, when it is an older one.
+pub fn staying_step() -> Step {
+    Step::new("2026-11-staying-populations", Vec::new()).then("ALTER TABLE figure_populations ADD COLUMN kept_from bigint")
+}
+
 /// Uploaded files that are looked at, or wait until somebody has looked at what they would do.
 fn uploads() -> Table {
     Table::named("figure_uploads")

@@ -6,6 +6,7 @@ use super::places::sum_again;
 use super::records::Model;
 use super::rules::{CURRENT, LOADING, REPLACED, UNDONE};
 use super::settling::{forget, mark, stand};
+use super::staying;
 use ::records::change::NotDone;
 use ::records::{House, find};
 use access::{Action, Actor, Door, Open, Role};
@@ -56,6 +57,7 @@ pub async fn undo(door: &Door, actor: &Actor, house: &House, reference: &str) ->
     asked::change(on, &format!("UPDATE figure_slices SET standing = '{UNDONE}' WHERE import = {}", import.number)).await?;
     let numbers = asked::list(before.iter().map(|it| it.number));
     asked::change(on, &format!("UPDATE figure_slices SET standing = '{CURRENT}' WHERE number IN ({numbers})")).await?;
+    staying::forget(&writing, import.number).await?;
     if matches!(import.feed.as_str(), "areas" | "several") {
         sum_again(&writing).await?;
     }

@@ -178,7 +178,8 @@ fn definition(view: &View) -> Markup {
 fn worked_out(view: &View, list: SummaryList) -> SummaryList {
     let measure = &view.whole.measure;
     let list = match &measure.formula {
-        Some(formula) => list.pair(t("Worked out as"), html! { code { (formula) } }),
+        Some(formula) if view.whole.rests_on.seen => list.pair(t("Worked out as"), html! { code { (formula) } }),
+        Some(_) => list.pair(t("Worked out as"), t("From other measures, of which you may not see all")),
         None => list,
     };
     let Some(feed) = &measure.fed_by else { return list };

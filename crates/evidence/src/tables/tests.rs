@@ -69,6 +69,22 @@ fn what_is_expected_tells_where_the_text_does_not() {
     assert!(is_period("2024/25") && !is_period("District") && !is_period("Q"));
 }
 
+#[test]
+fn a_month_in_which_no_year_or_quarter_begins_is_none_of_their_periods() {
+    for (text, length) in
+        [("2021-02", Length::Year), ("Mar 2021", Length::Year), ("2021-02-01", Length::Year), ("May 2021", Length::Quarter)]
+    {
+        let words = read(text, Some(length)).expect_err(text);
+        assert!(words.starts_with("The figures are of ") && words.contains("its first month"), "{text}: {words}");
+    }
+    let table = sheet("measure,period,value\nksi,2021,5\nksi,2021-02,6\nksi,2021-01,7\n");
+    let columns = Columns { length: Some("year".into()), ..guessed(&table.columns) };
+    let Found { lines, errors, .. } = lines(&table, &columns, &known());
+    assert_eq!(lines.iter().map(|line| line.row).collect::<Vec<_>>(), [2], "{errors:?}");
+    assert!(errors[0].row == 3 && errors[0].words.contains("Enter a year like 2025"), "{errors:?}");
+    assert!(errors[1].row == 4 && errors[1].words.contains("Row 2 has a figure for the same measure"), "{errors:?}");
+}
+
 fn sheet(text: &str) -> Sheet {
     read_upload("figures.csv", text.as_bytes(), &Limits::default()).expect("a table").sheets.remove(0)
 }

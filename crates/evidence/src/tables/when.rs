@@ -29,7 +29,7 @@ pub fn read(text: &str, length: Option<Length>) -> Result<Period, String> {
         .or_else(|| span(folded))
         .map(Ok)
         .or_else(|| day(folded, length))
-        .or_else(|| month(folded).map(|month| Ok(of(month, length))))
+        .or_else(|| month(folded).map(|month| of(month, length)))
         .unwrap_or_else(|| Err(wanted()))
 }
 
@@ -39,8 +39,20 @@ pub fn is_period(heading: &str) -> bool {
 }
 
 /// The period of this length that begins in a month; of a quarter or a year, the month is its first.
-fn of(month: Month, length: Option<Length>) -> Period {
-    Period::new(month.first_day(), length.unwrap_or(Length::Month))
+///
+/// A month in which none begins is an error: figures of months taken for years would overlap.
+fn of(month: Month, length: Option<Length>) -> Result<Period, String> {
+    match length.unwrap_or(Length::Month) {
+        Length::Quarter if month.of_year() % 3 != 1 => {
+            Err(t("The figures are of quarters. Enter a quarter like 2025 Q1, or its first month: January, April, July or October")
+                .into_owned())
+        }
+        Length::Year if !matches!(month.of_year(), 1 | 4) => {
+            Err(t("The figures are of years. Enter a year like 2025 or 2025/26, or its first month: January, or April of a financial year")
+                .into_owned())
+        }
+        length => Ok(Period::new(month.first_day(), length)),
+    }
 }
 
 fn period(year: i32, month: i32, length: Length) -> Option<Period> {
@@ -173,8 +185,8 @@ fn day(text: &str, length: Option<Length>) -> Option<Result<Period, String>> {
     let day = whole_day(text)?;
     let month = Month::new(day.year(), i32::try_from(day.month()).ok()?)?;
     Some(match length.unwrap_or(Length::Month) {
-        Length::Month => Ok(of(month, None)),
-        length if day.day() == 1 => Ok(of(month, Some(length))),
+        Length::Month => of(month, None),
+        length if day.day() == 1 => of(month, Some(length)),
         _ => Err(t("Enter the first day of the period, which is the first of a month").into_owned()),
     })
 }

@@ -110,7 +110,8 @@ fn why<'a>(
     let title = lines.get(reference.as_str()).and_then(|(title, _)| *title);
     let note = part(reference).and_then(|it| it.note.as_deref());
     match (title, note) {
-        (None, _) => fill("No data: “{part}” is not there, or not shown to you", &[("part", reference)]),
+        // Its reference may be made of a title that is not for this reader.
+        (None, _) => t("No data: a measure that it is worked out from is not there, or not shown to you").into_owned(),
         (Some(title), Some(note)) => fill("No data. {part}: {note}", &[("part", title), ("note", note)]),
         (Some(title), None) => fill("No data: “{part}” has no figure for this period", &[("part", title)]),
     }

@@ -5,7 +5,7 @@ use crate::site::{self, Trouble};
 use crate::{house, logs};
 use access::{Actor, Door};
 use evidence::imports::Settled;
-use evidence::imports::reading::{Limits, Month};
+use evidence::imports::reading::{Limits, Month, Unread};
 use evidence::imports::rules::why;
 use evidence::imports::running::{Became, Looked, NotBrought, Offer, Told, Where, import as bring, look};
 use std::path::{Path, PathBuf};
@@ -31,12 +31,13 @@ pub async fn import(options: ImportFigures) -> Result<(), Trouble> {
     }
     let store = site::store(&options.common)?;
     let parties = (&door, &Actor::system(), &house::house());
-    let told = bring(parties, &store, offers, Limits::default(), Arc::default()).await?;
+    let limits = Limits { fewer: options.fewer, ..Limits::default() };
+    let told = bring(parties, &store, offers, limits, Arc::default()).await?;
     let wrong = told.iter().filter(|told| matches!(told.became, Became::Unread(_))).count();
     told.iter().for_each(tell);
     match wrong {
         0 => Ok(()),
-        _ => Err(Trouble(format!("{wrong} of {} files could not be read; nothing was taken of them", told.len()))),
+        _ => Err(Trouble(format!("{wrong} of {} files were not imported; nothing was taken of them", told.len()))),
     }
 }
 
@@ -52,6 +53,9 @@ fn tell(told: &Told) {
             }
         }
         Became::Settled(Settled::Same(_, title)) => println!("{}\n  The same file is here already: {title}", told.file),
+        Became::Unread(unread @ Unread::Fewer { .. }) => {
+            println!("{}\n  Not imported: {unread}: with --fewer", told.file);
+        }
         Became::Unread(unread) => println!("{}\n  Not read: {unread}", told.file),
     }
 }
@@ -74,8 +78,11 @@ async fn check(door: &Door, offers: Vec<Offer>) -> Result<(), Trouble> {
 
 fn tell_looked(looked: &Looked) {
     println!("  {} rows, {} to refuse", with_commas(looked.rows), with_commas(looked.refused));
-    for (force, month, rows) in looked.parts.iter().take(50) {
-        println!("  {force}, {month}: {} rows", with_commas(*rows));
+    for part in looked.parts.iter().take(50) {
+        println!("  {}: {} rows; {} are shown now", part.of(), with_commas(part.rows), with_commas(part.now));
+    }
+    for part in looked.parts.iter().filter(|part| part.is_far_fewer()) {
+        println!("  {} would have far fewer rows than now, which needs --fewer", part.of());
     }
     for (file, refusal) in &looked.refusals {
         println!("  {file}, row {}, {}: {}. Found: {}", refusal.row, refusal.column, why(refusal.why), refusal.found);

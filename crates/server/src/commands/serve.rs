@@ -24,6 +24,7 @@ pub async fn serve(options: Serve) -> Result<(), Trouble> {
     let door = site::door(&options.common).await?;
     super::index::make(&door).await?;
     undoing::sweep(&door, door.clock().now().timestamp() - undoing::LONGEST).await?;
+    evidence::imports::stop_left(&door).await?;
     let listener = listen(SocketAddr::new(options.listen, options.port)).await?;
     let welcome = begin(&options, &door).await?;
     let base = options.base();

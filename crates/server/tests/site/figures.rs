@@ -74,7 +74,7 @@ async fn a_co_ordinator_sees_what_a_file_holds_before_it_is_imported_and_undoes_
         ] {
             assert!(shown.body.contains(words), "{words}: {}", shown.body);
         }
-        let again = imported(&demo, "again.csv", &street(&["Burglary", "", "Drugs"])).await;
+        let (_, again) = uploaded(&person, "again.csv", &street(&["Burglary", "", "Drugs"])).await;
         assert!(again.body.contains("This file has already been imported"), "{}", again.body);
         let undo = "/workspace/figures/imports/street-level-crime-kent-police-january-2025/undo";
         assert_eq!(demo.person("grants").await.post(undo, &[]).await.status, StatusCode::FORBIDDEN);
@@ -112,5 +112,25 @@ async fn what_one_person_uploaded_is_not_for_another() {
         assert_eq!(other.get(&format!("{address}/errors.csv")).await.status, StatusCode::NOT_FOUND);
         assert_eq!(other.post(&format!("{address}/confirm"), &[]).await.status, StatusCode::NOT_FOUND);
         assert!(demo.anybody().get(&address).await.location.starts_with("/sign-in"));
+    }
+}
+
+#[tokio::test]
+async fn who_would_replace_a_month_by_far_fewer_rows_is_told_and_asked() {
+    for demo in demos().await {
+        imported(&demo, "whole.csv", &street(&["Burglary"; 9])).await;
+        let person = demo.person("co-ordinator").await;
+        let (address, page) = uploaded(&person, "stray.csv", &street(&["Drugs"])).await;
+        for words in
+            ["Far fewer rows than now", "Kent Police, January 2025: 9 rows now, 1 in this file", "Rows now, which these replace"]
+        {
+            assert!(page.body.contains(words), "{words}: {}", page.body);
+        }
+        let asked = person.post(&format!("{address}/confirm"), &[]).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(asked.body.contains("Say that these months are to be replaced"), "{}", asked.body);
+        assert_eq!(person.post(&format!("{address}/confirm"), &[("fewer", "yes")]).await.status, StatusCode::SEE_OTHER);
+        let done = over(&person, &address).await;
+        assert!(done.body.contains("The file was imported"), "{}", done.body);
     }
 }

@@ -58,7 +58,8 @@ fn outlines() -> Vec<u8> {
     format!("{{\"type\":\"FeatureCollection\",\"features\":[{}]}}", all.join(",")).into_bytes()
 }
 
-async fn with_figures(demo: &Demo) {
+/// Brings in lists of places and a year of street-level crime.
+pub(crate) async fn with_figures(demo: &Demo) {
     for (name, bytes) in [
         ("lookup.csv", LOOKUP.as_bytes().to_vec()),
         ("wards.csv", WARDS.as_bytes().to_vec()),

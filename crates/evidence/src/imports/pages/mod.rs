@@ -1,5 +1,6 @@
 //! The pages of imports: the public list and record of each, and bringing a file in, from upload to undo.
 
+mod given_back;
 mod public;
 mod upload;
 mod views;
@@ -7,7 +8,7 @@ pub(super) mod waiting;
 
 use crate::actions::KEEPERS;
 use ::files::Store;
-use ::pages::{Audience, Routes};
+use ::pages::{Audience, Routes, Typed, Visit};
 use ::records::import::pages::Uploaded;
 use ::records::pages::Format;
 use ::records::{House, in_house};
@@ -37,15 +38,15 @@ pub(crate) fn routes(house: &House) -> Routes {
             DefaultBodyLimit::max(LARGEST),
         )
         .get("/workspace/figures/{id}", keepers, in_house!(house, |visit, id: Path<Uuid>| upload::show(&visit, &house, id.0)))
-        .get(
-            "/workspace/figures/{id}/errors.csv",
-            keepers,
-            in_house!(house, |visit, id: Path<Uuid>, store: Extension<Store>| upload::errors(&visit, &house, id.0, &store)),
-        )
+        .get("/workspace/figures/{id}/errors.csv", keepers, |visit: Visit, id: Path<Uuid>, store: Extension<Store>| async move {
+            given_back::errors(&visit, id.0, &store).await
+        })
         .post(
             "/workspace/figures/{id}/confirm",
             keepers,
-            in_house!(house, |visit, id: Path<Uuid>, store: Extension<Store>| upload::confirm(&visit, &house, id.0, &store)),
+            in_house!(house, |visit, id: Path<Uuid>, store: Extension<Store>, typed: Typed| {
+                upload::confirm((&visit, &typed), &house, id.0, &store)
+            }),
         )
         .about(Kind::FigureImport)
         .get(

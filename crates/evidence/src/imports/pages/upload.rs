@@ -3,29 +3,25 @@
 use super::waiting::{self, Entity, Model, Report, State};
 use super::{FIGURES, IMPORTS, views};
 use crate::actions::KEEPERS;
-use crate::imports::knowing;
-use crate::imports::reading::{How, Limits, marked};
+use crate::imports::reading::Limits;
 use crate::imports::records::Model as Import;
-use crate::imports::rules::why;
-use crate::imports::running::{Became, Offer, Told, Where, import, look};
-use crate::imports::settling::Settled;
+use crate::imports::running::{Became, NotBrought, Offer, Told, Where, import, look};
+use crate::imports::settling::{Settled, same_file};
 use crate::imports::undoing::{self, BringFigures};
 use ::files::{Hash, Store};
-use ::pages::{Answer, Download, Refused, Visit, see_other};
+use ::pages::{Answer, Refused, Typed, Visit, see_other};
 use ::records::import::pages::Uploaded;
 use ::records::{House, find};
 use access::{Action, Actor, Door, Open};
 use axum::http::{HeaderValue, header};
-use axum::response::IntoResponse;
 use database::Fault;
 use sea_orm::{Condition, EntityTrait};
-use std::io::Cursor;
 use std::sync::Arc;
 use uuid::Uuid;
 use values::words::t;
 
 /// How much an uploaded file may unpack to: two gigabytes.
-fn limits() -> Limits {
+pub(super) fn limits() -> Limits {
     Limits { unpacked: 2 << 30, ..Limits::default() }
 }
 
@@ -61,16 +57,23 @@ pub(super) async fn take(visit: &Visit, house: &House, store: &Store, sent: Uplo
     let door = visit.site().door().clone();
     let id = waiting::add(&door, visit.actor().id(), &name, (hash.as_str(), size)).await?;
     let offer = Offer { name, from: Where::Bytes(Arc::new(bytes)) };
-    tokio::spawn(async move { look_at(&door, id, offer).await });
+    tokio::spawn(async move { look_at(&door, id, (offer, hash)).await });
     Ok(see_other(&format!("{FIGURES}/{id}")))
 }
 
-async fn look_at(door: &Door, id: Uuid, offer: Offer) {
+async fn look_at(door: &Door, id: Uuid, (offer, hash): (Offer, Hash)) {
     let progress = Arc::default();
-    let looked = waiting::told(door, id, Arc::clone(&progress), look(door, offer, limits(), progress)).await;
+    let work = async {
+        match here_already(door, &hash).await? {
+            Some(reference) => Ok(Err(reference)),
+            None => look(door, offer, limits(), Arc::clone(&progress)).await.map(Ok),
+        }
+    };
+    let looked = waiting::told(door, id, Arc::clone(&progress), work).await;
     let (state, report) = match looked {
-        Ok(Ok(looked)) => (State::Ready, Report::of(&looked)),
-        Ok(Err(unread)) => (State::Unread, Report::problem(unread.words())),
+        Ok(Err(reference)) => (State::Done, Report::here_already(reference)),
+        Ok(Ok(Ok(looked))) => (State::Ready, Report::of(&looked)),
+        Ok(Ok(Err(unread))) => (State::Unread, Report::problem(unread.words())),
         Err(problem) => {
             tracing::error!(%problem, "an uploaded file of figures could not be looked at");
             (State::Failed, Report::problem(stopped()))
@@ -81,11 +84,22 @@ async fn look_at(door: &Door, id: Uuid, offer: Offer) {
     }
 }
 
+/// The reference of the import of the same file, when there is one.
+async fn here_already(door: &Door, hash: &Hash) -> Result<Option<String>, NotBrought> {
+    let reading = door.reading(&Actor::system()).await?;
+    let same = same_file(&reading, hash.as_str()).await?;
+    reading.close().await?;
+    Ok(match same {
+        Some(Settled::Same(reference, _)) => Some(reference),
+        _ => None,
+    })
+}
+
 fn stopped() -> String {
     t("The import stopped part way. Nothing from the file is shown. Upload it again").into_owned()
 }
 
-async fn upload(visit: &Visit, id: Uuid) -> Result<Model, Refused> {
+pub(super) async fn upload(visit: &Visit, id: Uuid) -> Result<Model, Refused> {
     let reading = visit.reading().await?;
     let found = Entity::find_by_id(id).one(reading.on()).await.map_err(Fault::from)?;
     reading.close().await?;
@@ -97,33 +111,14 @@ pub(super) async fn show(visit: &Visit, _house: &House, id: Uuid) -> Answer {
     let upload = upload(visit, id).await?;
     let state = upload.state(visit.clock().now().timestamp());
     let still = visit.address().get("still") == "yes";
-    let mut answer = visit.show(views::upload(&upload, state, still));
+    let mut answer = visit.show(views::upload(&upload, state, (still, false)));
     if matches!(state, State::Looking | State::Importing) && !still {
         answer.headers_mut().insert(header::REFRESH, HeaderValue::from_static("3"));
     }
     Ok(answer)
 }
 
-/// Gives the person's own file back with a column that names each error.
-pub(super) async fn errors(visit: &Visit, _house: &House, id: Uuid, store: &Store) -> Answer {
-    let upload = upload(visit, id).await?;
-    let bytes = Arc::new(bytes(store, &upload).await?);
-    let name = upload.file.clone();
-    let reading = visit.reading().await?;
-    let known = knowing::known(&reading).await?;
-    reading.close().await?;
-    let work = move || {
-        let open = || Ok(Cursor::new(bytes.as_slice()));
-        let how = How { limits: &limits(), known: &known, told: &|_| {} };
-        marked(&open, &name, how, &|reason| why(reason).into_owned())
-    };
-    let marked = tokio::task::spawn_blocking(work).await.map_err(|_| Refused::Broken)?.map_err(|_| Refused::Unreadable)?;
-    let stem = upload.file.split('.').next().unwrap_or_default();
-    let name = format!("{}-with-errors.csv", values::slug::from_title(stem));
-    Ok(Download { name, mime: "text/csv; charset=utf-8", bytes: marked }.into_response())
-}
-
-async fn bytes(store: &Store, upload: &Model) -> Result<Vec<u8>, Refused> {
+pub(super) async fn bytes(store: &Store, upload: &Model) -> Result<Vec<u8>, Refused> {
     let hash = Hash::read(&upload.hash).ok_or(Refused::Broken)?;
     store.get(&hash).await.map_err(|problem| {
         tracing::error!(%problem, "an uploaded file of figures is not where it was stored");
@@ -131,9 +126,14 @@ async fn bytes(store: &Store, upload: &Model) -> Result<Vec<u8>, Refused> {
     })
 }
 
-/// Imports a file that was looked at, in the background.
-pub(super) async fn confirm(visit: &Visit, house: &House, id: Uuid, store: &Store) -> Answer {
+/// Imports a file that was looked at, in the background. Months that would have far fewer rows need a word of their own.
+pub(super) async fn confirm((visit, typed): (&Visit, &Typed), house: &House, id: Uuid, store: &Store) -> Answer {
     let upload = upload(visit, id).await?;
+    let fewer = typed.get("fewer") == "yes";
+    let state = upload.state(visit.clock().now().timestamp());
+    if state == State::Ready && !fewer && !upload.report().far_fewer().is_empty() {
+        return Ok(visit.show(views::upload(&upload, state, (false, true))));
+    }
     let bytes = bytes(store, &upload).await?;
     let (door, actor) = (visit.site().door().clone(), visit.actor().clone());
     if !BringFigures.allows(&actor) {
@@ -143,21 +143,22 @@ pub(super) async fn confirm(visit: &Visit, house: &House, id: Uuid, store: &Stor
     if waiting::step(&door, id, &[State::Ready], State::Importing, None).await? {
         let (house, store) = (house.clone(), store.clone());
         let offer = Offer { name: upload.file, from: Where::Bytes(Arc::new(bytes)) };
-        tokio::spawn(async move { bring(&door, &actor, (&house, &store), (id, offer)).await });
+        let limits = Limits { fewer, ..limits() };
+        tokio::spawn(async move { bring(&door, &actor, (&house, &store), (id, offer, limits)).await });
     }
     Ok(see_other(&format!("{FIGURES}/{id}")))
 }
 
-async fn bring(door: &Door, actor: &Actor, (house, store): (&House, &Store), (id, offer): (Uuid, Offer)) {
+async fn bring(door: &Door, actor: &Actor, (house, store): (&House, &Store), (id, offer, limits): (Uuid, Offer, Limits)) {
     let progress = Arc::default();
-    let work = import((door, actor, house), store, vec![offer], limits(), Arc::clone(&progress));
+    let work = import((door, actor, house), store, vec![offer], limits, Arc::clone(&progress));
     let done = waiting::told(door, id, progress, work).await;
     let (state, report) = match done.map(|mut told| told.pop()) {
         Ok(Some(Told { became: Became::Settled(Settled::Kept(import)), .. })) => {
             (State::Done, Report { reference: Some(import.reference), ..Report::default() })
         }
         Ok(Some(Told { became: Became::Settled(Settled::Same(reference, _)), .. })) => {
-            (State::Done, Report { reference: Some(reference), same: true, ..Report::default() })
+            (State::Done, Report::here_already(reference))
         }
         Ok(Some(Told { became: Became::Unread(unread), .. })) => (State::Unread, Report::problem(unread.words())),
         Ok(None) => (State::Failed, Report::problem(stopped())),

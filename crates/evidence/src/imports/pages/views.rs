@@ -3,13 +3,14 @@
 use super::upload::address;
 use super::waiting::{Model, Report, State, words_of};
 use super::{FIGURES, IMPORTS};
+use crate::imports::looking::Part;
 use crate::imports::records::Model as Import;
 use crate::imports::rules::UNDONE;
 use ::pages::Page;
 use ::records::Names;
 use components::{
-    Alert, Button, ButtonGroup, Column, DownloadLink, DownloadLinks, EmptyState, ErrorSummary, FileUpload, InsetText, Row,
-    SmallScreen, Table,
+    Alert, Button, ButtonGroup, Checkboxes, Choice, Column, DownloadLink, DownloadLinks, EmptyState, ErrorSummary, FileUpload,
+    InsetText, Missing, Row, SmallScreen, Table,
 };
 use maud::{Markup, html};
 use values::dates;
@@ -20,6 +21,8 @@ use values::words::{count, count_with, fill, t};
 const LISTED: usize = 30;
 /// Refused rows listed on a page.
 const REFUSALS: usize = 50;
+/// Months listed that would have far fewer rows.
+const FEWER: usize = 20;
 
 fn page(title: impl Into<String>) -> Page {
     Page::new(title).section(t("Evidence")).crumb(t("Evidence"), "/workspace/evidence-base").wide()
@@ -85,11 +88,13 @@ fn undo(import: &Import) -> Markup {
 }
 
 /// How far a file is.
-pub(super) fn upload(upload: &Model, state: State, still: bool) -> Page {
+///
+/// `still`: the page does not ask again by itself. `unsaid`: it was not said that months may be replaced by far fewer rows.
+pub(super) fn upload(upload: &Model, state: State, (still, unsaid): (bool, bool)) -> Page {
     let report = upload.report();
     match state {
         State::Looking | State::Importing => under_way(upload, state, still),
-        State::Ready => ready(upload, &report),
+        State::Ready => ready(upload, &report, unsaid),
         State::Done => done(upload, &report),
         State::Unread | State::Failed => failed(upload, &report),
     }
@@ -114,7 +119,7 @@ fn under_way(upload: &Model, state: State, still: bool) -> Page {
     page(upload.file.clone()).crumb(t("Import published figures"), FIGURES).content(content)
 }
 
-fn ready(upload: &Model, report: &Report) -> Page {
+fn ready(upload: &Model, report: &Report, unsaid: bool) -> Page {
     let (rows, good) = (with_commas(report.rows), with_commas(report.rows - report.refused));
     let lead = match report.refused {
         0 => count(
@@ -141,12 +146,41 @@ fn ready(upload: &Model, report: &Report) -> Page {
             (InsetText::new(t("No row in the file can be used, so there is nothing to import.")))
         } @else {
             form method="post" action=(format!("{FIGURES}/{}/confirm", upload.id)) {
+                (far_fewer(&report.far_fewer(), unsaid))
                 (ButtonGroup::new().button(Button::new(import_words(report)).once()).link(t("Cancel"), FIGURES))
             }
         }
     };
     let title = fill("What is in {file}", &[("file", &upload.file)]);
-    page(title).crumb(t("Import published figures"), FIGURES).content(content)
+    let shown = page(title).crumb(t("Import published figures"), FIGURES).content(content);
+    if unsaid { shown.before(ErrorSummary::new().link(say_so(), "fewer")).with_errors() } else { shown }
+}
+
+fn say_so() -> String {
+    t("Say that these months are to be replaced, or take a file that is whole").into_owned()
+}
+
+/// The months that would have far fewer rows than now, and the tick without which nothing is imported.
+fn far_fewer(parts: &[&Part], unsaid: bool) -> Markup {
+    if parts.is_empty() {
+        return html! {};
+    }
+    let line = |part: &&Part| {
+        let gaps = [("of", part.of()), ("now", with_commas(part.now)), ("rows", with_commas(part.rows))];
+        fill("{of}: {now} rows now, {rows} in this file", &gaps.each_ref().map(|(name, text)| (*name, text.as_str())))
+    };
+    let more = parts.len().saturating_sub(FEWER);
+    html! {
+        h2 class="govuk-heading-m" { (t("Far fewer rows than now")) }
+        p class="govuk-body" { (t("This file would replace what is shown now by less than half of it. A row that does not belong in the file can do that.")) }
+        ul class="govuk-list govuk-list--bullet" {
+            @for part in parts.iter().take(FEWER) { li { (line(part)) } }
+            @if more > 0 { li { (count("{n} more month", "{n} more months", more as u64)) } }
+        }
+        (Checkboxes::new("fewer", t("Is the file whole?"))
+            .choice(Choice::new("yes", t("Replace these months although they have far fewer rows")))
+            .error_if(unsaid.then(say_so)))
+    }
 }
 
 fn import_words(report: &Report) -> String {
@@ -166,11 +200,15 @@ pub(super) fn facts(lines: &[String]) -> Markup {
     }
 }
 
-fn parts(parts: &[(String, String, u64)]) -> Table {
+fn parts(parts: &[Part]) -> Table {
     let start = Table::new(t("Forces and months")).small_screen(SmallScreen::Stack).column(Column::new(t("Month")));
-    let headed = start.column(Column::new(t("Force"))).column(Column::numeric(t("Rows")));
+    let headed = [t("Rows"), t("Rows now, which these replace")]
+        .into_iter()
+        .fold(start.column(Column::new(t("Force"))), |table, heading| table.column(Column::numeric(heading)));
+    let now = |now: u64| html! { @if now == 0 { (Missing::new(t("None"))) } @else { (with_commas(now)) } };
+    let force = |force: &str| html! { @if force.is_empty() { (Missing::new(t("None"))) } @else { (force) } };
     let row =
-        |(force, month, rows): &(String, String, u64)| Row::headed(month.clone()).cell(force.clone()).cell(with_commas(*rows));
+        |part: &Part| Row::headed(part.period.clone()).cell(force(&part.force)).cell(with_commas(part.rows)).cell(now(part.now));
     headed.rows(parts.iter().map(row))
 }
 
@@ -191,7 +229,7 @@ pub(super) fn refusals(rows: &[(String, u64, String, String, String)]) -> Markup
 }
 
 fn said(text: &str) -> Markup {
-    html! { @if text.is_empty() { (components::Missing::new(t("Nothing"))) } @else { (text) } }
+    html! { @if text.is_empty() { (Missing::new(t("Nothing"))) } @else { (text) } }
 }
 
 fn done(upload: &Model, report: &Report) -> Page {

@@ -1,11 +1,12 @@
 //! Uploaded files that are looked at or wait: what is known of each, stored so that every process of the site knows it.
 
 use crate::imports::loading;
+use crate::imports::looking::Part;
 use crate::imports::reading::Refusal;
 use crate::imports::rules::{key_of, why, why_of};
 use crate::imports::running::Looked;
 use access::{Door, Open};
-use database::Fault;
+use database::{Fault, Store};
 use sea_orm::ActiveValue::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::Expr;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+use tokio::sync::oneshot;
 
 /// An uploaded file.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -87,7 +89,7 @@ pub(in crate::imports) struct Report {
     /// Rows refused.
     pub(super) refused: u64,
     /// Forces and months with their rows.
-    pub(super) parts: Vec<(String, String, u64)>,
+    pub(super) parts: Vec<Part>,
     /// The first refused rows: file, row, column, what was found, why.
     pub(super) refusals: Vec<(String, u64, String, String, String)>,
     /// What to know about the file.
@@ -113,6 +115,15 @@ impl Report {
             facts: looked.facts.lines(),
             ..Report::default()
         }
+    }
+
+    /// The months that would have far fewer rows than now.
+    pub(super) fn far_fewer(&self) -> Vec<&Part> {
+        self.parts.iter().filter(|part| part.is_far_fewer()).collect()
+    }
+
+    pub(super) fn here_already(reference: String) -> Report {
+        Report { reference: Some(reference), same: true, ..Report::default() }
     }
 
     pub(super) fn problem(words: String) -> Report {
@@ -180,19 +191,52 @@ pub(super) async fn step(door: &Door, id: Uuid, from: &[State], to: State, repor
     Ok(done.rows_affected == 1)
 }
 
+/// How often it is said how far the work on a file is.
+const BEAT: Duration = Duration::from_secs(2);
+
+/// How old the last sign of work that goes on may be, in seconds, where other processes may be at work.
+const LAST_SIGN: i64 = 20;
+
+/// Marks the uploads as stopped whose work ended with a process that is gone. An embedded database has one process that works on
+/// uploads, and this one begins only now; beside a server others may be at work, and give signs of it.
+pub(in crate::imports) async fn stop_left(door: &Door) -> Result<u64, Fault> {
+    let writing = loading::begin(door).await?;
+    let now = writing.now().timestamp();
+    let before = match door.database().store() {
+        Store::Sqlite => now,
+        Store::Postgres => now - LAST_SIGN,
+    };
+    let stopped = Entity::update_many()
+        .col_expr(Column::State, Expr::value(State::Failed.key()))
+        .filter(Column::State.is_in([State::Looking, State::Importing].map(State::key)))
+        .filter(Column::At.lte(before))
+        .exec(writing.on())
+        .await
+        .map_err(Fault::from)?;
+    writing.finish_own().await?;
+    Ok(stopped.rows_affected)
+}
+
 /// Does the work, and says meanwhile how many rows were read, so that people see how far it is.
+///
+/// The work goes on while this waits to write: the one writer of an embedded database is the work's own most of the time.
 pub(super) async fn told<T>(door: &Door, id: Uuid, progress: Arc<AtomicU64>, work: impl Future<Output = T>) -> T {
-    let mut work = std::pin::pin!(work);
-    loop {
-        tokio::select! {
-            done = &mut work => return done,
-            () = tokio::time::sleep(Duration::from_secs(2)) => {}
+    let (end, mut ended) = oneshot::channel::<()>();
+    let work = async {
+        let done = work.await;
+        drop(end);
+        done
+    };
+    let beats = async {
+        // What is begun is brought to its end, so that nothing is left open in the middle.
+        while tokio::time::timeout(BEAT, &mut ended).await.is_err() {
+            let rows = i64::try_from(progress.load(Ordering::Relaxed)).unwrap_or(i64::MAX);
+            if let Err(fault) = beat(door, id, rows).await {
+                tracing::warn!(%fault, "how far an import is could not be stored");
+            }
         }
-        let rows = i64::try_from(progress.load(Ordering::Relaxed)).unwrap_or(i64::MAX);
-        if let Err(fault) = beat(door, id, rows).await {
-            tracing::warn!(%fault, "how far an import is could not be stored");
-        }
-    }
+    };
+    tokio::join!(work, beats).0
 }
 
 async fn beat(door: &Door, id: Uuid, rows: i64) -> Result<(), Fault> {
@@ -205,4 +249,57 @@ async fn beat(door: &Door, id: Uuid, rows: i64) -> Result<(), Fault> {
         .await
         .map_err(Fault::from)?;
     writing.finish_own().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use database::Step;
+    use database::table::Table;
+    use std::time::Instant;
+    use values::{Clock, Kind};
+
+    fn steps() -> Vec<Step> {
+        let others = [Kind::Place, Kind::Post, Kind::Partnership, Kind::Priority].map(Table::kept).to_vec();
+        [access::steps(), ::records::terms::steps(), vec![Step::new("stand-ins", others)], crate::steps()].concat()
+    }
+
+    #[tokio::test]
+    async fn what_a_process_left_in_work_when_it_died_is_told_when_the_next_one_starts() {
+        for place in testkit::site::on_both(steps).await {
+            let clock = Clock::fixed(chrono::DateTime::from_timestamp(1_750_000_000, 0).expect("a moment"));
+            let door = Door::new(place.database.clone(), clock.clone());
+            let id = add(&door, None, "a.csv", ("hash", 1)).await.expect("an upload");
+            clock.set(clock.now() + Duration::from_secs(5));
+            // Another process that shares the server may still be at work.
+            let alone = door.database().store() == Store::Sqlite;
+            assert_eq!(stop_left(&door).await.expect("an answer"), u64::from(alone), "{}", place.name());
+            clock.set(clock.now() + Duration::from_secs(30));
+            assert_eq!(stop_left(&door).await.expect("an answer"), u64::from(!alone), "{}", place.name());
+            let reading = door.reading(&access::Actor::system()).await.expect("a reading");
+            let upload = Entity::find_by_id(id).one(reading.on()).await.expect("an answer").expect("the upload");
+            assert_eq!(upload.state(clock.now().timestamp()), State::Failed, "{}", place.name());
+        }
+    }
+
+    #[tokio::test]
+    async fn work_that_holds_the_writer_for_long_is_not_held_up_by_saying_how_far_it_is() {
+        for place in testkit::site::on_both(steps).await {
+            let door = Door::new(place.database.clone(), Clock::system());
+            let id = add(&door, None, "a.csv", ("hash", 1)).await.expect("an upload");
+            let (progress, began) = (Arc::new(AtomicU64::new(7)), Instant::now());
+            let work = async {
+                for _ in 0..2 {
+                    let writing = loading::begin(&door).await.expect("a change");
+                    tokio::time::sleep(BEAT + Duration::from_millis(300)).await;
+                    writing.finish_own().await.expect("an end");
+                }
+            };
+            told(&door, id, Arc::clone(&progress), work).await;
+            assert!(began.elapsed() < BEAT * 4, "{}: {:?}", place.name(), began.elapsed());
+            let reading = door.reading(&access::Actor::system()).await.expect("a reading");
+            let upload = Entity::find_by_id(id).one(reading.on()).await.expect("an answer").expect("the upload");
+            assert_eq!(upload.rows, 7, "{}", place.name());
+        }
+    }
 }

@@ -185,8 +185,14 @@ pub struct Refusal {
 pub enum Why {
     /// It has too few cells.
     Short,
+    /// It has more cells than there are headings.
+    Long,
+    /// An earlier row tells of the same.
+    Again,
     /// No month is told.
     Month,
+    /// The month has not come yet.
+    NotYet,
     /// No force is told.
     Force,
     /// Nothing to count by.

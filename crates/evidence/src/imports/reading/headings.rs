@@ -1,5 +1,6 @@
 //! Tells by its headings what a published file is, and in which column each thing stands.
 
+use super::figures::Why;
 use super::unread::Unread;
 use std::borrow::Cow;
 use values::words::t;
@@ -104,6 +105,11 @@ impl Feed {
     /// not move them.
     pub fn is_by_area(self) -> bool {
         matches!(self, Feed::Street | Feed::Outcomes | Feed::StopSearch)
+    }
+
+    /// Whether what is known of places and years stays when a newer file does not tell of them.
+    pub fn stays(self) -> bool {
+        self == Feed::Populations
     }
 
     /// How many months one of its counts is about: three for figures that are published by quarter.
@@ -332,6 +338,16 @@ impl Headings {
     /// Where the column stands that says this.
     pub fn at(&self, says: Says) -> Option<usize> {
         self.places[says as usize]
+    }
+
+    /// Whether a row of so many cells has one for every column that is needed, and none beyond the headings: a comma within a number
+    /// makes two cells of one, and moves all that follow.
+    pub(super) fn fits(&self, width: usize) -> Result<(), Why> {
+        match width {
+            width if width < self.width => Err(Why::Short),
+            width if width > self.written.len() => Err(Why::Long),
+            _ => Ok(()),
+        }
     }
 
     /// Tells by these headings what the file is.

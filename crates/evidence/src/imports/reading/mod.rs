@@ -28,7 +28,7 @@ pub use figures::{Figures, Interned, Part, PlaceRow, Refusal, Refusals, Why, Wor
 pub use headings::{Feed, Headings, Says};
 pub use known::{Known, Named};
 pub use lines::Lines;
-pub use marking::marked;
+pub use marking::{Marks, marks, write_marked};
 pub use meaning::{Amount, Cell, Code, Month, amount, no_month, span};
 pub use ods::Sheets;
 pub use opening::Limits;

@@ -1,6 +1,7 @@
 //! Opens what publishers give: a CSV file, the same packed with gzip, a zip of many, or an OpenDocument workbook. Files of a zip come
 //! one by one.
 
+use super::meaning::Month;
 use super::unread::{TOO_MUCH, Unread};
 use flate2::read::MultiGzDecoder;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
@@ -26,6 +27,10 @@ pub struct Limits {
     pub counts: usize,
     /// Crime ids of one file that are remembered to find repeats.
     pub ids: usize,
+    /// The last month that a file may tell of, which is this one: what is read knows no clock. Nothing: any month.
+    pub latest: Option<Month>,
+    /// Whether a month may be replaced by one with far fewer rows.
+    pub fewer: bool,
 }
 
 impl Default for Limits {
@@ -40,6 +45,8 @@ impl Default for Limits {
             refusals: 200,
             counts: 2_000_000,
             ids: 2_000_000,
+            latest: None,
+            fewer: false,
         }
     }
 }
@@ -65,6 +72,11 @@ impl<R: Read> Read for Bounded<R> {
 }
 
 impl Limits {
+    /// Whether figures of a month can be there.
+    pub(super) fn has_come(&self, month: Month) -> bool {
+        self.latest.is_none_or(|latest| month <= latest)
+    }
+
     fn allowed(&self, packed: u64, left: u64) -> u64 {
         packed.saturating_mul(self.ratio).max(SMALL).min(left)
     }
@@ -126,8 +138,13 @@ fn of_zip<I: Read + Seek>(input: I, name: &str, limits: &Limits, take: &mut Take
     let mut names: Vec<String> = archive.file_names().filter(|name| is_table(name)).map(str::to_owned).collect();
     // Casualties are placed by their collisions, so these come first.
     names.sort_by_cached_key(|name| (name.to_lowercase().contains("casualt"), name.clone()));
+    let shown = |name: &&str| !name.ends_with('/') && !is_hidden(name);
+    if let Some(name) = archive.file_names().filter(shown).find(|name| is_packed(name)) {
+        return Err(Unread::Packed(name.chars().take(200).collect()));
+    }
     if names.is_empty() {
-        return Err(Unread::Empty);
+        let found: Vec<&str> = archive.file_names().filter(|name| !name.ends_with('/')).take(20).collect();
+        return Err(if found.is_empty() { Unread::Empty } else { Unread::NoTable(found.join(", ").chars().take(500).collect()) });
     }
     let mut left = limits.unpacked;
     for name in names {
@@ -148,5 +165,16 @@ pub fn is_geojson(name: &str) -> bool {
 
 fn is_table(name: &str) -> bool {
     let name = name.to_lowercase();
-    (name.ends_with(".csv") || is_geojson(&name)) && !name.split('/').any(|part| part.starts_with('.') || part == "__macosx")
+    (name.ends_with(".csv") || is_geojson(&name)) && !is_hidden(&name)
+}
+
+/// Whether a file of this name is not for people, such as those that computers of Apple put beside each other file.
+fn is_hidden(name: &str) -> bool {
+    name.split('/').any(|part| part.starts_with('.') || part.eq_ignore_ascii_case("__macosx"))
+}
+
+/// Whether a file of this name is packed itself.
+fn is_packed(name: &str) -> bool {
+    let name = name.to_lowercase();
+    [".zip", ".gz", ".tgz", ".7z", ".rar", ".tar", ".bz2", ".xz"].iter().any(|end| name.ends_with(end))
 }

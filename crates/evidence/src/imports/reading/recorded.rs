@@ -91,15 +91,16 @@ impl<'a> Counting<'a> {
     }
 
     fn understand(&mut self, lines: &impl Lines) -> Result<Told, (Why, Says)> {
-        if lines.width() < self.headings.width {
-            return Err((Why::Short, Says::Number));
-        }
+        self.headings.fits(lines.width()).map_err(|why| (why, Says::Number))?;
         let cell = |says: Says| self.headings.at(says).map_or(&[][..], |at| lines.cell(at));
         let text = |says: Says| std::str::from_utf8(cell(says)).unwrap_or_default();
         let year = financial_year(text(Says::Year)).ok_or((Why::Year, Says::Year))?;
         let quarter = quarter(text(Says::Quarter)).ok_or((Why::Quarter, Says::Quarter))?;
         let first = Month::new(year, 4).and_then(|april| april.later(3 * (quarter - 1)));
         let month = first.ok_or((Why::Year, Says::Year))?;
+        if !self.limits.has_come(month) {
+            return Err((Why::NotYet, Says::Quarter));
+        }
         let (force, subgroup, group) = (cell(Says::Force), cell(Says::Category), text(Says::Group));
         if force.is_empty() {
             return Err((Why::Force, Says::Force));

@@ -117,11 +117,12 @@ impl<'a> Counting<'a> {
     }
 
     fn collision(&self, lines: &impl Lines, collisions: &mut Collisions) -> Result<Told, (Why, Says)> {
-        if lines.width() < self.headings.width {
-            return Err((Why::Short, Says::Category));
-        }
+        self.headings.fits(lines.width()).map_err(|why| (why, Says::Category))?;
         let cell = |says: Says| self.headings.at(says).map_or(&[][..], |at| lines.cell(at));
         let month = Month::read(cell(Says::Month)).ok_or((Why::Month, Says::Month))?;
+        if !self.limits.has_come(month) {
+            return Err((Why::NotYet, Says::Month));
+        }
         let force = small(cell(Says::Force)).ok_or((Why::Force, Says::Force))?;
         let district = district(cell(Says::District))?;
         let (of, group) = severity(cell(Says::Category)).ok_or((Why::Severity, Says::Category))?;
@@ -135,9 +136,7 @@ impl<'a> Counting<'a> {
     }
 
     fn casualty(&self, lines: &impl Lines, collisions: &Collisions) -> Result<Told, (Why, Says)> {
-        if lines.width() < self.headings.width {
-            return Err((Why::Short, Says::Category));
-        }
+        self.headings.fits(lines.width()).map_err(|why| (why, Says::Category))?;
         let cell = |says: Says| self.headings.at(says).map_or(&[][..], |at| lines.cell(at));
         let (of, group) = severity(cell(Says::Category)).ok_or((Why::Severity, Says::Category))?;
         let class = match cell(Says::Class) {

@@ -46,7 +46,9 @@ impl<R: Read> Table<R> {
         table.more()?;
         match &table.buffer[..table.end] {
             [0xEF, 0xBB, 0xBF, ..] => table.start = 3,
-            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return Err(Unread::Encoding(1)),
+            [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return Err(Unread::Wide),
+            head if is_wide(head) => return Err(Unread::Wide),
+            head if is_one_line(head) => return Err(Unread::LineEnds),
             _ => {}
         }
         Ok(table)
@@ -172,6 +174,19 @@ impl<R: Read> Table<R> {
         }
         self.cells.push(from..line.end);
     }
+}
+
+/// Whether it is UTF-16 though no mark says so: every other byte of such text is nought, first or second.
+fn is_wide(head: &[u8]) -> bool {
+    let head = &head[..head.len().min(4096)];
+    let noughts = |first: usize| head.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    let (few, many) = (noughts(0).min(noughts(1)), noughts(0).max(noughts(1)));
+    many * 4 > head.len() && few * 20 < many
+}
+
+/// Whether its lines end in a carriage return alone.
+fn is_one_line(head: &[u8]) -> bool {
+    memchr(b'\n', head).is_none() && memchr(b'\r', head.trim_ascii_end()).is_some()
 }
 
 /// A cell without the space around it, that of other kinds too: spreadsheets leave spaces that do not break.

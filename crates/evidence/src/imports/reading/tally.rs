@@ -77,11 +77,12 @@ impl<'a> Tally<'a> {
     }
 
     fn understand<R: Read>(&mut self, table: &Table<R>) -> Result<Event, (Why, Says)> {
-        if table.width() < self.headings.width {
-            return Err((Why::Short, Says::Category));
-        }
+        self.headings.fits(table.width()).map_err(|why| (why, Says::Category))?;
         let cell = |says: Says| self.headings.at(says).map_or(&[][..], |at| said(table.cell(at)));
         let month = Month::read(cell(Says::Month)).ok_or((Why::Month, Says::Month))?;
+        if !self.limits.has_come(month) {
+            return Err((Why::NotYet, Says::Month));
+        }
         let area = match cell(Says::Area) {
             [] => None,
             code => Some(Code::read(code).ok_or((Why::Code, Says::Area))?),

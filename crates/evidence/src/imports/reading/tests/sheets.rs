@@ -95,6 +95,7 @@ fn a_row_that_is_wrong_is_refused_with_its_number_in_the_sheet() {
         row("2025/26", "Q2", "Kings Lynn & West Norfolk", "-3"),
         row("2025/26", "2", "Manchester Airport", "9"),
         vec!["2025/26", "1"],
+        [row("2025/26", "1", "Ashford", "1"), vec!["234"]].concat(),
     ];
     let sheets = [("2025_26", [vec![vec!["Title"]], table(&rows)].concat())];
     let (name, figures) = read_ods(workbook::of(&sheets)).expect("it is read").remove(0);
@@ -110,9 +111,10 @@ fn a_row_that_is_wrong_is_refused_with_its_number_in_the_sheet() {
             (9, Why::Count, "Offence Count"),
             (10, Why::Place, "CSP Name"),
             (13, Why::Short, "Offence Count"),
+            (14, Why::Long, "Offence Count"),
         ]
     );
-    assert_eq!((name.as_str(), figures.rows), ("2025_26", 11));
+    assert_eq!((name.as_str(), figures.rows), ("2025_26", 12));
     let counts = counts(&figures);
     assert!(counts.contains(&("April 2025".to_owned(), code("E22000137").number(), 1234)), "{counts:?}");
     assert!(counts.contains(&("July 2025".to_owned(), code("E22000218").number(), -3)), "taken back: {counts:?}");
@@ -243,8 +245,10 @@ fn a_persons_workbook_comes_back_as_csv_with_its_errors_first() {
     let rows = [row("2025/26", "1", "Ashford", "12"), row("2025/26", "1", "Atlantis", "1")];
     let bytes = workbook::of(&[("Notes", vec![vec!["Nothing"]]), ("2025_26", table(&rows))]);
     let how = How { limits: &Limits::default(), known: &known(), told: &|_| {} };
-    let open = || Ok(std::io::Cursor::new(bytes.as_slice()));
-    let marked = marked(&open, "x.ods", how, &|why| format!("{why:?}")).expect("a file");
+    let open = || Ok::<_, std::io::Error>(std::io::Cursor::new(bytes.as_slice()));
+    let marks = marks(open().expect("bytes"), "x.ods", how, &|why| format!("{why:?}")).expect("marks");
+    let mut marked = Vec::new();
+    write_marked(&open, "x.ods", how.limits, &marks, &mut marked).expect("a file");
     let text = String::from_utf8(marked).expect("text");
     let lines: Vec<&str> = text.lines().collect();
     assert!(lines[0].starts_with("\u{feff}Errors,Row in your file,Financial Year"), "{text}");
