@@ -456,7 +456,7 @@ async fn a_newer_file_of_populations_leaves_what_it_does_not_tell_of() {
         let middle = site.bring_one(file("b.csv", "E07000105,Ashford,2020,7\nE07000106,Canterbury,2021,8\n")).await;
         assert_eq!(
             middle.changes.as_deref(),
-            Some("10 rows before, 2 in this file; 9 figures for places and years that are not in the file stay")
+            Some("10 rows before, 2 in this file; 9 figures for places and years that it does not mention stay")
         );
         let newest = site.bring_one(file("c.csv", "E07000105,Ashford,2022,9\n")).await;
         let all = [&old[..9], &[(2020, 7), (2022, 9), (2021, 8)]].concat();

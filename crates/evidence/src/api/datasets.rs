@@ -247,7 +247,7 @@ fn of_the_site() -> Vec<Dataset> {
         Dataset {
             key: "districts",
             title: t("Crime and anti-social behaviour by district").into_owned(),
-            about: t("The latest twelve months of every district and kind of street-level crime. Counts below the threshold of the site are withheld and marked c, and others where a sum would tell them. A month without a file is no nought.").into_owned(),
+            about: t("The latest twelve months of every district and kind of street-level crime. Counts below this site’s threshold are withheld and marked c, and so are any from which they could be worked out. No file for a month does not mean zero.").into_owned(),
             path: "/evidence/places/figures",
             home: Home::Site,
             rows: Some("districts"),

@@ -164,7 +164,7 @@ async fn nonsense_in_the_address_gives_a_clear_word() {
         let page =
             anybody.get(&format!("{EXPLORE}?of=street&kind=%3Cscript%3E&place=Atlantis&from=never&to=2025-99&by=%00&as=x")).await;
         assert_eq!(page.status, StatusCode::OK);
-        says("anybody", &page.body, &["no place called Atlantis", "“never” is no month", "&lt;script&gt;"]);
+        says("anybody", &page.body, &["no place called Atlantis", "cannot read “never” as a month", "&lt;script&gt;"]);
         assert!(!page.body.contains("<script>"));
     }
 }
@@ -192,7 +192,11 @@ async fn what_is_saved_is_shown_as_of_now_and_says_when_figures_changed() {
         says("anybody", &anybody.get("/evidence/charts").await.body, &["Burglary in Canterbury"]);
         bring(&demo, "again.csv", &street("2025-02", &[("E01024034", "Burglary", 44)])).await;
         let page = anybody.get(&saved.location).await.body;
-        says("anybody", &page, &["Figures have changed since", "1 figure has changed.", "44", "1 month was published again"]);
+        says(
+            "anybody",
+            &page,
+            &["Figures have changed since", "1 figure has changed.", "44", "1 month has been published again"],
+        );
         let record = officer.get("/workspace/saved-charts/burglary-in-canterbury").await.body;
         says("the officer", &record, &["The chart as it is now"]);
     }
