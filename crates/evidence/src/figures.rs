@@ -15,8 +15,7 @@ pub struct Figure(String);
 impl Figure {
     /// Reads `1,199.5`, `1199.5` or `−3`, without unit; otherwise says what to write.
     pub fn read(typed: &str) -> Result<Figure, String> {
-        let wanted =
-            || t("Enter a number without its unit, like 1199 or 7.2. Leave the figure out when there is none").into_owned();
+        let wanted = || t("Enter a number without its unit, like 1199 or 7.2. Leave it empty if there is no figure").into_owned();
         let typed = typed.trim();
         let (minus, rest) = match typed.strip_prefix(['-', '\u{2212}']) {
             Some(rest) => ("-", rest.trim_start()),

@@ -55,22 +55,34 @@ pub(crate) async fn file(visit: &Visit, house: &House, format: Format) -> Answer
 fn content(all: &Overview) -> Markup {
     let counts: Vec<FindingSummary> = all.findings.iter().filter(|finding| finding.kind == NAMING).cloned().collect();
     html! {
-        p class="govuk-body gt-lead" { (t("This is what we know about crime and safety here, and where we know it from. Priorities are chosen from it.")) }
-        p class="govuk-body" { a class="govuk-link" href=(crate::measures::summary::SUMMARY) { (t("What the measures show, in one table")) } }
-        p class="govuk-body" { a class="govuk-link" href=(crate::explorer::EXPLORE) { (t("Explore the figures: choose what is counted, where and when")) } }
-        p class="govuk-body" { a class="govuk-link" href=(crate::places::PLACES) { (t("What is recorded in each district and small area")) } }
+        p class="govuk-body gt-lead" { (t("What we know about crime and safety here, and where it comes from. Our priorities are based on it.")) }
+        (ways_in(all))
         @for (number, group) in (1..).zip(issues::by_source(&counts)) {
             @if let Some(chart) = issues::chart(&format!("issues-{number}"), group) { (chart) }
         }
         @if all.findings.is_empty() {
             (EmptyState::new(t("Findings"), t("None can be seen here yet.")))
         } @else {
-            (findings(t("What was found"), &all.findings, &all.names, true))
+            (findings(t("What was found"), &all.findings, &all.names, true).id("findings"))
             (files())
         }
-        @if all.sources.is_empty() { (EmptyState::new(t("Sources"), t("None can be seen here yet."))) } @else { (sources(all)) }
-        p class="govuk-body" { a class="govuk-link" href=(crate::imports::pages::IMPORTS) { (t("Files that figures were taken from")) } }
-        p class="govuk-body" { a class="govuk-link" href=(crate::api::API) { (t("Data for programs: JSON, CSV and their descriptions")) } }
+        @if all.sources.is_empty() { (EmptyState::new(t("Sources"), t("None can be seen here yet."))) } @else { (sources(all).id("sources")) }
+    }
+}
+
+/// Where else evidence is, and where on this long page.
+fn ways_in(all: &Overview) -> Markup {
+    let link = |to: &str, words: std::borrow::Cow<'static, str>| html! { li { a class="govuk-link" href=(to) { (words) } } };
+    html! {
+        ul class="govuk-list govuk-list--spaced" {
+            (link(crate::measures::summary::SUMMARY, t("What the measures show, in one table")))
+            (link(crate::explorer::EXPLORE, t("Explore the figures: choose what is counted, where and when")))
+            (link(crate::places::PLACES, t("What is recorded in each district and small area")))
+            @if !all.findings.is_empty() { (link("#findings", t("What was found, one by one"))) }
+            @if !all.sources.is_empty() { (link("#sources", t("The sources, with what each of them told us"))) }
+            (link(crate::imports::pages::IMPORTS, t("Files that our figures come from")))
+            (link(crate::api::API, t("Data for programs: JSON, CSV and their descriptions")))
+        }
     }
 }
 
@@ -91,7 +103,7 @@ pub(crate) fn findings(caption: impl Into<String>, all: &[FindingSummary], names
     let table = Table::new(caption)
         .column(Column::new(t("Finding")))
         .column(Column::new(t("Figure")))
-        .column(Column::new(t("Priority that it led to")));
+        .column(Column::new(t("Priority it led to")));
     let table = if with_source { table.column(Column::new(t("Source"))) } else { table };
     table.column(Column::new(t("Provisional or final"))).rows(all.iter().map(row)).small_screen(SmallScreen::Stack)
 }

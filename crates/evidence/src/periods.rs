@@ -91,14 +91,16 @@ impl Period {
         fill("{from} to {to}", &[("from", &from), ("to", &dates::month(ends))])
     }
 
-    /// What is written under the axis of time: the first period, and those in which a year begins.
-    pub fn tick(self, first: bool) -> Option<String> {
+    /// What is written under the axis of time: the first period, and those in which a year begins. Where there are `few`
+    /// periods, those in which a quarter begins too, so that at least two are named.
+    pub fn tick(self, first: bool, few: bool) -> Option<String> {
         match self.length {
             Length::Year if self.starts.month() == 1 => Some(self.starts.year().to_string()),
             Length::Year => {
                 let (from, to) = (self.starts.year().to_string(), self.ends().year().to_string());
                 Some(fill("{from} to {to}", &[("from", &from), ("to", &to)]))
             }
+            _ if few => (first || self.starts.month() % 3 == 1).then(|| dates::month(self.starts)),
             _ if self.starts.month() == 1 => Some(self.starts.year().to_string()),
             _ => first.then(|| dates::month(self.starts)),
         }

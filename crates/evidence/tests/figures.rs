@@ -184,8 +184,8 @@ async fn the_files_of_kent_count_as_another_program_counts_them() {
         assert_eq!(imports.iter().map(|it| it.taken).sum::<i64>(), 380_967);
         assert!(imports.iter().all(|it| it.refused == 0 && it.is_current() && it.of.as_deref() == Some("Kent Police")));
         let facts = |wanted: &str| imports.iter().filter(|it| it.facts.as_deref().unwrap_or_default().contains(wanted)).count();
-        assert!(facts("rows name Folkestone and Hythe as Shepway") > 0, "{name}: {:?}", imports[0].facts);
-        assert!(facts("Small areas of two censuses stand in one file") > 0, "{name}");
+        assert!(facts("rows call Folkestone and Hythe “Shepway”") > 0, "{name}: {:?}", imports[0].facts);
+        assert!(facts("The file mixes small areas of two censuses") > 0, "{name}");
         let in_2025: i64 =
             site.counts("2025-01", "2025-12", Version::Current).await.iter().filter(|it| it.place == 0).map(|it| it.number).sum();
         assert_eq!(in_2025, 2_164, "{name}");
@@ -248,7 +248,7 @@ async fn a_revised_month_is_shown_beside_what_was_published_first_and_undo_bring
         let second = site.bring_one(made("b.csv", &street(&[("E01023987", "Burglary"), ("E01023987", "Drugs")]))).await;
         assert_eq!(
             second.changes.as_deref(),
-            Some("Kent Police, January 2025: 1 rows before, 2 now; 1 count of a district and a kind differs")
+            Some("Kent Police, January 2025: 1 rows before, 2 now; 1 count by district and kind differs")
         );
         let sum = |counts: Vec<Counted>| counts.iter().map(|it| it.number).sum::<i64>();
         let standings = |imports: Vec<Model>| imports.into_iter().skip(1).map(|it| it.standing).collect::<Vec<_>>();
@@ -395,6 +395,6 @@ async fn a_district_that_rows_name_otherwise_is_told_with_its_figures() {
         let ashford = Code::read(b"E07000105").expect("a code");
         let notes = asking::notes(&reading, Feed::Street, &[ashford], month, month).await.expect("notes");
         let words: Vec<String> = notes.iter().map(|note| note.words()).collect();
-        assert_eq!(words, ["1 row of January 2025 names Ashford as Old Ashford. The code tells that it is the same place."]);
+        assert_eq!(words, ["1 row for January 2025 calls Ashford “Old Ashford”. The code shows that it is the same place."]);
     }
 }

@@ -212,7 +212,7 @@ async fn the_pages_say_what_was_found_and_where() {
         ("/evidence", "href=\"/evidence/morile-pilot-2016\""),
         ("/evidence/district-assessments-2017", "href=\"/priorities/domestic-abuse\""),
         ("/evidence/boundaries", "Open Government Licence v3.0"),
-        ("/measures", "A measure shows whether a priority works."),
+        ("/measures", "A measure shows whether a priority is working."),
         ("/measures/missing-children", "How many children are at risk"),
     ] {
         let (status, body) = get(&site, path).await;

@@ -183,8 +183,8 @@ async fn a_workbook_counts_as_another_count_of_the_same_rows() {
         assert_eq!((import.feed.as_str(), import.of.as_deref()), ("recorded", Some("Greater Manchester, Kent")));
         assert_eq!(import.months(), "April 2023 to March 2026");
         let facts = import.facts.as_deref().unwrap_or_default();
-        assert!(facts.contains("rows are below nought: they take back"), "{facts}");
-        assert!(facts.contains("offences are of no partnership"), "{facts}");
+        assert!(facts.contains("rows are below zero: they take back"), "{facts}");
+        assert!(facts.contains("offences belong to no partnership"), "{facts}");
         let reading = site.door.reading(&Actor::anonymous()).await.expect("a reading");
         let groups = asking::groups(&reading).await.expect("groups");
         assert_eq!(groups.iter().filter(|it| it.word == "Theft offences").count(), 2);
@@ -233,7 +233,7 @@ async fn a_published_note_and_what_is_unassigned_stand_with_the_partnerships_of_
         assert_eq!(medway[0].words(), format!("The publisher notes: “{NOTE}”"));
         assert_eq!(
             medway[1].words(),
-            "60 of 160 offences that Kent recorded in April 2025 to September 2025 are in no partnership. Figures of its partnerships are too low."
+            "60 of the 160 offences that Kent recorded in April 2025 to September 2025 are in no partnership. Figures for its partnerships are too low."
         );
         let ashford = site.notes(Feed::Recorded, &["E22000137"], "2025-05", "2025-06").await;
         assert_eq!(sorts(&ashford), [Sorted::Unassigned], "the note names other partnerships");
@@ -253,7 +253,7 @@ async fn revised_quarters_keep_what_was_published_first_and_a_newer_list_of_plac
         let second = site.bring_one(made("b.ods", kent(&[row("1", "Ashford", "80"), row("1", "Medway", "-2")]))).await;
         assert_eq!(
             second.changes.as_deref(),
-            Some("Kent, April 2025 to June 2025: 1 rows before, 2 now; 2 counts of a district and a kind differ")
+            Some("Kent, April 2025 to June 2025: 1 rows before, 2 now; 2 counts by district and kind differ")
         );
         let sum = |counts: Vec<Counted>| counts.iter().map(|it| it.number).sum::<i64>();
         assert_eq!(sum(site.counts(Feed::Recorded, Version::Current).await), 78);
@@ -336,7 +336,7 @@ async fn a_place_that_is_half_empty_for_a_quarter_is_told() {
         let words: Vec<String> = notes.iter().map(Note::words).collect();
         assert_eq!(
             words,
-            ["Ashford counts far fewer in January 2026 to March 2026 than the 910 that are usual. The figures may not be whole."]
+            ["Ashford has far fewer in January 2026 to March 2026 than the usual 910. The figures may be incomplete."]
         );
         assert!(
             site.notes(Feed::Recorded, &["E22000143"], "2026-01", "2026-03").await.iter().all(|it| it.sort == Sorted::Published)

@@ -89,9 +89,9 @@ impl Section {
             Section::Evidence => vec![
                 (evidence::measures::signals::SIGNALS, t("Signals to comment on"), &[]),
                 (evidence::measures::summary::SUMMARY, t("All measures in one table, for boards"), &[]),
-                ("/workspace/figures", t("Bring in published figures"), evidence::actions::KEEPERS),
-                ("/workspace/tables", t("Bring in a table of figures"), evidence::actions::KEEPERS),
-                ("/workspace/returns", t("Returns of figures, and how they stand"), evidence::actions::ANSWERERS),
+                ("/workspace/figures", t("Import published figures"), evidence::actions::KEEPERS),
+                ("/workspace/tables", t("Import a table of figures"), evidence::actions::KEEPERS),
+                ("/workspace/returns", t("Returns of figures, and their progress"), evidence::actions::ANSWERERS),
             ],
             Section::Funding => vec![("/workspace/funding/advisers", t("Advisers who could gain"), crate::conflicts::READERS)],
             _ => Vec::new(),

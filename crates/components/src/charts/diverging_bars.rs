@@ -96,7 +96,7 @@ impl Chart for DivergingBars {
 
     fn describe(&self) -> String {
         let many = u64::try_from(self.rows.len()).unwrap_or(u64::MAX);
-        let mut sentences = vec![count("Bar to both sides of a middle.", "{n} bars to both sides of a middle.", many)];
+        let mut sentences = vec![count("Bar on both sides of a middle line.", "{n} bars on both sides of a middle line.", many)];
         sentences.extend(self.rows.iter().map(|row| row.sentence(&self.answers)));
         sentences.join(" ")
     }

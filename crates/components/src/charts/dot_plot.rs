@@ -146,7 +146,7 @@ impl Chart for DotPlot {
             sentences.push(fill("Lowest: {label}, {value}.", &gaps));
         }
         if let Some((average, words)) = &self.average {
-            sentences.push(fill("The line of the average says: {words}.", &[("words", words)]));
+            sentences.push(fill("The average line reads: {words}.", &[("words", words)]));
             let above = known.iter().filter(|(_, value)| value > average).count();
             sentences.push(count("{n} place is above it.", "{n} places are above it.", number(above)));
         }
@@ -178,7 +178,7 @@ impl Chart for DotPlot {
     fn remarks(&self) -> Vec<String> {
         let mut remarks = Vec::new();
         if !self.axis().shows_nought() {
-            remarks.push(t("The axis does not start at nought.").into_owned());
+            remarks.push(t("The axis does not start at zero.").into_owned());
         }
         if self.dots.iter().any(|dot| dot.provisional) {
             remarks.push(t("Hollow points are provisional: they may still change.").into_owned());

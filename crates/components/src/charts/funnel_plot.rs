@@ -134,8 +134,8 @@ impl Chart for FunnelPlot {
         let number = |many: usize| u64::try_from(many).unwrap_or(u64::MAX);
         let gaps = [("size", self.axes.0.as_str()), ("rate", &self.axes.1), ("centre", &self.centre.1)];
         let mut sentences = vec![count_with(
-            "Funnel plot of {n} place: {rate} against {size}, with limits around {centre}.",
-            "Funnel plot of {n} places: {rate} against {size}, with limits around {centre}.",
+            "Funnel plot of {n} place: {rate} against {size}, with limits around the line “{centre}”.",
+            "Funnel plot of {n} places: {rate} against {size}, with limits around the line “{centre}”.",
             number(self.places.len()),
             &gaps,
         )];
@@ -171,10 +171,10 @@ impl Chart for FunnelPlot {
     fn remarks(&self) -> Vec<String> {
         let mut remarks = Vec::new();
         if !funnel_drawing::rates(self).shows_nought() {
-            remarks.push(t("The vertical axis does not start at nought.").into_owned());
+            remarks.push(t("The vertical axis does not start at zero.").into_owned());
         }
         if self.places.iter().any(|place| place.rate.is_none()) {
-            remarks.push(t("Places without a value shown are in the table only.").into_owned());
+            remarks.push(t("Places without a value are in the table only.").into_owned());
         }
         remarks
     }
@@ -193,7 +193,7 @@ impl Chart for FunnelPlot {
             .column(Column::new(t("Place")))
             .column(Column::numeric(&self.axes.0))
             .column(Column::numeric(&self.axes.1))
-            .column(Column::new(t("Against the limits")))
+            .column(Column::new(t("Compared with the limits")))
             .rows(ordered.into_iter().map(row))
             .small_screen(SmallScreen::Scroll)
             .id(format!("{}-table", self.frame.id))

@@ -183,7 +183,7 @@ impl Chart for LineChart {
         let points = || self.drawn().iter().flat_map(|series| &series.points);
         let mut remarks = Vec::new();
         if !line_drawing::axis(self).shows_nought() {
-            remarks.push(t("The vertical axis does not start at nought.").into_owned());
+            remarks.push(t("The vertical axis does not start at zero.").into_owned());
         }
         if points().any(|point| point.provisional) {
             remarks.push(t("Hollow points are provisional: they may still change.").into_owned());

@@ -111,8 +111,8 @@ impl Chart for PairedDots {
         let when = [("before", self.when.0.as_str()), ("after", self.when.1.as_str())];
         let mut sentences = vec![
             count_with(
-                "Two dots for {n} thing: {before} and {after}.",
-                "Two dots for each of {n} things: {before} and {after}.",
+                "{n} pair of dots: {before} and {after}.",
+                "{n} pairs of dots: {before} and {after}.",
                 number(self.pairs.len()),
                 &when,
             ),
@@ -157,7 +157,7 @@ impl Chart for PairedDots {
     }
 
     fn remarks(&self) -> Vec<String> {
-        if self.axis().shows_nought() { Vec::new() } else { vec![t("The axis does not start at nought.").into_owned()] }
+        if self.axis().shows_nought() { Vec::new() } else { vec![t("The axis does not start at zero.").into_owned()] }
     }
 
     fn numbers(&self) -> Markup {

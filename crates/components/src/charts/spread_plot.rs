@@ -165,7 +165,7 @@ impl Chart for SpreadPlot {
     }
 
     fn remarks(&self) -> Vec<String> {
-        if self.axis().shows_nought() { Vec::new() } else { vec![t("The axis does not start at nought.").into_owned()] }
+        if self.axis().shows_nought() { Vec::new() } else { vec![t("The axis does not start at zero.").into_owned()] }
     }
 
     fn numbers(&self) -> Markup {

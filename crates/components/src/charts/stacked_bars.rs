@@ -91,7 +91,7 @@ impl Chart for StackedBars {
 
     fn describe(&self) -> String {
         let many = u64::try_from(self.rows.len()).unwrap_or(u64::MAX);
-        let mut sentences = vec![count("Bar of parts of a whole.", "{n} bars of parts of a whole.", many)];
+        let mut sentences = vec![count("Bar split into parts of a whole.", "{n} bars, each split into parts of a whole.", many)];
         sentences.extend(self.rows.iter().map(|row| row.sentence(&self.parts)));
         sentences.join(" ")
     }

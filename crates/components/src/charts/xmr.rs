@@ -211,7 +211,7 @@ impl XmrChart {
                 p class="gt-xmr__statement" { strong { (fill("{word}:", &[("word", word)])) } " " (sentence) }
             }
             @if let Some(help) = &self.help {
-                p class="gt-figure__download" { a class="govuk-link" href=(help) { (t("How to read this chart")) } }
+                p class="gt-xmr__help" { a class="govuk-link" href=(help) { (t("How to read this chart")) } }
             }
         }
     }
@@ -240,7 +240,7 @@ impl Chart for XmrChart {
 
     fn remarks(&self) -> Vec<String> {
         let off = xmr_scale::Scale::of(self).low > 0.0;
-        off.then(|| t("The scale does not start at nought.").into_owned()).into_iter().collect()
+        off.then(|| t("The scale does not start at zero.").into_owned()).into_iter().collect()
     }
 }
 

@@ -75,7 +75,7 @@ impl Plot<'_> {
         html! {
             @for tick in &self.scale.ticks {
                 @let y = self.y(*tick);
-                (rule((self.left, y), (self.right, y), GRID, "1", None))
+                line class="gt-chart__grid" x1=(number(self.left)) y1=(number(y)) x2=(number(self.right)) y2=(number(y)) stroke=(GRID) stroke-width="1" {}
                 text x=(number(self.left - 8.0)) y=(number(y)) text-anchor="end" dominant-baseline="central" fill=(QUIET) {
                     (self.scale.words(*tick))
                 }

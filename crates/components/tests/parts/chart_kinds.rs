@@ -106,8 +106,8 @@ fn lines_differ_by_dash_and_mark_and_carry_their_names() {
 #[test]
 fn an_axis_that_leaves_nought_out_says_so() {
     let far = LineChart::new("l", "Flat").periods(["A", "B"]).series(Series::new("Kent", [point(880.0), point(1_010.0)]));
-    assert!(far.description().contains("does not start at nought"), "{}", far.description());
-    assert!(!line().description().contains("does not start at nought") || line().description().contains("lowest"));
+    assert!(far.description().contains("does not start at zero"), "{}", far.description());
+    assert!(!line().description().contains("does not start at zero") || line().description().contains("lowest"));
     let five = (0..5).fold(line(), |chart, at| chart.series(Series::new(format!("More {at}"), [point(7.0)])));
     assert!(five.description().contains("Only the first four lines are drawn."));
     assert_eq!(all(&parsed(&five), "thead th").len(), 8);
@@ -120,7 +120,7 @@ fn places_stand_from_high_to_low_against_the_average_and_what_is_withheld_is_sai
     assert_eq!(rows, ["Thanet", "Ashford", "Dover"]);
     assert_eq!(words(all(&html, ".gt-chart--wide .gt-chart__missing")[0]), "Withheld");
     assert_eq!(all(&html, ".gt-chart--wide path.gt-chart__mark").len(), 2);
-    let told = "Dot plot of 3 places. Highest: Thanet, 8.0. Lowest: Ashford, 2.0. The line of the average says: Average 4.0. \
+    let told = "Dot plot of 3 places. Highest: Thanet, 8.0. Lowest: Ashford, 2.0. The average line reads: Average 4.0. \
                 1 place is above it. 1 has no value shown.";
     assert_eq!(dots().description(), told);
 }
@@ -133,7 +133,7 @@ fn parts_fill_the_bar_in_proportion() {
     assert!((number(pieces[0], "width") - 3.0 * number(pieces[1], "width")).abs() < 0.5);
     assert_eq!(words(all(&html, ".gt-chart--wide .gt-chart__missing")[0]), "Not counted");
     assert!(all(&html, ".gt-chart-key--wide").is_empty(), "names stand over the pieces");
-    assert_eq!(shares().description(), "2 bars of parts of a whole. 2026: Done 75%, Open 25%. 2025: Not counted.");
+    assert_eq!(shares().description(), "2 bars, each split into parts of a whole. 2026: Done 75%, Open 25%. 2025: Not counted.");
 }
 
 #[test]

@@ -125,5 +125,5 @@ fn a_chart_without_figures_or_with_one_is_no_trouble() {
 fn a_scale_that_does_not_start_at_nought_says_so() {
     let html =
         |low: f64| parsed(&XmrChart::new("x", "S").points([XmrPoint::new("a", low, "a"), XmrPoint::new("b", 7.0, "b")])).html();
-    assert!(html(6.0).contains("The scale does not start at nought.") && !html(1.0).contains("does not start"));
+    assert!(html(6.0).contains("The scale does not start at zero.") && !html(1.0).contains("does not start"));
 }

@@ -4,6 +4,7 @@ use super::METADATA;
 use super::datasets::{self, Column, Dataset, Holds};
 use crate::explorer;
 use crate::measures::load;
+use crate::places;
 use ::pages::{Answer, Data, Refused, Visit};
 use ::records::House;
 use serde_json::{Value as Json, json};
@@ -43,6 +44,10 @@ async fn told(visit: &Visit, house: &House, dataset: &Dataset, reference: Option
             let notes = whole.notes_on(&chosen, &whole.told(&chosen)).into_iter().map(|note| note.text.clone()).collect();
             let source = whole.measure.source.map(|id| whole.names.title(id.uuid()).to_owned());
             Told { title: Some(whole.measure.title.clone()), source, notes }
+        }
+        ("figures-of-a-place", Some(code)) => {
+            let (title, notes) = places::told(&reading, code).await?;
+            Told { title: Some(title), source: Some(places::source()), notes }
         }
         _ => Told::default(),
     };

@@ -4,6 +4,7 @@
 use super::lists;
 use crate::explorer;
 use crate::measures::{files, summary};
+use crate::places;
 use ::records::House;
 use documents::{ColumnKind, ColumnOut};
 use values::Kind;
@@ -64,7 +65,7 @@ pub struct Dataset {
     pub title: String,
     /// What one has to know of it.
     pub about: String,
-    /// Its address without ending; `{reference}` names a thing.
+    /// Its address without ending; `{reference}` names a thing, `{code}` a place by its official code.
     pub path: &'static str,
     /// Where it is.
     pub home: Home,
@@ -157,14 +158,17 @@ fn for_programs() -> Vec<Dataset> {
             question("to", t("Periods that begin on this day or earlier"), "2025-12-31"),
         ]
     };
-    let of_measure = question("measure", t("Of this measure, by its reference"), "how-safe-people-feel");
-    let in_place =
-        question("place", t("In this place, by its reference; “everywhere” for figures of no place in particular"), "dartford");
+    let of_measure = question("measure", t("For this measure, by its reference"), "how-safe-people-feel");
+    let in_place = question(
+        "place",
+        t("For this place, by its reference; “everywhere” for figures that are not about one place"),
+        "dartford",
+    );
     vec![
         Dataset {
             key: "measures",
             title: t("Measures").into_owned(),
-            about: t("What is counted to see whether priorities work, with the latest figure and what it means.").into_owned(),
+            about: t("What we count to see whether priorities are working, with the latest figure and what it means.").into_owned(),
             path: "/api/measures",
             home: Home::Api,
             rows: Some("items"),
@@ -174,7 +178,7 @@ fn for_programs() -> Vec<Dataset> {
         Dataset {
             key: "measure",
             title: t("One measure").into_owned(),
-            about: t("A measure with the notes on the quality of its figures, the places that have figures, and the addresses of its figures and charts.").into_owned(),
+            about: t("A measure with notes on the quality of its figures, the places that have figures, and the addresses of its figures and charts.").into_owned(),
             path: "/api/measures/{reference}",
             home: Home::Api,
             rows: None,
@@ -183,8 +187,8 @@ fn for_programs() -> Vec<Dataset> {
         },
         Dataset {
             key: "observations",
-            title: t("Figures of measures").into_owned(),
-            about: t("One figure to a row: of a measure, in a place, for a period. A row without a figure says why in its note; no data is not nought.").into_owned(),
+            title: t("Figures for all measures").into_owned(),
+            about: t("One figure per row, for a measure, a place and a period. A row without a figure says why in its note; no data does not mean zero.").into_owned(),
             path: "/api/observations",
             home: Home::Api,
             rows: Some("items"),
@@ -194,7 +198,7 @@ fn for_programs() -> Vec<Dataset> {
         Dataset {
             key: "places",
             title: t("Places").into_owned(),
-            about: t("Districts with their official codes, the partnership and the force area in which each lies, and how many people live there.").into_owned(),
+            about: t("Districts with their official codes, the partnership and police force area each one is in, and how many people live there.").into_owned(),
             path: "/api/places",
             home: Home::Api,
             rows: Some("items"),
@@ -210,8 +214,8 @@ fn of_the_site() -> Vec<Dataset> {
     vec![
         Dataset {
             key: "explorer",
-            title: t("Counts from imported files, and figures of measures, as the explorer shows them").into_owned(),
-            about: t("What the explorer shows for a choice. Counts below the threshold of the site are withheld and marked c, and others where a sum would tell them. The JSON also has the finding, the source and the notes.").into_owned(),
+            title: t("Counts from imported files and figures for measures, as the explorer shows them").into_owned(),
+            about: t("What the explorer shows for a choice. Counts below this site’s threshold are withheld and marked c, and so are any from which they could be worked out. The JSON also has the finding, the source and the notes.").into_owned(),
             path: "/evidence/explore",
             home: Home::Site,
             rows: Some("figures"),
@@ -228,21 +232,41 @@ fn of_the_site() -> Vec<Dataset> {
         },
         Dataset {
             key: "figures-of-a-measure",
-            title: t("Figures of one measure with its usual range").into_owned(),
-            about: t("The figures of a measure for one place, with the average and the usual range of the XmR chart, and what each figure means.").into_owned(),
+            title: t("Figures for one measure, with its usual range").into_owned(),
+            about: t("The figures for a measure in one place, with the average and usual range of its XmR chart and what each figure means.").into_owned(),
             path: "/measures/{reference}/figures",
             home: Home::Site,
             rows: Some("{reference}"),
             columns: columns(files::columns(), &files::KEYS),
             questions: vec![
-                question("place", t("In this place, by its reference"), "dartford"),
+                question("place", t("For this place, by its reference"), "dartford"),
                 question("step-changes", t("no: as one series, without step changes"), "no"),
             ],
         },
         Dataset {
+            key: "districts",
+            title: t("Crime and anti-social behaviour by district").into_owned(),
+            about: t("The latest twelve months of every district and kind of street-level crime. Counts below the threshold of the site are withheld and marked c, and others where a sum would tell them. A month without a file is no nought.").into_owned(),
+            path: "/evidence/places/figures",
+            home: Home::Site,
+            rows: Some("districts"),
+            columns: columns(places::files::columns(), &places::files::KEYS),
+            questions: Vec::new(),
+        },
+        Dataset {
+            key: "figures-of-a-place",
+            title: t("Crime and anti-social behaviour in one place").into_owned(),
+            about: t("Every month and kind of street-level crime in a district or the area of a partnership, ten years at most, withheld as in the table of all districts.").into_owned(),
+            path: "/evidence/places/{code}/figures",
+            home: Home::Site,
+            rows: Some("{code}"),
+            columns: columns(places::files::columns(), &places::files::KEYS),
+            questions: Vec::new(),
+        },
+        Dataset {
             key: "summary-of-measures",
             title: t("All measures in one table").into_owned(),
-            about: t("What the latest figure of each measure means, and whether its target will be met.").into_owned(),
+            about: t("What the latest figure for each measure means, and whether its target will be met.").into_owned(),
             path: "/measures/summary",
             home: Home::Site,
             rows: Some("measures_summary"),
@@ -255,7 +279,7 @@ fn of_the_site() -> Vec<Dataset> {
 fn of_kinds(house: &House) -> Vec<Dataset> {
     let list = |key, kind: Kind, path, about: std::borrow::Cow<'static, str>| Dataset {
         key,
-        title: kind.many().into_owned(),
+        title: if kind == Kind::Measure { t("Definitions of measures").into_owned() } else { kind.many().into_owned() },
         about: about.into_owned(),
         path,
         home: Home::Site,
@@ -264,14 +288,14 @@ fn of_kinds(house: &House) -> Vec<Dataset> {
         questions: vec![question("q", t("Words in the name"), "safety")],
     };
     vec![
-        list("list-of-measures", Kind::Measure, "/measures", t("The definitions of measures, as the site keeps them.")),
-        list("findings", Kind::Finding, "/evidence", t("What was found in sources: one figure to a row.")),
+        list("list-of-measures", Kind::Measure, "/measures", t("The definition of each measure.")),
+        list("findings", Kind::Finding, "/evidence", t("What we found in our sources, one figure per row.")),
         list(
             "imports",
             Kind::FigureImport,
             "/evidence/imports",
-            t("Every published file that was brought in, with its hash, what was taken of it, and what it changed."),
+            t("Every published file that was imported, with its hash, what was taken from it and what it changed."),
         ),
-        list("saved-charts", Kind::SavedChart, "/evidence/charts", t("Charts that were kept for reports.")),
+        list("saved-charts", Kind::SavedChart, "/evidence/charts", t("Charts saved for reports.")),
     ]
 }

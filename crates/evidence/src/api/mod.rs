@@ -46,9 +46,8 @@ pub(crate) fn routes(house: &House) -> Routes {
     );
     datasets::all(house).into_iter().filter(Dataset::has_csv).fold(start, |routes, dataset| {
         let path = dataset.metadata();
-        let of_thing = path.contains("{reference}");
-        let routes = if of_thing { routes.about(Kind::Measure) } else { routes };
-        if of_thing {
+        let routes = if path.contains("{reference}") { routes.about(Kind::Measure) } else { routes };
+        if path.contains('{') {
             let handler = in_house!(house, |visit, at: Path<String>| csvw::show(&visit, &house, dataset.key, Some(at.0)));
             routes.get(&path, Audience::Public, handler)
         } else {

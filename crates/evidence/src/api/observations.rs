@@ -36,7 +36,7 @@ pub(super) async fn list(visit: &Visit, house: &House, format: Format) -> Answer
         .await?;
     reading.close().await?;
     let rows = rows.iter().map(|it| row(it, &names)).collect();
-    let (title, columns) = (t("Figures of measures").into_owned(), lists::observation_headings());
+    let (title, columns) = (t("Figures for all measures").into_owned(), lists::observation_headings());
     let sheet = SheetOut { name: "observations".to_owned(), title, columns, rows };
     asked::answer(visit, &sheet, &lists::OBSERVATION_KEYS, (slice, total), format)
 }

@@ -32,7 +32,7 @@ fn document(all: &[Dataset], base: &str) -> Json {
         "info": {
             "title": t("Figures and lists as open data"),
             "version": version,
-            "description": t("What this site publishes, as data. Without a key you get what anybody may see; with one, what its owner may see. Withheld counts are marked c and have no number; no data is not nought."),
+            "description": t("What this site publishes, as data. Without a key you get what anybody may see; with one, what its owner may see. Withheld counts are marked c and have no number; no data does not mean zero."),
         },
         "servers": [{ "url": if base.is_empty() { "/" } else { base } }],
         "security": [{}, { "key": [] }],
@@ -40,7 +40,7 @@ fn document(all: &[Dataset], base: &str) -> Json {
         "components": {
             "schemas": schemas,
             "securitySchemes": {
-                "key": { "type": "http", "scheme": "bearer", "description": t("A key that you make under Your account. It only reads.") },
+                "key": { "type": "http", "scheme": "bearer", "description": t("A key you make under Your account. It can only read.") },
             },
         },
     })
@@ -95,11 +95,15 @@ fn operation(dataset: &Dataset, ending: &str, content: Json) -> Json {
         parameter
     };
     let mut parameters: Vec<Json> = dataset.questions.iter().map(parameter).collect();
-    if dataset.path.contains("{reference}") {
-        let about = t("The reference of the thing, as in its address");
-        parameters.push(
-            json!({ "name": "reference", "in": "path", "required": true, "description": about, "schema": { "type": "string" } }),
-        );
+    for (name, about) in [
+        ("reference", t("The reference of the thing, as in its address")),
+        ("code", t("The official code of the place, such as E07000105")),
+    ] {
+        if dataset.path.contains(&format!("{{{name}}}")) {
+            parameters.push(
+                json!({ "name": name, "in": "path", "required": true, "description": about, "schema": { "type": "string" } }),
+            );
+        }
     }
     let problem = json!({ "application/problem+json": { "schema": { "type": "object" } } });
     json!({
@@ -109,8 +113,8 @@ fn operation(dataset: &Dataset, ending: &str, content: Json) -> Json {
         "parameters": parameters,
         "responses": {
             "200": { "description": dataset.title, "content": content },
-            "400": { "description": t("The question makes no sense; the answer says what to write"), "content": problem },
-            "401": { "description": t("The key opens nothing"), "content": problem },
+            "400": { "description": t("The request cannot be answered as it is; the answer says what to write instead"), "content": problem },
+            "401": { "description": t("The key does not work"), "content": problem },
             "404": { "description": t("There is no such thing, or you may not see it"), "content": problem },
         },
     })

@@ -15,23 +15,23 @@ const HEADER: &str = "Authorization: Bearer gtk_…";
 pub(super) async fn show(visit: &Visit, house: &House) -> Answer {
     let all = datasets::all(house);
     let content = html! {
-        p class="govuk-body gt-lead" { (t("Everything that this site publishes about figures can be had as data: as JSON, and as CSV files that say what their columns mean.")) }
-        h2 class="govuk-heading-m" { (t("How to ask")) }
+        p class="govuk-body gt-lead" { (t("All the figures on this site are available as data: as JSON, and as CSV files that say what their columns mean.")) }
+        h2 class="govuk-heading-m" { (t("How to ask for data")) }
         ul class="govuk-list govuk-list--bullet govuk-list--spaced" {
             li { (t("Without a key you get what anybody may see. You need no account.")) }
-            li { (t("Partners who may see more make a key under Your account and send it with each request:")) " " code { (HEADER) } (t(". A key reads, and changes nothing.")) }
+            li { (t("Partners who may see more make a key under Your account and send it with each request:")) " " code { (HEADER) } ". " (t("A key can read, but cannot change anything.")) }
             li { (t("Every CSV file has a description beside it, at the same address with -metadata.json after .csv (W3C CSV on the Web). The answer links to it.")) }
             li { (t("Long lists come in pages: follow next until there is none.")) }
-            li { (t("What cannot be answered is told in words, as JSON (RFC 9457).")) }
+            li { (t("Errors are explained in words, as JSON (RFC 9457).")) }
         }
         h2 class="govuk-heading-m" { (t("How to read it")) }
         ul class="govuk-list govuk-list--bullet govuk-list--spaced" {
-            li { (t("A count that could point to a person is withheld: it has no number, and the mark c.")) }
-            li { (t("No data is not nought. A figure that is missing says why in its note.")) }
+            li { (t("A count that could point to a person is withheld: it has no number and is marked c.")) }
+            li { (t("No data does not mean zero. Where a figure is missing, its note says why.")) }
             li { (t("Each measure names its source and licence. Counts from imported files contain public sector information licensed under the Open Government Licence v3.0.")) }
         }
         p class="govuk-body" { a class="govuk-link" href="/api/openapi.json" { (t("Description of all addresses for programs (OpenAPI 3.1, JSON)")) } }
-        h2 class="govuk-heading-m" { (t("What there is")) }
+        h2 class="govuk-heading-m" { (t("What is available")) }
         @for dataset in &all { (of(dataset)) }
     };
     let page = Page::new(t("Data for programs")).section(t("Evidence")).crumb(t("Evidence"), EVIDENCE).wide();
@@ -69,10 +69,10 @@ fn questions(dataset: &Dataset) -> Table {
         let example = fill("{name}={example}", &[("name", it.name), ("example", it.example)]);
         Row::headed(html! { code { (it.name) } }).cell(it.about.as_str()).cell(html! { code { (example) } })
     };
-    Table::new(fill("What can be asked of: {title}", &[("title", &dataset.title)]))
+    Table::new(fill("What you can ask for: {title}", &[("title", &dataset.title)]))
         .caption_size(Size::S)
         .id(format!("questions-{}", dataset.key))
-        .column(Column::new(t("Question")))
+        .column(Column::new(t("Parameter")))
         .column(Column::new(t("What it does")))
         .column(Column::new(t("Example")))
         .rows(dataset.questions.iter().map(row))

@@ -97,12 +97,14 @@ fn texts(whole: &Whole, chosen: &Chosen, told: &Told, state: &State) -> Texts {
     let seen_by = if state.public { head.seen_by.as_str() } else { access::SeenBy::SignedIn.key() };
     // A period that is none of the series is not read, so that the list says to choose one.
     let starts = known.as_ref().map(|_| state.starts.as_str()).unwrap_or_default();
+    // Whoever sees the comment may see what is kept with it.
+    let known = known.as_deref().filter(|_| whole.rests_on.open);
     let pairs = [
         ("measure", head.reference.as_str()),
         ("starts", starts),
         ("place", place),
         ("text", &state.text),
-        ("figures", known.as_deref().unwrap_or_default()),
+        ("figures", known.unwrap_or_default()),
         ("seen_by", seen_by),
         ("members_of", board),
     ];
@@ -127,11 +129,11 @@ fn page(whole: &Whole, chosen: &Chosen, state: &State) -> Page {
     let back = format!("{MEASURES}/{}{place}", measure.reference);
     let content = html! {
         form method="post" novalidate {
-            (Select::new("starts", t("Which figure do you explain?"))
-                .hint(t("When it stands out with others, the comment is about all of them"))
+            (Select::new("starts", t("Which figure are you explaining?"))
+                .hint(t("If it stands out together with others, the comment covers all of them"))
                 .item("", t("Choose a period")).items(items).selected(state.starts.as_str()).error_if(state.error("starts")))
             (Textarea::new("text", t("Comment"))
-                .hint(t("Say what is known about why, and what is done. Do not name people"))
+                .hint(t("Say what is known about the reasons, and what is being done. Do not name people"))
                 .value(state.text.as_str()).rows(6).error_if(state.error("text")))
             (Checkboxes::new("public", t("Who may see it"))
                 .choice(Choice::new("yes", t("Everyone who may see the measure")).checked(state.public)))

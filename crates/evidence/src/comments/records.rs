@@ -32,7 +32,7 @@ impl Described for Model {
             .filtered()
             .lines("text", "Comment", at!(text))
             .line("figures", "Figures that it explains", at!(figures))
-            .hint("As they were when it was written. The page of the measure fills this in")
+            .hint("As they were when the comment was written. The measure’s page fills this in")
             .thing("post", "Post that comments", at!(post))
     }
 

@@ -92,7 +92,7 @@ pub fn note(counting: Counting, shown: &[Observed]) -> String {
 pub fn over_dispersion(counting: Counting, shown: &[Observed]) -> Option<String> {
     let found = funnel::dispersion(counting, shown).filter(|found| funnel::is_over_dispersed(*found, shown.len()))?;
     Some(fill(
-        "The places differ more than chance explains (dispersion {number}, where 1 is chance alone), so being outside the limits is no sign that something is wrong there: look for what sets these places apart.",
+        "The places differ more than chance explains (dispersion {number}, where 1 is chance alone). A place outside the limits is therefore not a sign of something wrong there: look for what makes these places different.",
         &[("number", &rate_words(found))],
     ))
 }

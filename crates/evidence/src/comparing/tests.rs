@@ -155,7 +155,7 @@ fn a_funnel_plot_says_how_its_limits_came_about_and_leaves_out_what_is_withheld(
     let measured = Measured { counting: Counting::Events, per: 1_000, size: "Population", rate: "Crimes per 1,000 people" };
     let plot = plot("f", "Two places differ", measured, &places).expect("three places are shown");
     let told = plot.description();
-    assert!(told.contains("around All shown 100.0"), "{told}");
+    assert!(told.contains("around the line “All shown 100.0”"), "{told}");
     assert!(told.contains("Outside the 99.8% limits: Ashford 50.0, Dover 150.0."), "{told}");
     assert!(told.contains("1 has no value shown."), "{told}");
     let page = plot.render().into_string();

@@ -211,7 +211,7 @@ fn one<T: Copy + Default + PartialEq>(
     offered.iter().copied().find(|it| key(*it) == wanted).unwrap_or_else(|| {
         let gaps = [("wanted", short(wanted))];
         let gaps = [(gaps[0].0, gaps[0].1.as_str())];
-        told.push(fill("These figures cannot be shown by “{wanted}”, so we show them in the usual way.", &gaps));
+        told.push(fill("These figures cannot be shown by or as “{wanted}”, so we show them in the usual way.", &gaps));
         first
     })
 }
@@ -220,14 +220,16 @@ fn months(asked: &[Asked], usual: (Month, Month), told: &mut Vec<String>) -> (Mo
     let read = |name: &str, usual: Month, told: &mut Vec<String>| match answers(asked, name).next() {
         None => usual,
         Some(text) => Month::read(text.as_bytes()).unwrap_or_else(|| {
-            let words = "“{text}” is no month that we can read, so we took {month}. Write a month like 2025-01.";
-            told.push(fill(words, &[("text", &short(text)), ("month", &usual.words())]));
+            told.push(fill(
+                "We cannot read “{text}” as a month, so we used {month}. Write a month like 2025-01.",
+                &[("text", &short(text)), ("month", &usual.words())],
+            ));
             usual
         }),
     };
     let (from, to) = (read("from", usual.0, told), read("to", usual.1, told));
     let (from, to) = if to < from {
-        told.push(t("The last month was before the first, so we turned them round.").into_owned());
+        told.push(t("The last month was before the first, so we swapped them.").into_owned());
         (to, from)
     } else {
         (from, to)
@@ -235,7 +237,10 @@ fn months(asked: &[Asked], usual: (Month, Month), told: &mut Vec<String>) -> (Mo
     let most = i32::try_from(MOST_MONTHS).unwrap_or(i32::MAX);
     match to.later(1 - most).filter(|first| from < *first) {
         Some(first) => {
-            told.push(fill("At most 120 months are shown together, so we begin in {month}.", &[("month", &first.words())]));
+            told.push(fill(
+                "At most 120 months can be shown together, so the figures begin in {month}.",
+                &[("month", &first.words())],
+            ));
             (first, to)
         }
         None => (from, to),

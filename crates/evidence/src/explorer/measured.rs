@@ -50,7 +50,7 @@ pub(super) fn explored(whole: &Whole, choice: &Choice, source: String) -> Explor
     let unit = measure
         .base
         .as_ref()
-        .map_or_else(|| measure.unit.clone(), |base| fill("{unit} for each {base}", &[("unit", &measure.unit), ("base", base)]));
+        .map_or_else(|| measure.unit.clone(), |base| fill("{unit} per {base}", &[("unit", &measure.unit), ("base", base)]));
     let alone = if choice.by != By::Place && tolds.len() == 1 { tolds.first().cloned() } else { None };
     Explored {
         of: measure.title.clone(),

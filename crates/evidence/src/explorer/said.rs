@@ -149,7 +149,7 @@ fn largest(found: &Explored) -> String {
         Some((row, _, value)) => {
             let value = value.words(found.style().kind);
             let gaps = [("kind", row.item.words.as_str()), ("place", &place), ("value", &value)];
-            fill("{kind} is counted most in {place} ({value})", &gaps)
+            fill("{place}: the highest is {kind} ({value})", &gaps)
         }
         None => fill("{what}: nothing to show", &[("what", &shortly(found))]),
     }
@@ -174,7 +174,7 @@ pub(super) fn notes(asked: &Asked, found: &Explored) -> Vec<String> {
 
 /// That a period without a figure is no nought.
 pub(super) fn missing(any: bool) -> Option<String> {
-    any.then(|| t("Where there is no data, that is not nought.").into_owned())
+    any.then(|| t("No data does not mean zero.").into_owned())
 }
 
 /// The months that no file covers, in rows of months.
@@ -190,7 +190,7 @@ fn missing_months(asked: &Asked) -> Option<String> {
     }
     let words: Vec<String> = spans.iter().map(|(first, last)| span(*first, *last)).collect();
     (!words.is_empty())
-        .then(|| fill("No file covers {months}: there is no data, which is not nought.", &[("months", &words.join(", "))]))
+        .then(|| fill("No file covers {months}, so there is no data. That does not mean zero.", &[("months", &words.join(", "))]))
 }
 
 /// By which year's population rates are worked out.
@@ -200,9 +200,9 @@ fn people(found: &Explored) -> Option<String> {
     let (first, last) = (years.first()?, years.last()?);
     let (first, last) = (first.to_string(), last.to_string());
     asked.then(|| match first == last {
-        true => fill("Rates are for each 1,000 people, by the population of mid-{year}, the latest known.", &[("year", &first)]),
+        true => fill("Rates are per 1,000 people, by the population of mid-{year}, the latest we have.", &[("year", &first)]),
         false => fill(
-            "Rates are for each 1,000 people, by the population of each year from mid-{first} to mid-{last}, the latest known.",
+            "Rates are per 1,000 people, by the population of each year from mid-{first} to mid-{last}, the latest we have.",
             &[("first", &first), ("last", &last)],
         ),
     })
@@ -221,8 +221,8 @@ fn without_area(asked: &Asked) -> Option<String> {
     let rows: u64 = rows.map(|(_, it)| u64::try_from(it.without_area).unwrap_or(0)).sum();
     (rows > 0).then(|| {
         count(
-            "{n} row of these months has no small area: it counts in the whole force and in no district.",
-            "{n} rows of these months have no small area: they count in the whole force and in no district.",
+            "{n} row in these months has no small area: it counts for the whole force but for no district.",
+            "{n} rows in these months have no small area: they count for the whole force but for no district.",
             rows,
         )
     })
@@ -240,8 +240,8 @@ fn revised(asked: &Asked) -> Option<String> {
         .collect();
     (!months.is_empty()).then(|| {
         count(
-            "{n} month was published again; the newest figures are shown, and the first are kept.",
-            "{n} months were published again; the newest figures are shown, and the first are kept.",
+            "{n} month has been published again since. The newest figures are shown, and the first are kept.",
+            "{n} months have been published again since. The newest figures are shown, and the first are kept.",
             u64::try_from(months.len()).unwrap_or(0),
         )
     })
@@ -254,8 +254,8 @@ fn joint(asked: &Asked) -> Option<String> {
     let number = asked.units.iter().filter(|unit| unit.districts.len() > 1).count();
     asked.units.iter().enumerate().any(overlap).then(|| {
         count_with(
-            "{n} of these places holds others of them, so do not add them up.",
-            "{n} of these places hold others of them, so do not add them up.",
+            "{n} of these places contains others shown here, so do not add them up.",
+            "{n} of these places contain others shown here, so do not add them up.",
             u64::try_from(number).unwrap_or(0),
             &[],
         )
@@ -269,17 +269,21 @@ fn harm(asked: &Asked) -> Vec<Option<String>> {
         return Vec::new();
     };
     let gaps = [("set", set.title.as_str()), ("publisher", &set.publisher), ("version", &set.edition), ("unit", &set.unit)];
-    let which = fill("Harm: each count times its weight, by {set} ({publisher}, version {version}). One point is {unit}.", &gaps);
+    let which =
+        fill("Harm is each count times its weight, from {set} ({publisher}, version {version}). One point is {unit}.", &gaps);
     let without = asked.kinds.iter().filter(|(item, _)| !by_name.contains_key(&name(&item.words)));
     let without: Vec<&str> = without.map(|(item, _)| item.words.as_str()).collect();
     let left_out = (!without.is_empty()).then(|| {
-        fill("No weight is known for {kinds}: these are counted, and left out of the harm.", &[("kinds", &without.join(", "))])
+        fill(
+            "There is no weight for {kinds}: these are counted, but left out of the harm score.",
+            &[("kinds", &without.join(", "))],
+        )
     });
     let wide = t(
-        "Kinds of these figures are wider than offences. Somebody chose one weight to stand for each kind, so harm is a rough measure.",
+        "Each kind of these figures covers several offences. One weight was chosen to stand for each kind, so harm is a rough measure.",
     );
     let proactive = set.leaves_out_proactive().then(|| {
-        t("These weights leave out offences that the police find themselves, such as drug dealing: they tell of police work more than of harm. The figures cannot tell them apart.").into_owned()
+        t("These weights leave out offences that the police find themselves, such as drug dealing, because they say more about police work than about harm. The figures do not show which offences those are.").into_owned()
     });
     vec![Some(which), left_out, Some(wide.into_owned()), proactive]
 }

@@ -23,11 +23,11 @@ pub(super) fn page(found: &Found, may_save: bool) -> Page {
         (Some(choice), Some(explored)) => results(found, choice, explored, may_save),
         _ => html! {
             (left_out(found))
-            (EmptyState::new(t("Figures to explore"), t("No file of figures was brought in yet, and no measure has figures here.")))
+            (EmptyState::new(t("Figures to explore"), t("No figures have been imported yet, and no measure has figures here.")))
         },
     };
     let content = html! {
-        p class="govuk-body gt-lead" { (t("Choose what is counted, where, when and how it is shown. The address of this page keeps your choice, so you can pass it on.")) }
+        p class="govuk-body gt-lead" { (t("Choose what is counted, where, when and how it is shown. The address of this page keeps your choice, so you can share it.")) }
         (FilterLayout::new(panel(found), results))
     };
     Page::new(t("Explore the figures"))
@@ -64,10 +64,10 @@ fn panel(found: &Found) -> FilterPanel {
     let panel = if found.offered.kinds.is_empty() {
         panel
     } else {
-        panel.field(boxes("kind", t("Kinds (all when you choose none)").into_owned(), &found.offered.kinds, &choice.kinds))
+        panel.field(boxes("kind", t("Kinds (all if you choose none)").into_owned(), &found.offered.kinds, &choice.kinds))
     };
     let panel = if found.offered.places.len() > 1 {
-        panel.field(boxes("place", t("Places (all when you choose none)").into_owned(), &found.offered.places, &choice.places))
+        panel.field(boxes("place", t("Places (all if you choose none)").into_owned(), &found.offered.places, &choice.places))
     } else {
         panel
     };
@@ -139,7 +139,7 @@ pub(super) fn figures(choice: &Choice, explored: &Explored) -> Markup {
                 h2 class="govuk-heading-m" { (said::finding(explored)) }
                 p class="govuk-body" { (said::subtitle(explored)) }
                 @if too_many(explored) {
-                    p class="govuk-body" { (t("There are more than four lines or parts, which no chart shows well, so there is a table alone. Choose fewer, or break the figures down another way.")) }
+                    p class="govuk-body" { (t("A chart cannot show more than four lines or parts well, so there is only a table. Choose fewer, or break the figures down another way.")) }
                 }
             }
         }
@@ -165,7 +165,7 @@ fn notes(explored: &Explored) -> Markup {
             @if !explored.source.is_empty() { li { (fill("Source: {source}", &[("source", &explored.source)])) } }
         }
         @if !explored.of_measure {
-            p class="govuk-body" { a class="govuk-link" href="/evidence/imports" { (t("The files that these figures were taken from")) } }
+            p class="govuk-body" { a class="govuk-link" href="/evidence/imports" { (t("The files these figures come from")) } }
         }
     }
 }
@@ -187,7 +187,12 @@ fn table(explored: &Explored) -> Table {
 }
 
 fn start(explored: &Explored, heading: impl Into<String>, columns: usize) -> Table {
-    let small = if columns > 4 { SmallScreen::Scroll } else { SmallScreen::Stack };
+    // Two columns have room on any screen; many are compared side by side.
+    let small = match columns {
+        0 | 1 => SmallScreen::Leave,
+        2..=4 => SmallScreen::Stack,
+        _ => SmallScreen::Scroll,
+    };
     Table::new(said::subtitle(explored))
         .caption_size(components::Size::S)
         .id("figures-shown")

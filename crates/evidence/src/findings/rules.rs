@@ -15,7 +15,7 @@ pub fn problems(figure: i64, out_of: Option<i64>) -> Vec<(&'static str, String)>
             let gaps = [("figure", &*number(figure)), ("out_of", &*number(out_of))];
             vec![("figure", fill("The figure, {figure}, must not be more than what it is out of, {out_of}", &gaps))]
         }
-        Some(0) => vec![("out_of", t("Leave this empty when the figure is not a part of anything").into_owned())],
+        Some(0) => vec![("out_of", t("Leave this empty if the figure is not part of a total").into_owned())],
         _ => Vec::new(),
     }
 }

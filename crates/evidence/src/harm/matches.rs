@@ -32,15 +32,15 @@ impl Described for Model {
             .choice("feed", "Figures", "figure-feed", at!(feed))
             .filtered()
             .line("kind", "Kind as these figures name it", at!(kind))
-            .hint("Such as: Burglary. Street-level kinds are wider than offences")
+            .hint("For example, Burglary. A street-level kind covers several offences")
             .listed()
             .thing("weight", "Weight that stands for it", at!(weight))
-            .hint("Leave it out when no single weight can stand for the kind: it is then told and left out")
+            .hint("Leave this empty if no single weight can stand for the kind. The kind is then left out, and pages say so")
             .listed()
-            .day("reviewed_on", "Looked at on", at!(reviewed_on))
-            .hint("It counts once somebody has looked at it")
+            .day("reviewed_on", "Checked on", at!(reviewed_on))
+            .hint("It counts once somebody has checked it")
             .listed()
-            .thing("reviewed_by", "Post that looked at it", at!(reviewed_by))
+            .thing("reviewed_by", "Post that checked it", at!(reviewed_by))
             .lines("note", "Why this weight", at!(note))
     }
 
@@ -56,7 +56,7 @@ impl Described for Model {
             let weight = row.weight.and_then(|id| weights.iter().find(|it| it.id == id));
             weight.is_some_and(|it| it.weight_set != row.weight_set)
         };
-        let words = || t("Select a weight of the same set").into_owned();
+        let words = || t("Select a weight from the same set").into_owned();
         Ok(rows.iter().filter(foreign).map(|row| Clash { of: row.id.uuid(), key: "weight", words: words() }).collect())
     }
 

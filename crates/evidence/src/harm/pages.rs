@@ -67,19 +67,19 @@ async fn begin(visit: &Visit, problems: Vec<(&'static str, String)>, answers: &[
     let known = known(&reading).await?;
     reading.close().await?;
     let content = html! {
-        p class="govuk-body gt-lead" { (t("Weights say how much harm an offence does, so that a homicide does not count like a theft. They come from a publisher’s file, and are never made up here.")) }
-        (InsetText::new(t("Kinds of street-level crime are wider than offences: one kind holds offences of very different weight. Somebody must look at which weight can stand for a kind, if any can. A kind without a weight is told and left out.")))
+        p class="govuk-body gt-lead" { (t("Weights say how much harm an offence does, so that a homicide does not count the same as a theft. They come from a publisher’s file and are never made up here.")) }
+        (InsetText::new(t("Each kind of street-level crime covers offences of very different weight. Somebody must decide which weight can stand for a kind, if any can. A kind without a weight is left out, and pages say so.")))
         (form(&problems, answers))
         h2 class="govuk-heading-m" { (t("Sets of weights")) }
         (sets(&known.sets))
-        h2 class="govuk-heading-m" { (t("Kinds that nobody has looked at yet")) }
+        h2 class="govuk-heading-m" { (t("Kinds that nobody has checked yet")) }
         (left(&known.open))
     };
     let page =
-        Page::new(t("Weights of harm")).section(t("Evidence")).crumb(t("Evidence"), "/workspace/evidence-base").content(content);
+        Page::new(t("Harm weights")).section(t("Evidence")).crumb(t("Evidence"), "/workspace/evidence-base").content(content);
     let page = match visit.address().get("done") {
         "taken" => page.before(Alert::success(t("The weights are kept. Now say which of them stand for which kinds."))),
-        "undone" => page.before(Alert::success(t("The file was taken back, with all of its weights."))),
+        "undone" => page.before(Alert::success(t("The import was undone, and all its weights were removed."))),
         _ => page,
     };
     if problems.is_empty() {
@@ -95,32 +95,32 @@ fn form(problems: &[(&'static str, String)], answers: &[(&str, String)]) -> Mark
     let line = |key: &'static str, label| TextInput::new(key, label).value(typed(key)).error_if(error(key));
     let left_out = typed("proactive_left_out");
     html! {
-        h2 class="govuk-heading-m" { (t("Bring in a file of weights")) }
+        h2 class="govuk-heading-m" { (t("Import a file of weights")) }
         form method="post" action=(HARM) enctype="multipart/form-data" novalidate {
             (line("title", t("What the weights are called")))
             (line("publisher", t("Who published them")))
             (line("edition", t("Version")).width(Width::Ten))
-            (line("unit", t("What one point is")).hint(t("Such as: a day of imprisonment")))
-            (line("from", t("They hold from")).hint(t("A date, like 15 March 2017")).width(Width::Twenty))
-            (line("to", t("They hold until (optional)")).width(Width::Twenty))
+            (line("unit", t("What one point is")).hint(t("For example, a day in prison")))
+            (line("from", t("In use from")).hint(t("A date, like 15 March 2017")).width(Width::Twenty))
+            (line("to", t("In use until (optional)")).width(Width::Twenty))
             (Radios::new("proactive_left_out", t("Are offences that the police find themselves left out?")).inline().error_if(error("proactive_left_out"))
                 .choice(components::Choice::new("yes", t("Yes")).checked(left_out == "yes"))
                 .choice(components::Choice::new("no", t("No")).checked(left_out == "no")))
             (FileUpload::new("file", t("The file")).hint(t("A table with a column called Offence and one called Weight: CSV, Excel or OpenDocument")).accept(".csv,.xlsx,.ods").error_if(error("file")))
-            (Button::new(t("Bring in the weights")).once())
+            (Button::new(t("Import the weights")).once())
         }
     }
 }
 
 fn sets(sets: &[Set]) -> Markup {
     if sets.is_empty() {
-        return html! { (EmptyState::new(t("Sets of weights"), t("None was brought in yet."))) };
+        return html! { (EmptyState::new(t("Sets of weights"), t("None has been imported yet."))) };
     }
     let row = |set: &Set| {
         let title = html! { a class="govuk-link" href=(format!("/workspace/weight-sets/{}", set.reference)) { (set.title) } };
         let undo = html! {
             form method="post" action=(format!("{HARM}/{}/undo", set.reference)) {
-                button type="submit" class="gt-button-link" { (t("Take back")) span class="govuk-visually-hidden" { " " (set.title) } }
+                button type="submit" class="gt-button-link" { (t("Undo")) span class="govuk-visually-hidden" { " " (set.title) } }
             }
         };
         Row::headed(title)
@@ -134,8 +134,8 @@ fn sets(sets: &[Set]) -> Markup {
         .column(Column::new(t("Set")))
         .column(Column::new(t("Who published them")))
         .column(Column::new(t("Version")))
-        .column(Column::new(t("They hold")))
-        .column(Column::new(t("Take back")))
+        .column(Column::new(t("In use")))
+        .column(Column::new(t("Undo")))
         .rows(sets.iter().map(row))
         .small_screen(SmallScreen::Stack);
     html! {
@@ -156,7 +156,7 @@ fn left(open: &[(Set, Feed, String)]) -> Markup {
                 @let asked = [("weight_set", set.reference.as_str()), ("feed", feed.key()), ("kind", kind.as_str()), ("seen_by", &set.seen_by)];
                 li {
                     a class="govuk-link" href=(linked(&asked)) {
-                        (fill("{kind}: say which weight of {set} stands for it", &[("kind", kind), ("set", &set.title)]))
+                        (fill("{kind}: choose its weight from {set}", &[("kind", kind), ("set", &set.title)]))
                     }
                 }
             }

@@ -58,11 +58,11 @@ fn line(offence: &str, typed: &str, seen: &mut BTreeSet<String>) -> Result<Strin
         return Err(t("enter the offence").into_owned());
     }
     if !seen.insert(folded(offence)) {
-        return Err(fill("{offence} stands in the file twice", &[("offence", offence)]));
+        return Err(fill("{offence} is in the file twice", &[("offence", offence)]));
     }
     match Figure::read(typed) {
         Ok(figure) if figure.value() >= 0.0 => Ok(figure.text().to_owned()),
-        _ => Err(fill("enter the weight of {offence} as a number of nought or more", &[("offence", offence)])),
+        _ => Err(fill("enter the weight of {offence} as a number, 0 or more", &[("offence", offence)])),
     }
 }
 

@@ -30,11 +30,11 @@ impl Described for Model {
             .hint("As the publisher names it, such as 2023 or the day of publication")
             .listed()
             .line("unit", "What one point is", at!(unit))
-            .hint("Such as: a day of imprisonment")
-            .day("from", "They hold from", at!(from))
+            .hint("For example, a day in prison")
+            .day("from", "In use from", at!(from))
             .dated()
             .listed()
-            .day("to", "They hold until", at!(to))
+            .day("to", "In use until", at!(to))
             .listed()
             .choice(
                 "proactive_left_out",
@@ -42,9 +42,9 @@ impl Described for Model {
                 "yes-no",
                 at!(proactive_left_out),
             )
-            .hint("The Cambridge Crime Harm Index leaves them out: they tell of police work more than of harm")
+            .hint("The Cambridge Crime Harm Index leaves them out, because they say more about police work than about harm")
             .thing("source", "Source", at!(source))
-            .lines("note", "What to know of them", at!(note))
+            .lines("note", "What to know about them", at!(note))
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {

@@ -36,7 +36,7 @@ impl Described for Model {
 
     fn problems(&self) -> Vec<(&'static str, String)> {
         match Figure::read(&self.weight) {
-            Ok(figure) if figure.value() < 0.0 => vec![("weight", t("Enter a weight of nought or more").into_owned())],
+            Ok(figure) if figure.value() < 0.0 => vec![("weight", t("Enter a weight of 0 or more").into_owned())],
             Ok(_) => Vec::new(),
             Err(words) => vec![("weight", words)],
         }
@@ -62,7 +62,7 @@ impl Described for Model {
         for row in &all {
             *held.entry(key(row)).or_default() += 1;
         }
-        let words = || t("This set weighs the offence already. Change that weight").into_owned();
+        let words = || t("This set already has a weight for the offence. Change that one").into_owned();
         let twice = rows.iter().filter(|row| held.get(&key(row)).is_some_and(|number| *number > 1));
         Ok(twice.map(|row| Clash { of: row.id.uuid(), key: "offence", words: words() }).collect())
     }

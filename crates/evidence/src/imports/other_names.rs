@@ -15,7 +15,7 @@ impl Described for Model {
     fn fields() -> Fields<Self> {
         Fields::<Self>::new()
             .line("code", "Official code of the partnership", at!(code))
-            .hint("A letter and eight digits, such as E22000145. Leave it blank for what is no partnership, such as an airport")
+            .hint("A letter and eight digits, such as E22000145. Leave it blank for something that is not a partnership, such as an airport")
             .listed()
             .day("from", "In use from", at!(from))
             .day("to", "In use until", at!(to))

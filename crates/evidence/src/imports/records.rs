@@ -32,14 +32,14 @@ impl Described for Model {
     fn fields() -> Fields<Self> {
         Fields::<Self>::new()
             .number("number", "Number", at!(number))
-            .hint("Counted by the site, in the order of imports")
+            .hint("Numbered by the site, in the order of imports")
             .choice("feed", "What it is", "figure-feed", at!(feed))
             .filtered()
             .line("of", "Whose figures", at!(of))
             .hint("The force, or the forces when there are several")
             .day("first_day", "First day", at!(first_day))
             .day("last_day", "Last day", at!(last_day))
-            .choice("standing", "Standing", "figure-standing", at!(standing))
+            .choice("standing", "Status", "figure-standing", at!(standing))
             .filtered()
             .day("on", "Imported on", at!(on))
             .dated()
@@ -53,10 +53,10 @@ impl Described for Model {
             .searched()
             .number("size", "Size in bytes", at!(size))
             .line("hash", "Hash of the file (SHA-256)", at!(hash))
-            .lines("changes", "What changed against the version before", at!(changes))
-            .hint("One to a line")
+            .lines("changes", "What changed since the version before", at!(changes))
+            .hint("One per line")
             .lines("facts", "What to know about the file", at!(facts))
-            .hint("One to a line")
+            .hint("One per line")
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {

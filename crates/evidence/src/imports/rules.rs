@@ -80,44 +80,58 @@ impl Facts {
 
     /// How many rows lack something, or are to be read with care.
     fn of_rows(&self) -> Vec<String> {
-        let mut lines = Vec::new();
-        let mut say = |number: u64, one: &'static str, many: &'static str| {
-            if number > 0 {
-                lines.push(count(one, many, number));
-            }
-        };
-        say(self.without_id, "{n} row has no crime id", "{n} rows have no crime id");
-        say(
-            self.repeats,
-            "{n} row has the id of an earlier row; both are counted",
-            "{n} rows have the id of an earlier row; all are counted",
-        );
-        say(
-            self.without_area,
-            "{n} row has no small area, so it counts in no district",
-            "{n} rows have no small area, so they count in no district",
-        );
-        say(
-            self.elsewhere,
-            "{n} row is in a small area that the lists of places do not have",
-            "{n} rows are in small areas that the lists of places do not have",
-        );
-        say(
-            self.without_district,
-            "{n} row tells no district, so it counts in none",
-            "{n} rows tell no district, so they count in none",
-        );
-        say(
-            self.taken_back,
-            "{n} row is below nought: it takes back what was recorded in an earlier quarter, and is counted so",
-            "{n} rows are below nought: they take back what was recorded in an earlier quarter, and are counted so",
-        );
-        say(
-            self.notes,
-            "{n} note of the publisher is about a force or a partnership, and stands with its figures",
-            "{n} notes of the publisher are about a force or a partnership, and stand with their figures",
-        );
-        lines
+        let told = [
+            (self.without_id, count("{n} row has no crime id", "{n} rows have no crime id", self.without_id)),
+            (
+                self.repeats,
+                count(
+                    "{n} row has the id of an earlier row; both are counted",
+                    "{n} rows have the id of an earlier row; all are counted",
+                    self.repeats,
+                ),
+            ),
+            (
+                self.without_area,
+                count(
+                    "{n} row has no small area, so it counts in no district",
+                    "{n} rows have no small area, so they count in no district",
+                    self.without_area,
+                ),
+            ),
+            (
+                self.elsewhere,
+                count(
+                    "{n} row is in a small area that the lists of places do not have",
+                    "{n} rows are in small areas that the lists of places do not have",
+                    self.elsewhere,
+                ),
+            ),
+            (
+                self.without_district,
+                count(
+                    "{n} row names no district, so it counts in none",
+                    "{n} rows name no district, so they count in none",
+                    self.without_district,
+                ),
+            ),
+            (
+                self.taken_back,
+                count(
+                    "{n} row is below zero: it takes back what was recorded in an earlier quarter, and is counted that way",
+                    "{n} rows are below zero: they take back what was recorded in an earlier quarter, and are counted that way",
+                    self.taken_back,
+                ),
+            ),
+            (
+                self.notes,
+                count(
+                    "{n} note of the publisher is about a force or a partnership, and is shown with its figures",
+                    "{n} notes of the publisher are about a force or a partnership, and are shown with their figures",
+                    self.notes,
+                ),
+            ),
+        ];
+        told.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect()
     }
 
     /// What is to be known of places and months.
@@ -125,29 +139,31 @@ impl Facts {
         if self.unassigned.0 > 0 {
             let events = with_commas(self.unassigned.1.unsigned_abs());
             lines.push(count_with(
-                "{n} row with {events} offences is of no partnership: the force did not say which",
-                "{n} rows with {events} offences are of no partnership: the forces did not say which",
+                "{n} row with {events} offences belongs to no partnership: the force did not say which",
+                "{n} rows with {events} offences belong to no partnership: the forces did not say which",
                 self.unassigned.0,
                 &[("events", &events)],
             ));
         }
         if self.vintages.0 > 0 && self.vintages.1 > 0 {
             let (older, newer) = (with_commas(self.vintages.0), with_commas(self.vintages.1));
-            let words = "Small areas of two censuses stand in one file: {older} rows in areas of the older alone, {newer} in areas of the newer alone";
-            lines.push(fill(words, &[("older", &older), ("newer", &newer)]));
+            lines.push(fill(
+                "The file mixes small areas of two censuses: {older} rows are in areas that only the older one has, {newer} in areas that only the newer one has",
+                &[("older", &older), ("newer", &newer)],
+            ));
         }
         for ((name, other), rows) in &self.renamed {
             let gaps = [("name", name.as_str()), ("other", other.as_str())];
             lines.push(count_with(
-                "{n} row names {name} as {other}; the code tells that it is the same",
-                "{n} rows name {name} as {other}; the code tells that it is the same",
+                "{n} row calls {name} “{other}”; the code shows that it is the same",
+                "{n} rows call {name} “{other}”; the code shows that it is the same",
                 *rows,
                 &gaps,
             ));
         }
         for (month, rows, usual) in self.sparse.iter().take(LISTED) {
             let gaps = [("month", month.as_str()), ("rows", &with_commas(*rows)), ("usual", &with_commas(*usual))];
-            lines.push(fill("{month} counts {rows} where {usual} are usual; it may not be whole", &gaps));
+            lines.push(fill("{month} has {rows} rows where {usual} are usual; it may be incomplete", &gaps));
         }
     }
 }
@@ -156,7 +172,7 @@ impl Facts {
 pub fn about(feed: &str) -> Option<Cow<'static, str>> {
     Some(match Feed::from_key(feed)? {
         Feed::Recorded => t(
-            "These figures are published by quarter. Each quarter stands under its first month. A count below nought takes back what was recorded in an earlier quarter.",
+            "These figures are published by quarter. Each quarter is shown under its first month. A count below zero takes back what was recorded in an earlier quarter.",
         ),
         Feed::Collisions | Feed::Casualties => t(
             "Severities are those that the police reported. They are not adjusted for changes in how forces record injuries, so numbers of serious and slight injuries of some years cannot be compared.",
@@ -224,15 +240,15 @@ pub fn changes(changed: &[Changed]) -> Option<String> {
         let gaps = [("of", one.of.as_str()), ("before", &before), ("now", &now)];
         match one.what {
             What::Counts(differ) => count_with(
-                "{of}: {before} rows before, {now} now; {n} count of a district and a kind differs",
-                "{of}: {before} rows before, {now} now; {n} counts of a district and a kind differ",
+                "{of}: {before} rows before, {now} now; {n} count by district and kind differs",
+                "{of}: {before} rows before, {now} now; {n} counts by district and kind differ",
                 differ,
                 &gaps,
             ),
             What::List => fill("{before} rows before, {now} now: {of}", &gaps),
             What::Stays(figures) => count_with(
-                "{before} rows before, {now} in this file; {n} figure of a place and a year that it does not tell of stays",
-                "{before} rows before, {now} in this file; {n} figures of places and years that it does not tell of stay",
+                "{before} rows before, {now} in this file; {n} figure for a place and year that is not in the file stays",
+                "{before} rows before, {now} in this file; {n} figures for places and years that are not in the file stay",
                 figures,
                 &gaps,
             ),
@@ -263,10 +279,10 @@ pub fn why(why: Why) -> Cow<'static, str> {
         Why::Outline => t(
             "Give an outline as a Polygon or MultiPolygon in degrees of longitude and latitude within the United Kingdom, each ring closed",
         ),
-        Why::TooMany => t("There are more different words in this column than such a file has"),
+        Why::TooMany => t("There are more different values in this column than such a file should have"),
         Why::Year => t("Enter a financial year, like 2025/26"),
         Why::Quarter => t("Enter a quarter from 1 to 4"),
-        Why::Count => t("Enter a whole number. Nothing, N/A or a dash is not nought"),
+        Why::Count => t("Enter a whole number. A blank, N/A or a dash does not mean zero"),
         Why::Place => t(
             "No list of places has a partnership of this name. Add it under Other names of places, with the code of the partnership, or bring in a newer list",
         ),

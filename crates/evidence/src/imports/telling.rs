@@ -79,14 +79,14 @@ impl Telling {
         let page = format!("{base}{FIGURES}/{}", upload.id);
         let import = report.reference.as_deref().filter(|_| state == State::Done);
         let link = import.map_or(page, |reference| format!("{base}{IMPORTS}/{reference}"));
-        let stopped = t("The work on it stopped in the middle, and nothing of it is shown");
+        let stopped = t("The import stopped part way, and nothing from it is shown");
         let problem = report.problem.as_deref().unwrap_or(&stopped).trim_end_matches('.');
         let gaps = [("service", service), ("file", upload.file.as_str()), ("problem", problem), ("link", &link)];
         let (subject, told) = match (state, report.same) {
             (State::Ready, _) => (
                 fill("{service}: {file} is ready to be imported", &gaps),
                 fill(
-                    "The file {file} was read. Nothing of it is imported yet. See what it holds, and import it:\n\n{link}\n",
+                    "The file {file} has been read. Nothing from it is imported yet. See what is in it, and import it:\n\n{link}\n",
                     &gaps,
                 ),
             ),

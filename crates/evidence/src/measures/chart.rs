@@ -11,6 +11,17 @@ use values::words::{fill, t};
 
 /// From so many figures on, a provisional usual range is drawn.
 const DRAWN_FROM: usize = 6;
+/// With so many figures or fewer, quarters are named under the axis of time.
+const FEW: usize = 18;
+
+/// What is measured, and where when one place was chosen.
+pub(crate) fn title(whole: &Whole, chosen: &Chosen) -> String {
+    let place = chosen.place.map(|id| whole.names.title(id.uuid())).filter(|place| !place.is_empty());
+    match place {
+        Some(place) => format!("{}, {place}", whole.measure.title),
+        None => whole.measure.title.clone(),
+    }
+}
 
 /// The chart with its statements, and the notes that follow its figures.
 pub(crate) fn chart(whole: &Whole, chosen: &Chosen, told: &Told) -> XmrChart {
@@ -18,14 +29,10 @@ pub(crate) fn chart(whole: &Whole, chosen: &Chosen, told: &Told) -> XmrChart {
     let unit = measure
         .base
         .as_ref()
-        .map_or_else(|| measure.unit.clone(), |base| fill("{unit} for each {base}", &[("unit", &measure.unit), ("base", base)]));
-    let place = chosen.place.map(|id| whole.names.title(id.uuid()).to_owned()).filter(|place| !place.is_empty());
-    let gaps = [("measure", measure.title.as_str()), ("unit", &unit), ("place", place.as_deref().unwrap_or_default())];
-    let subtitle = match place {
-        Some(_) => fill("{measure}, {place} ({unit})", &gaps),
-        None => fill("{measure} ({unit})", &gaps),
-    };
-    let mut chart = of_told(told, Titles { id: "figures", title: &measure.title, subtitle, unit });
+        .map_or_else(|| measure.unit.clone(), |base| fill("{unit} per {base}", &[("unit", &measure.unit), ("base", base)]));
+    let title = title(whole, chosen);
+    let subtitle = fill("{measure} ({unit})", &[("measure", &title), ("unit", &unit)]);
+    let mut chart = of_told(told, Titles { id: "figures", title: &title, subtitle, unit });
     let named = measure.source.map(|id| whole.names.title(id.uuid()).to_owned()).filter(|title| !title.is_empty());
     if let Some(source) = named.or_else(|| whole.counted.as_ref().and_then(Facts::source)) {
         chart = chart.source(source);
@@ -74,7 +81,7 @@ fn point_of(told: &Told, at: usize, point: &Point) -> XmrPoint {
         None => XmrPoint::missing(label, said),
     };
     let shown = shown.meaning(told.direction.meaning(told.analysis.special[at])).provisional(point.provisional);
-    let shown = point.period.tick(at == 0).into_iter().fold(shown, XmrPoint::tick);
+    let shown = point.period.tick(at == 0, told.series.points.len() <= FEW).into_iter().fold(shown, XmrPoint::tick);
     remark(told, point).into_iter().fold(shown, XmrPoint::note)
 }
 

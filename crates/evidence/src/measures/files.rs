@@ -64,7 +64,7 @@ pub(crate) fn columns() -> Vec<ColumnOut> {
         number(t("Usual range to")),
         text(t("What it means")),
         text(t("Note")),
-        text(t("How far it can be trusted")),
+        text(t("How reliable it is")),
     ]
 }
 

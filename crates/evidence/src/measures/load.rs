@@ -8,8 +8,8 @@ use crate::observations::records::Model as Observation;
 use crate::quality_notes::Model as Note;
 use crate::rebases::agreement;
 use crate::rebases::records::Model as Rebase;
-use crate::worked;
 use crate::worked::counted::Facts;
+use crate::worked::{self, RestsOn};
 use ::pages::{Address, Refused};
 use ::records::find::Pointed;
 use ::records::{House, Names};
@@ -26,6 +26,7 @@ pub(crate) struct Whole {
     pub(crate) observations: Vec<Observation>,
     /// What is to be said of figures that were counted from files.
     pub(crate) counted: Option<Facts>,
+    pub(crate) rests_on: RestsOn,
     pub(crate) notes: Vec<Note>,
     /// The step changes to which a second person agreed.
     pub(crate) rebases: Vec<Rebase>,
@@ -53,6 +54,7 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
     let rebases = agreement::agreed(open, rebases).await?;
     let comments: Vec<Comment> = ::records::find::with(open, "measure", id).await?;
     let notes = notes(open, &measure).await?;
+    let rests_on = worked::rests_on(open, &measure).await?;
     let pointed = Pointed::default()
         .at([measure.priority])
         .at(measure.owner.into_iter().chain(comments.iter().filter_map(|it| it.post)))
@@ -61,7 +63,7 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
         .at(observations.iter().filter_map(|it| it.place).chain(notes.iter().filter_map(|it| it.place)));
     let lists = ["direction", crate::periods::LENGTHS, crate::figures::KINDS, super::rules::SCREENINGS, "figure-feed"];
     let names = pointed.names(house, open, &lists).await?;
-    Ok(Whole { measure, observations, counted, notes, rebases, comments, names })
+    Ok(Whole { measure, observations, counted, rests_on, notes, rebases, comments, names })
 }
 
 /// The notes about this measure or its source.

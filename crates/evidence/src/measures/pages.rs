@@ -24,7 +24,7 @@ fn spec() -> ListSpec {
         kind: Kind::Measure,
         base: MEASURES.to_owned(),
         title: t("Measures").into_owned(),
-        intro: t("A measure shows whether a priority works. Here you can see what is counted, and which way is good.")
+        intro: t("A measure shows whether a priority is working. Here you can see what is counted, and which way is good.")
             .into_owned(),
         crumbs: Vec::new(),
         item: |base, reference| format!("{base}/{reference}"),

@@ -69,7 +69,7 @@ fn content(all: &All) -> Markup {
         links.link(DownloadLink::new(t("Download this table"), format!("{SUMMARY}.{}", format.ending()), format.words()))
     });
     html! {
-        p class="govuk-body gt-lead" { (t("Here you can see what the latest figure of each measure means, and whether its target will be met. A figure is called improving or worsening only when chance hardly explains it.")) }
+        p class="govuk-body gt-lead" { (t("Here you can see what the latest figure for each measure means, and whether its target will be met. A figure is called improving or worsening only when it is unlikely to be chance.")) }
         @if all.many.measures.is_empty() { (EmptyState::new(t("Measures"), t("None can be seen here yet."))) } @else { (table(all)) (files) }
     }
 }

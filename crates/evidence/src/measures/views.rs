@@ -1,6 +1,6 @@
 //! What the page of a measure looks like: the finding, the chart, what it shows, how it is measured. Pure.
 
-use super::chart::chart;
+use super::chart::{chart, title};
 use super::load::{Chosen, Whole};
 use super::told::{self, Told};
 use crate::comments::rules::have_changed;
@@ -51,10 +51,10 @@ pub(crate) fn page(view: &View) -> Page {
     let told = view.whole.told(view.chosen);
     let content = html! {
         @if told.series.points.is_empty() {
-            p class="govuk-body gt-lead" { (t("This measure shows whether its priority works.")) }
+            p class="govuk-body gt-lead" { (t("This measure shows whether its priority is working.")) }
             (EmptyState::new(t("Figures of this measure"), t("None can be seen here yet.")))
         } @else {
-            p class="govuk-body gt-lead" { (words::finding(&told.series, &told.analysis, &measure.title)) "." }
+            p class="govuk-body gt-lead" { (words::finding(&told.series, &told.analysis, &title(view.whole, view.chosen))) "." }
             p class="govuk-body" { (data_to(view, &told)) }
             (places(view))
             (figures(view, &told))
@@ -101,7 +101,7 @@ fn places(view: &View) -> Markup {
     let chosen = item(&view.chosen.place).0;
     html! {
         @if places.len() > 1 {
-            form method="get" action=(format!("{MEASURES}/{}", view.whole.measure.reference)) novalidate {
+            form method="get" action=(format!("{MEASURES}/{}", view.whole.measure.reference)) novalidate class="govuk-!-display-none-print" {
                 (Select::new("place", t("Place")).items(places.iter().map(item)).selected(chosen))
                 (Button::new(t("Show this place")).secondary())
             }
@@ -110,6 +110,7 @@ fn places(view: &View) -> Markup {
 }
 
 fn figures(view: &View, told: &Told) -> Markup {
+    let shows = shows(told);
     let chart = chart(view.whole, view.chosen, told)
         .help("#how-to-read")
         .image_files(view.address("/chart.svg"), view.address("/chart.png"));
@@ -119,20 +120,20 @@ fn figures(view: &View, told: &Told) -> Markup {
     });
     html! {
         (chart)
-        h2 class="govuk-heading-m" { (t("What this shows")) }
-        ul class="govuk-list govuk-list--bullet" { @for line in shows(told) { li { (line) } } }
+        @if !shows.is_empty() {
+            h2 class="govuk-heading-m" { (t("What this shows")) }
+            ul class="govuk-list govuk-list--bullet" { @for line in shows { li { (line) } } }
+        }
         (files)
         (how_to_read())
     }
 }
 
-/// What the chart shows, in sentences.
+/// What the chart shows beside what stands under it, in sentences: the latest signals, and how sure they are.
 fn shows(told: &Told) -> Vec<String> {
-    let mut lines = vec![told.variation().sentence];
-    lines.extend(told.assurance().map(|said| said.sentence));
     let signals = told.analysis.signals();
-    let latest = signals.iter().rev().take(SIGNALS).map(|signal| words::signal(&told.series, signal) + ".");
-    lines.extend(latest);
+    let mut lines: Vec<String> =
+        signals.iter().rev().take(SIGNALS).map(|signal| words::signal(&told.series, signal) + ".").collect();
     lines.extend(words::cautions(&told.series, &told.analysis, told.screening));
     lines
 }
@@ -140,15 +141,15 @@ fn shows(told: &Told) -> Vec<String> {
 /// The same help in the same place on the page of every measure.
 pub(crate) fn how_to_read() -> Details {
     let content = html! {
-        p class="govuk-body" { (t("Figures go up and down without anything having changed. The usual range holds nearly all of these ups and downs: it is the average and, on both sides of it, 2.66 times the average step from one figure to the next.")) }
-        p class="govuk-body" { (t("A figure is marked when chance hardly explains it:")) }
+        p class="govuk-body" { (t("Figures go up and down even when nothing has changed. The usual range covers nearly all of these ups and downs. It reaches as far above the average as below it: 2.66 times the average step from one figure to the next.")) }
+        p class="govuk-body" { (t("A figure is marked when it is unlikely to be chance:")) }
         ul class="govuk-list govuk-list--bullet" {
             li { (t("it lies outside the usual range")) }
-            li { (t("it is one of seven or more in a row that rise, or fall")) }
+            li { (t("it is one of seven or more in a row that all rise, or all fall")) }
             li { (t("it is one of two out of three in a row near the same end of the usual range")) }
             li { (t("it is one of seven or more in a row on the same side of the average")) }
         }
-        p class="govuk-body" { (t("A square means better than usual, a triangle worse, a diamond changed without being good or bad. A hollow shape is provisional. The method is that of the NHS guides “Making Data Count”.")) }
+        p class="govuk-body" { (t("A square means better than usual, a triangle worse than usual, and a diamond a change that is neither good nor bad. A hollow shape is provisional. The method comes from the NHS guides “Making Data Count”.")) }
     };
     Details::new(t("How to read this chart"), content).id("how-to-read")
 }
@@ -166,10 +167,10 @@ fn definition(view: &View) -> Markup {
         .pair(t("Target"), stated(view.whole.told(view.chosen).target_words().as_deref()))
         .pair(t("How often figures come"), stated(label(LENGTHS, &measure.frequency).as_deref()))
         .pair(t("Stands in for"), stated(measure.proxy_for.as_deref()))
-        .pair(t("Who answers for it"), link_or(names, measure.owner.map(|id| id.uuid()), &none))
+        .pair(t("Who is responsible for it"), link_or(names, measure.owner.map(|id| id.uuid()), &none))
         .pair(t("Source"), link_or(names, measure.source.map(|id| id.uuid()), &none))
         .pair(t("How to read it"), stated(measure.note.as_deref()));
-    let list = worked_out(view, list).pair(t("The definition is looked at again on"), stated(review.as_deref()));
+    let list = worked_out(view, list).pair(t("The definition will be reviewed on"), stated(review.as_deref()));
     html! { h2 class="govuk-heading-m" { (t("How we measure it")) } (list) (notes(view)) }
 }
 
@@ -177,7 +178,8 @@ fn definition(view: &View) -> Markup {
 fn worked_out(view: &View, list: SummaryList) -> SummaryList {
     let measure = &view.whole.measure;
     let list = match &measure.formula {
-        Some(formula) => list.pair(t("Worked out as"), html! { code { (formula) } }),
+        Some(formula) if view.whole.rests_on.seen => list.pair(t("Worked out as"), html! { code { (formula) } }),
+        Some(_) => list.pair(t("Worked out as"), t("From other measures, of which you may not see all")),
         None => list,
     };
     let Some(feed) = &measure.fed_by else { return list };
@@ -187,10 +189,10 @@ fn worked_out(view: &View, list: SummaryList) -> SummaryList {
         p class="govuk-body" {
             @match latest {
                 Some((words, reference)) => { a class="govuk-link" href=(format!("{IMPORTS}/{reference}")) { (words) } },
-                None => { (Missing::new(t("No file was brought in yet"))) },
+                None => { (Missing::new(t("No file has been imported yet"))) },
             }
         }
-        p class="govuk-body" { (t("Everywhere holds what has no place too. Small counts are withheld to protect people, and others that would tell them.")) }
+        p class="govuk-body" { (t("Everywhere also includes what has no place. Small counts are withheld to protect people, and so are others from which they could be worked out.")) }
     };
     let unknown = facts.map(|facts| facts.unknown.join("; ")).filter(|kinds| !kinds.is_empty());
     let kinds = measure.fed_kinds.as_deref().map(|kinds| kinds.lines().map(str::trim).collect::<Vec<_>>().join("; "));
@@ -214,14 +216,14 @@ fn notes(view: &View) -> Markup {
     let notes = view.whole.notes_on(view.chosen, &told);
     html! {
         @if !notes.is_empty() {
-            h2 class="govuk-heading-m" { (t("How far these figures can be trusted")) }
+            h2 class="govuk-heading-m" { (t("How reliable these figures are")) }
             ul class="govuk-list govuk-list--bullet govuk-list--spaced" {
                 @for note in notes {
                     li {
                         (note.text)
                         @if note.from.is_some() || note.to.is_some() { " (" (dates::span(note.from, note.to)) ")" }
                         @if let Some(place) = note.place { " " (fill("It is about {place}.", &[("place", view.whole.names.title(place.uuid()))])) }
-                        @if let Some(who) = &note.told_by { " " (fill("Told by: {who}.", &[("who", who)])) }
+                        @if let Some(who) = &note.told_by { " " (fill("Source: {who}.", &[("who", who)])) }
                     }
                 }
             }

@@ -46,15 +46,15 @@ impl Described for Model {
             .choice("period", "Length of the period", LENGTHS, at!(period))
             .filtered()
             .line("value", "Figure", at!(value))
-            .hint("A number without its unit. Leave it out when there is none; no data is not nought")
+            .hint("A number without its unit. Leave this empty if there is no figure; no data does not mean zero")
             .listed()
             .number("counted", "How many were counted", at!(counted))
             .hint("When the figure is a rate or a share")
             .number("base", "Out of how many", at!(base))
             .choice("standing", "Provisional or final", "finding-standing", at!(standing))
             .filtered()
-            .line("first_value", "Figure that was published first", at!(first_value))
-            .hint("Kept by itself when you change the figure")
+            .line("first_value", "Figure first published", at!(first_value))
+            .hint("Filled in for you when you change the figure")
             .lines("note", "Note", at!(note))
     }
 

@@ -33,9 +33,9 @@ pub fn problems(typed: Typed) -> Vec<(&'static str, String)> {
         problems.push(("note", t("Say why there is no figure: withheld to protect people, or not counted").into_owned()));
     }
     match (typed.counted, typed.base) {
-        (_, Some(0)) => problems.push(("base", t("Leave this empty when the figure is not a part of anything").into_owned())),
+        (_, Some(0)) => problems.push(("base", t("Leave this empty if the figure is not part of a total").into_owned())),
         (Some(counted), Some(base)) if counted > base => {
-            problems.push(("counted", t("Enter at most as many as there are in all").into_owned()));
+            problems.push(("counted", t("Enter a figure that is not more than the total").into_owned()));
         }
         _ => {}
     }

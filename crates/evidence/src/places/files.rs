@@ -12,9 +12,11 @@ use documents::{Cell, ColumnKind, ColumnOut, SheetOut};
 use values::words::{fill, t};
 
 /// The keys of the columns in JSON.
-const KEYS: [&str; 9] = ["month", "place", "place_code", "kind", "number", "withheld", "per_1000", "people_of", "note"];
+pub(crate) const KEYS: [&str; 9] =
+    ["month", "place", "place_code", "kind", "number", "withheld", "per_1000", "people_of", "note"];
 
-fn columns() -> Vec<ColumnOut> {
+/// The columns.
+pub(crate) fn columns() -> Vec<ColumnOut> {
     let text = |words| ColumnOut::new(words, ColumnKind::Text);
     let number = |words| ColumnOut::new(words, ColumnKind::Number);
     vec![
@@ -24,7 +26,7 @@ fn columns() -> Vec<ColumnOut> {
         text(t("Kind")),
         number(t("Number")),
         text(t("Withheld, or no data")),
-        number(t("For each 1,000 people")),
+        number(t("Per 1,000 people")),
         number(t("Year of the population")),
         text(t("What to know of the month")),
     ]
@@ -78,7 +80,8 @@ pub(super) fn of_place(visit: &Visit, whole: &Whole, format: Format) -> Answer {
     keyed_file(visit, sheet, &KEYS, format)
 }
 
-fn title(place: &Place) -> String {
+/// What the figures of a place are called.
+pub(super) fn title(place: &Place) -> String {
     fill("Crime and anti-social behaviour in {place}", &[("place", &place.name)])
 }
 

@@ -25,9 +25,9 @@ impl Described for Model {
     fn fields() -> Fields<Self> {
         Fields::<Self>::new()
             .line("of", "ONS code of the place that it was made for", at!(of))
-            .hint("Leave it out when the group is the same for each of its members")
+            .hint("Leave this empty if the group is the same for each of its members")
             .lines("members", "ONS codes of its places", at!(members))
-            .hint("One to a line, like E07000105")
+            .hint("One per line, like E07000105")
             .line("publisher", "Who made the group", at!(publisher))
             .listed()
             .day("from", "From", at!(from))
@@ -35,7 +35,7 @@ impl Described for Model {
             .day("to", "Until", at!(to))
             .listed()
             .thing("source", "Source", at!(source))
-            .lines("note", "By what the places are alike", at!(note))
+            .lines("note", "How the places are alike", at!(note))
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {
@@ -46,9 +46,10 @@ impl Described for Model {
         }
         let wrong: Vec<&str> = self.lines().filter(|line| Code::read(line.as_bytes()).is_none()).collect();
         if let Some(first) = wrong.first() {
-            problems.push(("members", fill("“{line}” is no ONS code. Enter one to a line, like E07000105", &[("line", first)])));
+            problems
+                .push(("members", fill("“{line}” is not an ONS code. Enter one per line, like E07000105", &[("line", first)])));
         } else if self.codes().len() < 2 {
-            problems.push(("members", t("Enter at least two places, one to a line").into_owned()));
+            problems.push(("members", t("Enter at least two places, one per line").into_owned()));
         }
         if self.from.zip(self.to).is_some_and(|(from, to)| to < from) {
             problems.push(("to", t("The last day must be the same as or after the first day").into_owned()));
@@ -97,6 +98,6 @@ mod tests {
         let made_for = Model { of: Some("E07000107".into()), ..group };
         assert!(made_for.is_for(code("E07000107"), day(2020)) && !made_for.is_for(code("E07000106"), day(2020)));
         let wrong = Model { members: "Ashford\nE07000105".into(), ..Model::default() };
-        assert!(wrong.problems()[0].1.starts_with("“Ashford” is no ONS code"));
+        assert!(wrong.problems()[0].1.starts_with("“Ashford” is not an ONS code"));
     }
 }

@@ -83,11 +83,12 @@ impl Inside {
         let vintage = self.outlines.iter().map(|outline| outline.year).max().filter(|year| *year > 0);
         let map = map
             .areas(self.outlines.iter().map(drawn))
-            .subtitle(fill("{kind}, {months}, for each 1,000 people of {year}", &gaps))
+            .under_page_heading()
+            .subtitle(fill("{kind}, {months}, per 1,000 people (population of {year})", &gaps))
             .source(format!("{}. {}", shown::source(), shown::outline_source()));
         Some(match vintage {
             Some(year) => map.note(fill(
-                "Outlines of the census of {year}. Where it drew a small area anew there is no population to take a rate of.",
+                "Outlines are from the {year} census. Where it redrew a small area, there is no population to work out a rate from.",
                 &[("year", &year.to_string())],
             )),
             None => map,
@@ -104,13 +105,13 @@ impl Inside {
                 .cell(self.rate(it.0).words(1))
                 .cell(decile.map_or_else(|| Shown::NoData.words(), |it| it.decile.to_string()))
         };
-        Table::new(t("Small areas, those with most first"))
+        Table::new(t("Small areas, highest first, with their tenth by deprivation (1 is the most deprived)"))
             .column(Column::new(t("Small area")))
             .column(Column::numeric(shown::months(self.when.year())))
-            .column(Column::numeric(t("For each 1,000 people")))
-            .column(Column::numeric(t("Tenth by deprivation, 1 the most deprived")))
+            .column(Column::numeric(t("Per 1,000 people")))
+            .column(Column::numeric(t("Tenth")))
             .rows(all.iter().map(row))
-            .small_screen(SmallScreen::Stack)
+            .small_screen(SmallScreen::Leave)
     }
 }
 
@@ -119,7 +120,7 @@ pub(super) fn page(inside: &Inside) -> Page {
     let (code, kind) = (inside.place.code, &inside.kinds.chosen);
     let own = |beside: &str| address(code, beside, kind);
     let content = html! {
-        p class="govuk-body gt-lead" { (t("Most small areas have 1,000 to 3,000 people. A high rate can mean shops, a station or a night out rather than danger to those who live there.")) }
+        p class="govuk-body gt-lead" { (t("Most small areas have 1,000 to 3,000 people. A high rate can mean shops, a station or nightlife rather than danger to the people who live there.")) }
         (shown::choose(&format!("{}/{code}/areas", shown::PLACES), &inside.kinds))
         @if let Some(map) = inside.map() { (map.image_files(own("/areas.svg"), own("/areas.png"))) }
         (inside.table())

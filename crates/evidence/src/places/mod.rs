@@ -5,7 +5,7 @@
 
 pub mod asking;
 pub mod counts;
-mod files;
+pub(crate) mod files;
 pub mod groups;
 mod inside;
 mod load;
@@ -16,4 +16,5 @@ mod small;
 mod spots;
 mod views;
 
-pub(crate) use shown::PLACES;
+pub(crate) use pages::told;
+pub(crate) use shown::{PLACES, source};

@@ -95,13 +95,19 @@ impl All {
             Some(area(plain, rate(it.count, it.people), &classes))
         };
         let source = format!("{}. {}", shown::source(), shown::outline_source());
-        Some(map.areas(self.outlines.iter().filter_map(drawn)).subtitle(self.subtitle()).source(source).table(self.table()))
+        Some(
+            map.areas(self.outlines.iter().filter_map(drawn))
+                .subtitle(self.subtitle())
+                .source(source)
+                .table(self.table())
+                .under_page_heading(),
+        )
     }
 
     fn subtitle(&self) -> String {
         let year = self.year().map_or_else(String::new, |year| year.to_string());
         let gaps = [("kind", self.kinds.chosen.word.as_str()), ("months", &shown::months(self.when.year())), ("year", &year)];
-        fill("{kind}, {months}, for each 1,000 people of {year}", &gaps)
+        fill("{kind}, {months}, per 1,000 people (population of {year})", &gaps)
     }
 
     fn year(&self) -> Option<i64> {
@@ -136,7 +142,7 @@ impl All {
             .column(Column::new(t("District")))
             .column(Column::numeric(t("Number")))
             .column(Column::numeric(t("People")))
-            .column(Column::numeric(t("For each 1,000 people")))
+            .column(Column::numeric(t("Per 1,000 people")))
             .rows(all.iter().map(row))
             .small_screen(SmallScreen::Stack)
     }
@@ -146,11 +152,11 @@ impl All {
         let place = |it: &Beside| Some(plot::Place { name: it.name.clone(), count: it.count, of: it.people?.1 });
         let places: Vec<plot::Place> = self.beside.iter().filter_map(place).collect();
         let size = fill("People in {year}", &[("year", &self.year().map_or_else(String::new, |year| year.to_string()))]);
-        let rate = t("For each 1,000 people");
+        let rate = t("Per 1,000 people");
         let measured = Measured { counting: Counting::Events, per: PER, size: &size, rate: &rate };
         let all = average(&self.beside).map_or_else(String::new, |all| format!("{all:.1}"));
         let gaps = [("kind", self.kinds.chosen.word.as_str()), ("rate", &all)];
-        let finding = fill("{kind}: districts around the rate of all of them, {rate}", &gaps);
+        let finding = fill("{kind}: districts compared with the rate for all of them, {rate}", &gaps);
         Some(plot::plot("funnel", &finding, measured, &places)?.subtitle(self.subtitle()).source(shown::source()))
     }
 }
@@ -169,7 +175,7 @@ fn page(all: &All, code: &str) -> Page {
                 None => { (all.table()) }
             }
             @if let Some(funnel) = all.funnel() {
-                h2 class="govuk-heading-m" { (t("How far chance explains the differences")) }
+                h2 class="govuk-heading-m" { (t("Which differences are more than chance")) }
                 (funnel.image_files(own("/funnel.svg"), own("/funnel.png")))
             }
             (files())
@@ -195,14 +201,14 @@ fn find(all: &All) -> Markup {
         Some(Row::headed(link(code, &it.name, &all.kinds.chosen)).cell(it.district_name.clone()).cell(code.to_string()))
     };
     html! {
-        h2 class="govuk-heading-m" id="find" { (t("Find a small area")) }
-        form method="get" action=(format!("{PLACES}#find")) novalidate {
-            (TextInput::new("name", t("Name or code")).hint(t("Such as Ashford 006A, or E01023972")).width(Width::Twenty).value(asked))
+        h2 class="govuk-heading-m govuk-!-display-none-print" id="find" { (t("Find a small area")) }
+        form method="get" action=(format!("{PLACES}#find")) novalidate class="govuk-!-display-none-print" {
+            (TextInput::new("name", t("Name or code")).hint(t("For example, Ashford 006A or E01023972")).width(Width::Twenty).value(asked))
             (Button::new(t("Find")).secondary())
         }
         @if let Some((_, found)) = &all.found {
             @if found.is_empty() {
-                p class="govuk-body" { (t("No small area has this name or code. Try a part of the name of its district.")) }
+                p class="govuk-body" { (t("No small area has this name or code. Try part of the name of its district.")) }
             } @else {
                 (Table::new(count("{n} small area", "{n} small areas", u64::try_from(found.len()).unwrap_or(0)))
                     .column(Column::new(t("Small area")))
@@ -210,7 +216,7 @@ fn find(all: &All) -> Markup {
                     .column(Column::new(t("Code")))
                     .rows(found.iter().filter_map(row))
                     .small_screen(SmallScreen::Stack))
-                @if u64::try_from(found.len()).is_ok_and(|n| n == FOUND) { p class="govuk-body" { (t("There may be more: write more of the name.")) } }
+                @if u64::try_from(found.len()).is_ok_and(|n| n == FOUND) { p class="govuk-body" { (t("There may be more: type more of the name.")) } }
             }
         }
     }

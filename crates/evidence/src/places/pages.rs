@@ -2,6 +2,7 @@
 
 use super::asking::{self, Level, Place};
 use super::{files, inside, load, overview, shown, small, spots, views};
+use crate::api::described;
 use crate::images::{self, Image};
 use crate::imports::reading::Code;
 use ::pages::{Answer, Audience, Refused, Routes, Visit};
@@ -51,12 +52,12 @@ pub(crate) fn routes(house: &House) -> Routes {
             .get(
                 &format!("{}{file}", shown::PLACES),
                 Audience::Public,
-                in_house!(house, |visit| file_of_all(&visit, &house, format)),
+                in_house!(house, |visit| described(&visit, file_of_all(&visit, &house, format))),
             )
             .get(
                 &at(&file),
                 Audience::Public,
-                in_house!(house, |visit, code: Path<String>| file_of_one(&visit, &house, &code.0, format)),
+                in_house!(house, |visit, code: Path<String>| described(&visit, file_of_one(&visit, &house, &code.0, format))),
             )
     })
 }
@@ -81,6 +82,14 @@ async fn found(open: &dyn Open, code: &str) -> Result<Place, Refused> {
 async fn large(open: &dyn Open, code: &str) -> Result<Place, Refused> {
     let place = found(open, code).await?;
     if matches!(place.level, Level::District | Level::Partnership) { Ok(place) } else { Err(Refused::NotFound) }
+}
+
+/// What the figures of a place are called, and what one has to know of them.
+pub(crate) async fn told(open: &dyn Open, code: &str) -> Result<(String, Vec<String>), Refused> {
+    let place = large(open, code).await?;
+    let districts: Vec<Code> = place.districts.iter().map(|(code, _)| *code).collect();
+    let when = load::When::load(open, &place.force).await?.with_notes(open, &districts).await?;
+    Ok((files::title(&place), when.notes().collect()))
 }
 
 async fn of_all(visit: &Visit, _house: &House) -> Answer {

@@ -35,7 +35,7 @@ pub(crate) fn link(code: Code, name: &str, kind: &Counted) -> Markup {
 /// The form that chooses what is counted.
 pub(crate) fn choose(address: &str, kinds: &Kinds) -> Markup {
     html! {
-        form method="get" action=(address) novalidate {
+        form method="get" action=(address) novalidate class="govuk-!-display-none-print" {
             (Select::new("kind", t("What is counted")).items(kinds.all.iter().map(|it| (it.slug.clone(), it.word.clone()))).selected(kinds.chosen.slug.clone()))
             (Button::new(t("Show this")).secondary())
         }
@@ -80,11 +80,12 @@ pub(crate) fn rate(count: Shown, people: Option<(i64, u64)>) -> ShownRate {
     people.map_or(ShownRate::NoData, |(_, people)| count.rate(people, PER))
 }
 
-/// Months in words; a word that there are none.
+/// Months in words: a year by its number; a word that there are none.
 pub(crate) fn months(months: &[Month]) -> String {
     match (months.first(), months.last()) {
+        (Some(first), Some(last)) if first.of_year() == 1 && first.later(11) == Some(*last) => first.year().to_string(),
         (Some(first), Some(last)) => span(*first, *last),
-        _ => t("No twelve months without a hole").into_owned(),
+        _ => t("No twelve complete months").into_owned(),
     }
 }
 
@@ -93,33 +94,36 @@ pub(crate) fn to_know(when: &When, people: Option<i64>, more: Vec<String>) -> Ma
     let all = super::counts::all_months(&when.covered);
     let missing = all.len() - when.covered.len();
     let mut lines = vec![
-        t("These are crimes and anti-social behaviour that were reported to the police and recorded. What is not reported is not here, and more reports can mean more trust.").into_owned(),
-        t("The publisher moves each point to one of a list of places nearby, so the points are not exact. Small areas and districts follow these points.").into_owned(),
+        t("These are crimes and anti-social behaviour that were reported to the police and recorded. What is not reported is not counted, and more reports can mean that people trust the police more.").into_owned(),
+        t("The publisher moves each report to the nearest of a fixed list of points, so locations are not exact. The counts for small areas and districts follow these points.").into_owned(),
     ];
     if missing > 0 {
         let n = u64::try_from(missing).unwrap_or(0);
         lines.push(count(
-            "For {n} month within this time there is no file. No data is not nought.",
-            "For {n} months within this time there is no file. No data is not nought.",
+            "There is no file for {n} month within this time. No data does not mean zero.",
+            "There is no file for {n} months within this time. No data does not mean zero.",
             n,
         ));
     }
     if when.without_area > 0 {
         let gaps = [("rows", with_commas(when.without_area)), ("months", months(when.year()))];
         lines.push(fill(
-            "{rows} reports of the whole force lie in no small area, so they count in no district ({months}).",
+            "{rows} reports from the whole force area have no small area, so they are counted in no district ({months}).",
             &[("rows", &gaps[0].1), ("months", &gaps[1].1)],
         ));
     }
     if let Some(year) = people {
-        lines.push(fill("Rates are for each 1,000 people who lived there in the middle of {year}, the latest year that is known here. Places with many visitors or shops have high rates for that reason too.", &[("year", &year.to_string())]));
+        lines.push(fill("Rates are per 1,000 people who lived there in the middle of {year}, the latest year we have. Places with many visitors or shops can have high rates for that reason.", &[("year", &year.to_string())]));
     }
-    lines.push(fill("{mark}. Others are withheld where somebody could work those out.", &[("mark", &withholding::note())]));
+    lines.push(fill(
+        "{mark}. Other counts are withheld where they could be used to work those out.",
+        &[("mark", &withholding::note())],
+    ));
     lines.extend(when.notes());
     lines.extend(more);
     html! {
-        h2 class="govuk-heading-m" { (t("What to know of these figures")) }
+        h2 class="govuk-heading-m" { (t("What to know about these figures")) }
         ul class="govuk-list govuk-list--bullet govuk-list--spaced" { @for line in &lines { li { (line) } } }
-        p class="govuk-body" { a class="govuk-link" href=(IMPORTS) { (t("The files that these figures were taken from")) } }
+        p class="govuk-body" { a class="govuk-link" href=(IMPORTS) { (t("The files these figures come from")) } }
     }
 }

@@ -113,7 +113,7 @@ pub(super) fn page(small: &Small) -> Page {
     let content = html! {
         p class="govuk-body gt-lead" { (lead(small)) }
         @if small.place.level == Level::Area && small.place.censuses.1 < small.newest {
-            (InsetText::new(fill("This small area was redrawn: the census of {year} has others in its place, and newer reports are counted there.", &[("year", &small.newest.to_string())])))
+            (InsetText::new(fill("This small area was redrawn for the {year} census. Newer reports are counted in the areas that replaced it.", &[("year", &small.newest.to_string())])))
         }
         @if small.recorded.is_empty() {
             (EmptyState::new(t("Figures of this place"), t("None can be seen here yet.")))
@@ -122,7 +122,7 @@ pub(super) fn page(small: &Small) -> Page {
         }
         (about(small))
         (shown::to_know(&small.when, people, vec![
-            t("Small areas and wards are shown by whole years, because a month of them is mostly a handful of reports.").into_owned(),
+            t("Small areas and wards are shown by whole years, because most have only a handful of reports in a month.").into_owned(),
         ]))
     };
     shown::page_of(&small.place).content(content)
@@ -147,7 +147,7 @@ fn table(small: &Small) -> Table {
         table = table.column(Column::numeric(shown::months(months)));
     }
     if people.is_some() {
-        table = table.column(Column::numeric(t("For each 1,000 people")));
+        table = table.column(Column::numeric(t("Per 1,000 people")));
     }
     let row = |kind: &Counted| {
         let counts: Vec<Shown> = small.recorded.iter().map(|year| year.together(&small.place.areas, kind.number)).collect();
@@ -181,7 +181,7 @@ fn about(small: &Small) -> Markup {
         }
     }
     if !small.neighbours.is_empty() {
-        list = list.pair(t("Small areas with a border in common"), links(&small.neighbours));
+        list = list.pair(t("Neighbouring small areas"), links(&small.neighbours));
     }
     html! { h2 class="govuk-heading-m" { (t("About this place")) } (list) }
 }

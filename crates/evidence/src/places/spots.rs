@@ -146,7 +146,7 @@ impl Spots {
             ("place", &self.place.name),
             ("months", &shown::months(self.when.year())),
         ];
-        let names = [t("Number 11 and on"), t("Numbers 6 to 10"), t("Numbers 1 to 5")];
+        let names = [t("Number 11 onwards"), t("Numbers 6 to 10"), t("Numbers 1 to 5")];
         let map = names
             .into_iter()
             .fold(PlaceMap::new("spots", fill("{kind}: where most is recorded in {place}", &gaps)), PlaceMap::class);
@@ -158,29 +158,30 @@ impl Spots {
         };
         let border = |outline: &Outline| MapArea::new(String::new(), outline.rings.clone());
         Some(
-            map.areas(self.spots.iter().enumerate().map(square))
+            map.under_page_heading()
+                .areas(self.spots.iter().enumerate().map(square))
                 .borders(self.outlines.iter().map(border))
-                .subtitle(fill("{kind}, {place}, {months}: cells of a grid of about 500 metres, by their order", &gaps))
+                .subtitle(fill("{kind}, {place}, {months}: squares of about 500 metres, in order", &gaps))
                 .source(format!("{}. {}", shown::source(), shown::outline_source())),
         )
     }
 
     fn table(&self) -> Table {
         let row = |(at, spot): (usize, &Spot)| {
-            let place = spot.inside.as_ref().map_or_else(
-                || html! { (t("No small area that is known")) },
-                |(code, name)| link(*code, name, &self.kinds.chosen),
-            );
+            let place = spot
+                .inside
+                .as_ref()
+                .map_or_else(|| html! { (t("Not known")) }, |(code, name)| link(*code, name, &self.kinds.chosen));
             let middle = ((spot.corners[0] + spot.corners[2]) / 2.0, (spot.corners[1] + spot.corners[3]) / 2.0);
             Row::headed((at + 1).to_string())
                 .cell(place)
                 .cell(format!("{:.3}, {:.3}", middle.1, middle.0))
                 .cell(spot.count.words())
         };
-        Table::new(t("The cells of the grid where most is recorded"))
-            .column(Column::new(t("Order")))
-            .column(Column::new(t("Its middle lies in")))
-            .column(Column::new(t("Latitude, longitude of its middle")))
+        Table::new(t("The squares where most is recorded"))
+            .column(Column::new(t("Rank")))
+            .column(Column::new(t("Small area at its centre")))
+            .column(Column::new(t("Latitude and longitude of its centre")))
             .column(Column::numeric(shown::months(self.when.year())))
             .rows(self.spots.iter().enumerate().map(row))
             .small_screen(SmallScreen::Stack)
@@ -192,7 +193,7 @@ pub(super) fn page(spots: &Spots) -> Page {
     let (code, kind) = (spots.place.code, &spots.kinds.chosen);
     let own = |beside: &str| address(code, beside, kind);
     let content = html! {
-        p class="govuk-body gt-lead" { (t("A grid of squares of about 500 metres is laid over the district. The publisher moves each report to a place nearby, such as the middle of a street, a shop or a car park; so a square tells where to look, not where something happened.")) }
+        p class="govuk-body gt-lead" { (t("The district is divided into squares of about 500 metres. The publisher moves each report to a place nearby, such as the middle of a street, a shop or a car park, so a square shows where to look, not exactly where something happened.")) }
         (shown::choose(&format!("{}/{code}/spots", shown::PLACES), &spots.kinds))
         @if spots.spots.is_empty() {
             (EmptyState::new(t("Squares with reports"), t("There is nothing to show: no figures, or no outline of the district.")))

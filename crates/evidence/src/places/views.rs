@@ -25,8 +25,7 @@ pub(crate) fn page(whole: &Whole) -> Page {
         @if whole.when.covered.is_empty() {
             (EmptyState::new(t("Figures of this place"), t("None can be seen here yet.")))
         } @else {
-            p class="govuk-body gt-lead" { (lead(whole, &told)) "." }
-            p class="govuk-body" { (data_to(whole)) }
+            p class="govuk-body gt-lead" { (lead(whole)) }
             (shown::choose(&format!("{PLACES}/{}", whole.place.code), &whole.kinds))
             (drawn(whole, &told))
             (by_kind(whole, &told))
@@ -45,8 +44,9 @@ fn title(place: &Place, kind: &Counted) -> String {
     fill("{kind} in {place}", &[("kind", &kind.word), ("place", &place.name)])
 }
 
-fn lead(whole: &Whole, told: &Told) -> String {
-    words::finding(&told.series, &told.analysis, &title(&whole.place, &whole.kinds.chosen))
+/// How much there is; what became of it is the title of the chart.
+fn lead(whole: &Whole) -> String {
+    fill("{kind}: {figures}", &[("kind", &whole.kinds.chosen.word), ("figures", &data_to(whole))])
 }
 
 fn data_to(whole: &Whole) -> String {
@@ -57,7 +57,7 @@ fn data_to(whole: &Whole) -> String {
     let gaps = [("number", figures.words()), ("rate", words), ("months", months)];
     let gaps: Vec<(&str, &str)> = gaps.iter().map(|(name, words)| (*name, words.as_str())).collect();
     match (figures, per.number()) {
-        (Shown::Number(_), Some(_)) => fill("{number} were recorded in {months}: {rate} for each 1,000 people.", &gaps),
+        (Shown::Number(_), Some(_)) => fill("{number} were recorded in {months}: {rate} per 1,000 people.", &gaps),
         (Shown::Number(_), None) => fill("{number} were recorded in {months}.", &gaps),
         _ => whole.last_day().map_or_else(String::new, |day| fill("Figures to {day}.", &[("day", &dates::words(day))])),
     }
@@ -77,13 +77,14 @@ fn drawn(whole: &Whole, told: &Told) -> Markup {
     let chart =
         chart((&whole.place, &whole.kinds.chosen), told).help("#how-to-read").image_files(own("/chart.svg"), own("/chart.png"));
     let signals = told.analysis.signals();
-    let mut lines = vec![told.variation().sentence];
-    lines.extend(signals.iter().rev().take(5).map(|signal| words::signal(&told.series, signal) + "."));
+    let mut lines: Vec<String> = signals.iter().rev().take(5).map(|signal| words::signal(&told.series, signal) + ".").collect();
     lines.extend(words::cautions(&told.series, &told.analysis, false));
     html! {
         (chart)
-        h2 class="govuk-heading-m" { (t("What this shows")) }
-        ul class="govuk-list govuk-list--bullet" { @for line in lines { li { (line) } } }
+        @if !lines.is_empty() {
+            h2 class="govuk-heading-m" { (t("What this shows")) }
+            ul class="govuk-list govuk-list--bullet" { @for line in lines { li { (line) } } }
+        }
         (crate::measures::views::how_to_read())
     }
 }
@@ -97,7 +98,7 @@ fn by_kind(whole: &Whole, chosen: &Told) -> Markup {
     for months in whole.when.years.iter().take(years) {
         table = table.column(Column::numeric(shown::months(months)));
     }
-    let table = table.column(Column::numeric(t("For each 1,000 people"))).column(Column::new(t("Latest month")));
+    let table = table.column(Column::numeric(t("Per 1,000 people"))).column(Column::new(t("Latest month")));
     let row = |kind: &Counted| {
         let own = whole.kinds.chosen == *kind;
         let name = html! { @if own { strong { (kind.word) } } @else { a class="govuk-link" href=(address(whole.place.code, "", kind)) { (kind.word) } } };
@@ -117,10 +118,10 @@ fn beside(whole: &Whole) -> Markup {
     let near: Vec<&Beside> = whole.neighbours.iter().filter_map(|(code, _)| by_code.get(code).copied()).collect();
     html! {
         @if whole.is_district() && whole.beside.len() > 1 {
-            h2 class="govuk-heading-m" { (t("Beside other districts")) }
+            h2 class="govuk-heading-m" { (t("Compared with other districts")) }
             (plot(whole))
             p class="govuk-body" { (against_all(whole)) }
-            @if !near.is_empty() { (few(whole, t("Neighbours: districts with a border in common"), &near)) }
+            @if !near.is_empty() { (few(whole, t("Neighbouring districts"), &near)) }
             @for group in &whole.groups { (similar(whole, group)) }
         }
     }
@@ -142,11 +143,11 @@ fn plot(whole: &Whole) -> DotPlot {
     let gaps = [("kind", whole.kinds.chosen.word.as_str()), ("months", &months), ("year", &year)];
     let plot = DotPlot::new("districts", finding)
         .dots(whole.beside.iter().map(dot))
-        .headings(t("District"), t("For each 1,000 people"))
-        .subtitle(fill("{kind}, {months}, for each 1,000 people of {year}", &gaps))
+        .headings(t("District"), t("Per 1,000 people"))
+        .subtitle(fill("{kind}, {months}, per 1,000 people (population of {year})", &gaps))
         .source(shown::source());
     match average(&whole.beside) {
-        Some(all) => plot.average(all, fill("All {rate}", &[("rate", &format!("{all:.1}"))])),
+        Some(all) => plot.average(all, fill("All districts {rate}", &[("rate", &format!("{all:.1}"))])),
         None => plot,
     }
 }
@@ -170,12 +171,12 @@ fn order(whole: &Whole) -> Option<String> {
     let (place, many) = (whole.place.name.as_str(), rates.len());
     let gaps = [("place", place), ("kind", whole.kinds.chosen.word.as_str())];
     Some(match (at, many - at) {
-        (1, _) => fill("{kind}: the rate of {place} is the highest", &gaps),
-        (_, 0) => fill("{kind}: the rate of {place} is the lowest", &gaps),
+        (1, _) => fill("{kind}: the rate in {place} is the highest", &gaps),
+        (_, 0) => fill("{kind}: the rate in {place} is the lowest", &gaps),
         _ => {
             let (at, many) = (at.to_string(), many.to_string());
             let gaps = [gaps[0], gaps[1], ("at", &at), ("many", &many)];
-            fill("{kind}: the rate of {place} is number {at} of {many}", &gaps)
+            fill("{kind}: the rate in {place} is number {at} of {many}", &gaps)
         }
     })
 }
@@ -189,19 +190,25 @@ fn against_all(whole: &Whole) -> String {
     };
     let gaps = [("place", whole.place.name.as_str())];
     let said = match standing(own.rate(), &limits(Counting::Events, all, own.of)) {
-        Standing::FarAbove => {
-            fill("The rate of {place} lies far above that of all districts: chance alone would bring one in 1,000 there.", &gaps)
+        Standing::FarAbove => fill(
+            "The rate in {place} is far above the rate for all districts: by chance alone, about one place in 1,000 would be this high.",
+            &gaps,
+        ),
+        Standing::Above => fill(
+            "The rate in {place} is above the rate for all districts: by chance alone, about one place in 40 would be this high.",
+            &gaps,
+        ),
+        Standing::Within => {
+            fill("The rate in {place} is no further from the rate for all districts than chance alone would explain.", &gaps)
         }
-        Standing::Above => {
-            fill("The rate of {place} lies above that of all districts: chance alone would bring one in 40 there.", &gaps)
-        }
-        Standing::Within => fill("Chance alone explains how far the rate of {place} lies from that of all districts.", &gaps),
-        Standing::Below => {
-            fill("The rate of {place} lies below that of all districts: chance alone would bring one in 40 there.", &gaps)
-        }
-        Standing::FarBelow => {
-            fill("The rate of {place} lies far below that of all districts: chance alone would bring one in 1,000 there.", &gaps)
-        }
+        Standing::Below => fill(
+            "The rate in {place} is below the rate for all districts: by chance alone, about one place in 40 would be this low.",
+            &gaps,
+        ),
+        Standing::FarBelow => fill(
+            "The rate in {place} is far below the rate for all districts: by chance alone, about one place in 1,000 would be this low.",
+            &gaps,
+        ),
     };
     match crate::comparing::plot::over_dispersion(Counting::Events, &shown) {
         Some(more) => format!("{said} {more}"),
@@ -217,7 +224,7 @@ fn few(whole: &Whole, caption: impl Into<String>, some: &[&Beside]) -> Table {
     Table::new(caption)
         .column(Column::new(t("District")))
         .column(Column::numeric(shown::months(whole.when.year())))
-        .column(Column::numeric(t("For each 1,000 people")))
+        .column(Column::numeric(t("Per 1,000 people")))
         .rows(own.collect::<Vec<_>>().iter().chain(some).map(row))
         .small_screen(SmallScreen::Stack)
 }
@@ -232,10 +239,10 @@ fn similar(whole: &Whole, group: &Group) -> Markup {
     html! {
         (few(whole, fill("Similar places: {group}", &[("group", &group.title)]), &known))
         p class="govuk-body-s" {
-            (fill("Who made the group: {who}.", &[("who", &from)]))
+            (fill("Group made by: {who}.", &[("who", &from)]))
             @if group.from.is_some() || group.to.is_some() { " " (dates::span(group.from, group.to)) "." }
             @if let Some(note) = &group.note { " " (note) }
-            @if without > 0 { " " (count("{n} place of the group has no figures here.", "{n} places of the group have no figures here.", without)) }
+            @if without > 0 { " " (count("{n} place in the group has no figures here.", "{n} places in the group have no figures here.", without)) }
         }
     }
 }
@@ -253,11 +260,13 @@ fn deprivation(whole: &Whole) -> Markup {
     html! {
         @if all > 0 {
             h2 class="govuk-heading-m" { (t("Deprivation")) }
-            p class="govuk-body" { (fill("{few} of the {all} small areas whose deprivation is known are among the most deprived tenth of England.", &[("few", &whole.deciles[0].to_string()), ("all", &all.to_string())])) }
-            (Table::new(t("Small areas by tenth of all in England"))
-                .column(Column::new(t("Tenth")))
-                .column(Column::numeric(t("Small areas")))
-                .rows(whole.deciles.iter().enumerate().map(row)))
+            p class="govuk-body" { (fill("{few} of the {all} small areas whose deprivation is known are in the most deprived tenth of England.", &[("few", &whole.deciles[0].to_string()), ("all", &all.to_string())])) }
+            div class="govuk-grid-row" { div class="govuk-grid-column-one-half" {
+                (Table::new(t("Small areas by deprivation tenth of England"))
+                    .column(Column::new(t("Tenth")))
+                    .column(Column::numeric(t("Small areas")))
+                    .rows(whole.deciles.iter().enumerate().map(row)))
+            } }
             p class="govuk-body-s" { (t("Source: English indices of deprivation 2019 for the small areas of 2011, as combined by mySociety (CC BY 4.0; source OGL v3).")) }
         }
     }
@@ -269,7 +278,7 @@ fn around(whole: &Whole) -> Markup {
     let own = |beside: &str| address(place.code, beside, kind);
     let joined = place.partnership.as_ref().filter(|(code, _)| *code != place.code);
     html! {
-        h2 class="govuk-heading-m" { (t("Closer and wider")) }
+        h2 class="govuk-heading-m" { (t("Smaller and larger areas")) }
         ul class="govuk-list govuk-list--spaced" {
             @if whole.is_district() {
                 li { a class="govuk-link" href=(own("/areas")) { (fill("Small areas of {place}, on a map and in a table", &[("place", &place.name)])) } }
@@ -282,7 +291,7 @@ fn around(whole: &Whole) -> Markup {
             }
             li { a class="govuk-link" href=(shown::with_kind(PLACES.to_owned(), kind)) { (fill("All districts of {force}", &[("force", &place.force)])) } }
         }
-        @if place.districts.is_empty() { (Missing::new(t("It lies in no district that is known."))) }
+        @if place.districts.is_empty() { (Missing::new(t("We do not know which district it is in."))) }
     }
 }
 

@@ -33,13 +33,13 @@ impl Described for Model {
             .day("starts", "First day of the first period after the change", at!(starts))
             .listed()
             .thing("place", "Place", at!(place))
-            .hint("Every place when you leave it out")
+            .hint("Every place if you leave this empty")
             .line("reason", "Reason", at!(reason))
-            .hint("What changed, in one short sentence that stands on the chart, such as: Recording rules changed")
+            .hint("What changed, in one short sentence for the chart. For example, Recording rules changed")
             .listed()
             .thing("asked_by", "Post that asks for it", at!(asked_by))
             .number("baseline", "Figures that fix the usual range from then on", at!(baseline))
-            .hint("The first so many figures after the change; all of them when you leave it out")
+            .hint("How many of the first figures after the change; all of them if you leave this empty")
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {

@@ -17,7 +17,7 @@ use values::{Kind, dates};
 pub(crate) fn page(asked: &Asked) -> Page {
     let rebase = &asked.rebase;
     let words = match asked.stands {
-        Stands::Agreed => t("A second person agreed. The step change counts, and the chart of the measure shows it."),
+        Stands::Agreed => t("A second person agreed. The step change now counts, and the chart of the measure shows it."),
         Stands::Own => t("You asked for this step change or changed it. It counts once somebody else agrees."),
         Stands::Open => t("Somebody asked for this step change. It counts once you or another second person agrees."),
         Stands::ForOthers => t("Somebody asked for this step change. It counts once a second person agrees."),
@@ -29,7 +29,7 @@ pub(crate) fn page(asked: &Asked) -> Page {
         (InsetText::new(words))
         (list)
         @if rebase.seen_by != asked.whole.measure.seen_by {
-            (WarningText::new(t("Not everybody who may see the measure may see this step change. The others see the chart without it. Change who may see it before somebody agrees.")))
+            (WarningText::new(t("Some people who may see the measure may not see this step change. They would see the chart without it. Change who may see it before somebody agrees.")))
         }
         (compared(asked))
         @if asked.stands == Stands::Open {
@@ -53,8 +53,8 @@ pub(crate) fn page(asked: &Asked) -> Page {
 /// The page after an agreement that does not count.
 pub(crate) fn refused(asked: &Asked) -> Page {
     let words = match asked.stands {
-        Stands::Own => t("Nothing was recorded: who asked for a step change or changed it cannot be the one who agrees."),
-        _ => t("Nothing was recorded: the step change was changed since you opened this page. Look at it again."),
+        Stands::Own => t("Nothing was recorded: whoever asked for a step change or changed it cannot also agree to it."),
+        _ => t("Nothing was recorded: the step change has been edited since you opened this page. Look at it again."),
     };
     page(asked).before(Notice::new(words))
 }

@@ -154,14 +154,14 @@ impl Collecting {
         }
         let last = writing.now().timestamp() + Purpose::Tell.holds();
         let subject = count_with(
-            "{service}: {n} figure is asked for",
-            "{service}: {n} figures are asked for",
+            "{service}: send {n} figure",
+            "{service}: send {n} figures",
             number(returns.len()),
             &[("service", service)],
         );
         let gaps = [("service", service), ("returns", &lines.join("\n\n"))];
         let text = fill(
-            "Your organisation is asked for figures on {service}. Give each figure, say that it is nil, or say why it cannot be given.\n\n\
+            "Your organisation has been asked for figures on {service}. Give each figure, say that it is nil, or say why you cannot give it.\n\n\
              {returns}\n\n\
              Each link opens a short form. It works once, in the next 14 days, without signing in. Do not pass it on: \
              whoever opens it answers in your name.\n",

@@ -40,7 +40,7 @@ impl Described for Model {
             .filtered()
             .thing("place", "Place", at!(place))
             .filtered()
-            .hint("Everywhere when you leave it out")
+            .hint("Everywhere if you leave this empty")
             .day("starts", "First day of the period", at!(starts))
             .listed()
             .choice("period", "Length of the period", LENGTHS, at!(period))
@@ -50,7 +50,7 @@ impl Described for Model {
             .dated()
             .listed()
             .choice("again", "Asked again", AGAIN, at!(again))
-            .hint("Once when you leave it out")
+            .hint("Once if you leave this empty")
             .choice("standing", "How it stands", STANDINGS, at!(standing))
             .filtered()
             .line("value", "Figure", at!(value))
@@ -79,8 +79,14 @@ impl Described for Model {
 
     /// A figure is asked for once.
     async fn clashes(open: &dyn Open, rows: &[Self]) -> Result<Vec<Clash>, Fault> {
-        let measures: BTreeSet<_> = rows.iter().map(|row| row.measure.uuid()).collect();
-        Ok(twice(&find::among(open, "measure", measures).await?, rows))
+        let ids: BTreeSet<_> = rows.iter().map(|row| row.measure.uuid()).collect();
+        let measures: Vec<crate::measures::records::Model> = find::among(open, "id", ids.clone()).await?;
+        let mut clashes = twice(&find::among(open, "measure", ids).await?, rows);
+        let worked_out = |row: &&Model| measures.iter().any(|it| it.id == row.measure && it.is_worked_out());
+        let words = || t("The figures of this measure are worked out, so nobody is asked for them").into_owned();
+        let asked_in_vain = rows.iter().filter(worked_out);
+        clashes.extend(asked_in_vain.map(|row| Clash { of: row.id.uuid(), key: "measure", words: words() }));
+        Ok(clashes)
     }
 
     fn made_title(&self, names: &Names) -> Option<String> {

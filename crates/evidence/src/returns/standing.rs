@@ -28,7 +28,7 @@ pub(super) async fn show(visit: &Visit, house: &House) -> Answer {
     reading.close().await?;
     all.sort_by_key(|it| (!it.is_open(), if it.is_open() { it.due.to_epoch_days() } else { -it.due.to_epoch_days() }));
     let keeps = visit.actor().has_any(crate::actions::KEEPERS);
-    let page = Page::new(t("Returns of figures, and how they stand")).section(t("Evidence"));
+    let page = Page::new(t("Returns of figures, and their progress")).section(t("Evidence"));
     let page = page.crumb(t("Evidence"), "/workspace/evidence-base").wide();
     Ok(visit.show(page.content(content(&all, &names, visit.clock().today(), keeps))))
 }
@@ -44,7 +44,7 @@ fn content(all: &[Return], names: &Names, today: NaiveDate, keeps: bool) -> Mark
             .column(Column::new(t("Period")))
             .column(Column::new(t("Who is asked")))
             .column(Column::new(t("Due")))
-            .column(Column::new(t("Standing")))
+            .column(Column::new(t("Status")))
             .rows(
                 some.iter()
                     .take(if some.first().is_some_and(|it| it.is_open()) { usize::MAX } else { ANSWERED })
@@ -53,11 +53,11 @@ fn content(all: &[Return], names: &Names, today: NaiveDate, keeps: bool) -> Mark
             .small_screen(SmallScreen::Stack)
     };
     html! {
-        p class="govuk-body gt-lead" { (t("Figures that partners are asked for. Whoever is asked gets a mail with a link before the day and again once it has passed.")) }
+        p class="govuk-body gt-lead" { (t("Figures that partners are asked for. Whoever is asked gets an email with a link before the due date, and another once it has passed.")) }
         @if late > 0 { p class="govuk-body" { strong { (count("{n} return is late.", "{n} returns are late.", late)) } } }
-        @if open.is_empty() { (EmptyState::new(t("Returns that wait"), t("No figure is asked for now."))) }
-        @else { (table(t("Returns that wait"), &open)) }
-        @if !answered.is_empty() { (table(t("Returns that were answered"), &answered)) }
+        @if open.is_empty() { (EmptyState::new(t("Returns still to come"), t("No figure is asked for now."))) }
+        @else { (table(t("Returns still to come"), &open)) }
+        @if !answered.is_empty() { (table(t("Returns that have been answered"), &answered)) }
         @if keeps { (Button::link(t("Ask for a return"), format!("/workspace/{}/new", Kind::FigureReturn.path())).secondary()) }
         p class="govuk-body" { a class="govuk-link" href=(format!("/workspace/{}", Kind::FigureReturn.path())) { (t("All returns, to filter and to download")) } }
     }

@@ -16,7 +16,7 @@ use values::{Kind, dates};
 pub(super) fn page(shown: &Shown, answered: &Answered) -> Page {
     let names = &shown.names;
     let gaps = [("measure", names.title(shown.asked.measure.uuid())), ("period", &*shown.asked.period().words())];
-    let start = Page::new(fill("{measure}, {period}", &gaps)).caption(t("A figure that you are asked for"));
+    let start = Page::new(fill("{measure}, {period}", &gaps)).caption(t("A figure you have been asked for"));
     let start = start.section(t("Evidence")).back(shown.back);
     let start = if answered.problems.is_empty() { start } else { start.before(summary(answered)).with_errors() };
     let head = ::records::Kept::head(&shown.asked);
@@ -29,8 +29,8 @@ pub(super) fn page(shown: &Shown, answered: &Answered) -> Page {
 /// The page after an answer by a link of a mail.
 pub(super) fn thanks() -> Page {
     Page::new(t("Thank you")).content(html! {
-        p class="govuk-body" { (t("Your answer is kept, and the figure stands with its measure. You can close this page.")) }
-        p class="govuk-body" { (t("The link in the mail cannot be used again. To change the answer, sign in.")) }
+        p class="govuk-body" { (t("Your answer is saved, and the figure is shown with its measure. You can close this page.")) }
+        p class="govuk-body" { (t("The link in the email cannot be used again. To change the answer, sign in.")) }
     })
 }
 
@@ -68,7 +68,7 @@ fn facts(shown: &Shown) -> Markup {
         .pair(t("Period"), it.period().words())
         .pair(t("Who is asked"), names.title(it.owner.uuid()))
         .pair(t("Due"), dates::with_weekday(it.due))
-        .pair(t("Standing"), html! { (standing(it, names, shown.today)) });
+        .pair(t("Status"), html! { (standing(it, names, shown.today)) });
     html! { (list) }
 }
 
@@ -86,7 +86,7 @@ fn form(shown: &Shown, answered: &Answered) -> Markup {
         .error_if(answered.error("reason"));
     let answers = Radios::new("standing", t("What is your answer?"))
         .choice(Choice::new(GIVEN, t("The figure is here")).checked(is(GIVEN)).reveals(figure))
-        .choice(Choice::new(NIL, t("Nil: there was none to count")).checked(is(NIL)))
+        .choice(Choice::new(NIL, t("Nil: there were none to count")).checked(is(NIL)))
         .choice(Choice::new(NOT_GIVEN, t("I cannot give it")).checked(is(NOT_GIVEN)).reveals(reason))
         .error_if(answered.error("standing"));
     let standings = shown.names.terms("finding-standing").iter();
@@ -96,9 +96,9 @@ fn form(shown: &Shown, answered: &Answered) -> Markup {
         form method="post" novalidate autocomplete="off" {
             input type="hidden" name="was" value=(shown.asked.version);
             (answers)
-            (Radios::new("counts_as", t("May the figure still change?")).hint(t("Leave this out when you cannot give it")).inline().small()
+            (Radios::new("counts_as", t("May the figure still change?")).hint(t("Leave this empty if you cannot give it")).inline().small()
                 .choices(standings).error_if(answered.error("counts_as")))
-            (Textarea::new("note", t("Note (optional)")).hint(t("What one has to know of the figure. Do not name people")).rows(3).value(answered.note.as_str()).error_if(answered.error("note")))
+            (Textarea::new("note", t("Note (optional)")).hint(t("What people should know about the figure. Do not name people")).rows(3).value(answered.note.as_str()).error_if(answered.error("note")))
             (ButtonGroup::new().button(Button::new(t("Send the answer")).once()).link(t("Cancel"), shown.back))
         }
     }

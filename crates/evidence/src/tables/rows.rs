@@ -82,8 +82,10 @@ pub(super) fn lines(sheet: &Sheet, columns: &Columns, known: &Known) -> Found {
             let key = (line.measure.0, line.place.as_ref().map(|it| it.0), line.period);
             match seen.get(&key) {
                 Some(earlier) => {
-                    let words = "Row {row} has a figure for the same measure, place and period. Keep one of them";
-                    let words = fill(words, &[("row", &earlier.to_string())]);
+                    let words = fill(
+                        "Row {row} has a figure for the same measure, place and period. Keep one of them",
+                        &[("row", &earlier.to_string())],
+                    );
                     errors.push((line.heading.clone(), line.value.clone().unwrap_or_default(), words));
                 }
                 None => {
@@ -215,12 +217,10 @@ impl Reader<'_> {
                 let near = near(typed, self.known.measures.iter().map(|it| (it.reference.as_str(), it.title.as_str())));
                 Err(wrong(match near {
                     Some(near) => fill("There is no such measure. Did you mean {reference}?", &[("reference", &near)]),
-                    None => {
-                        t("There is no such measure. Write its reference or its title as it stands on this site").into_owned()
-                    }
+                    None => t("There is no such measure. Write its reference, or its title as it is on this site").into_owned(),
                 }))
             }
-            _ => Err(wrong(t("Several measures have this title. Write the reference of the one that is meant").into_owned())),
+            _ => Err(wrong(t("Several measures have this title. Write the reference of the one you mean").into_owned())),
         }
     }
 
@@ -245,14 +245,13 @@ impl Reader<'_> {
                 Err(wrong(match near {
                     Some(near) => fill("There is no such place. Did you mean {reference}?", &[("reference", &near)]),
                     None => {
-                        t("There is no such place. Write its official code, its reference or its name as it stands on this site")
+                        t("There is no such place. Write its official code, its reference, or its name as it is on this site")
                             .into_owned()
                     }
                 }))
             }
             _ => Err(wrong(
-                t("Several places have this name. Write the official code or the reference of the one that is meant")
-                    .into_owned(),
+                t("Several places have this name. Write the official code or the reference of the one you mean").into_owned(),
             )),
         }
     }

@@ -40,7 +40,7 @@ pub(super) fn start(past: &[(Upload, Import)], problem: Option<String>, address:
         .accept(".xlsx,.ods,.csv")
         .error_if(problem.clone());
     let content = html! {
-        p class="govuk-body gt-lead" { (t("Bring in any table of figures: each names a measure, a place, a period and a figure. You say once which column is what, you see what would be added and changed before anything is written, and you can undo it.")) }
+        p class="govuk-body gt-lead" { (t("Import any table of figures in which each row has a measure, a place, a period and a figure. You say once what each column is, you see what would be added and changed before anything is saved, and you can undo it.")) }
         form method="post" action=(TABLES) enctype="multipart/form-data" novalidate {
             (upload)
             (Button::new(t("Check the file")).once())
@@ -49,12 +49,12 @@ pub(super) fn start(past: &[(Upload, Import)], problem: Option<String>, address:
         h2 class="govuk-heading-m" { (t("Tables so far")) }
         (so_far(past))
     };
-    let shown = page(t("Bring in a table of figures")).content(content);
+    let shown = page(t("Import a table of figures")).content(content);
     match problem {
         Some(words) => shown.before(ErrorSummary::new().link(words, "file")).with_errors(),
-        None if address.get("done") == "yes" => shown.before(Alert::success(t("The table was brought in."))),
+        None if address.get("done") == "yes" => shown.before(Alert::success(t("The table was imported."))),
         None if address.get("undone") == "yes" => {
-            shown.before(Alert::success(t("It was undone. Every figure is as it was before.")))
+            shown.before(Alert::success(t("The import was undone. Every figure is as it was before.")))
         }
         None => shown,
     }
@@ -62,7 +62,7 @@ pub(super) fn start(past: &[(Upload, Import)], problem: Option<String>, address:
 
 fn so_far(past: &[(Upload, Import)]) -> Markup {
     if past.is_empty() {
-        return html! { (EmptyState::new(t("Tables"), t("Nothing has been brought in yet."))) };
+        return html! { (EmptyState::new(t("Tables"), t("Nothing has been imported yet."))) };
     }
     let start = Table::new(t("Tables so far")).caption_hidden().small_screen(SmallScreen::Stack).column(Column::new(t("File")));
     let headed = [t("When"), t("Who")].into_iter().fold(start, |table, it| table.column(Column::new(it)));
@@ -175,7 +175,7 @@ pub(super) fn columns(asking: &Asking) -> Page {
         .rows(asking.sheet.columns.iter().enumerate().map(example))
         .small_screen(SmallScreen::Stack);
     let content = html! {
-        p class="govuk-body gt-lead" { (t("Say which column is what. It is remembered for the next table with the same columns.")) }
+        p class="govuk-body gt-lead" { (t("Say what each column is. It is remembered for the next table with the same columns.")) }
         (examples)
         form method="post" novalidate { (questions(asking)) }
     };
@@ -189,22 +189,22 @@ fn questions(asking: &Asking) -> Markup {
     html! {
         h2 class="govuk-heading-m" { (t("What is measured, and where")) }
         (asking.column("measure_in", t("Column of the measure"), none()).hint(t("It holds references or titles of measures")))
-        (asking.things(Kind::Measure, "measure", (t("Measure of every row"), none())).hint(t("When no column names it")))
+        (asking.things(Kind::Measure, "measure", (t("Measure of every row"), none())).hint(t("If no column names it")))
         (asking.column("place_in", t("Column of the place"), none()).hint(t("It holds official codes, references or names")))
-        (asking.things(Kind::Place, "place", (t("Place of every row"), t("Everywhere"))).hint(t("When no column names it")))
+        (asking.things(Kind::Place, "place", (t("Place of every row"), t("Everywhere"))).hint(t("If no column names it")))
         h2 class="govuk-heading-m" { (t("When, and how much")) }
         @if asking.wide { (InsetText::new(t("Several headings are periods, so each of these columns holds the figures of its period. Leave the period and the figure out."))) }
         (asking.column("period_in", t("Column of the period"), t("Each period has a column of its own")))
-        (asking.terms(LENGTHS, "period", (t("Length of the periods"), t("As the table or the measure tells")))
+        (asking.terms(LENGTHS, "period", (t("Length of the periods"), t("As the table or the measure says")))
             .hint(t("For days, and for 2011/12 and the like, which can be a month or a year")))
         (asking.column("value_in", t("Column of the figure"), t("Each period has a column of its own")))
-        h2 class="govuk-heading-m" { (t("How far it can be trusted")) }
+        h2 class="govuk-heading-m" { (t("How reliable it is")) }
         (asking.column("standing_in", t("Column that says what is provisional"), none()))
         (asking.terms("finding-standing", "standing", (t("Provisional or final"), t("Final"))).hint(t("When no column says it")))
         (asking.column("note_in", t("Column of notes"), none()))
         (asking.things(Kind::Source, "source", (t("Where such tables come from"), t("Not stated"))))
         (TextInput::new("title", t("Name of this mapping")).value(asking.text("title")).width(Width::TwoThirds).error_if(asking.error("title")))
-        (ButtonGroup::new().button(Button::new(t("Look at the rows")).once()).link(t("Cancel"), TABLES))
+        (ButtonGroup::new().button(Button::new(t("Check the rows")).once()).link(t("Cancel"), TABLES))
     }
 }
 
@@ -216,16 +216,16 @@ pub(super) fn looked(upload: &Upload, looked: &Looked, mapping: &Mapping) -> Pag
     let content = html! {
         (said(looked))
         @if looked.small_shares {
-            (InsetText::new(t("All figures of shares lie between 0 and 1. When 0.12 means 12 per cent, multiply them by 100 in your file first.")))
+            (InsetText::new(t("All the percentages are between 0 and 1. If 0.12 means 12 per cent, multiply them by 100 in your file first.")))
         }
         @if right > 0 {
             form method="post" action=(format!("{here}/confirm")) {
                 (ButtonGroup::new().button(Button::new(button(right, left_out)).once()).link(t("Cancel"), TABLES))
             }
         } @else if looked.errors.is_empty() {
-            (InsetText::new(t("Every figure is here already, so there is nothing to bring in.")))
+            (InsetText::new(t("Every figure is here already, so there is nothing to import.")))
         }
-        p class="govuk-body" { a class="govuk-link" href=(format!("{here}/columns")) { (fill("Change which column is what ({mapping})", &[("mapping", &mapping.title)])) } }
+        p class="govuk-body" { a class="govuk-link" href=(format!("{here}/columns")) { (fill("Change what each column is ({mapping})", &[("mapping", &mapping.title)])) } }
         @if !looked.errors.is_empty() { (errors(&looked.errors, &here)) }
         (changes(looked))
         (figures(looked))
@@ -238,7 +238,7 @@ fn said(looked: &Looked) -> Markup {
     html! {
         ul class="govuk-list govuk-list--bullet" {
             li { (count("{n} figure would be added", "{n} figures would be added", total.added)) }
-            li { (count("{n} figure would be changed; what was published first stays beside it", "{n} figures would be changed; what was published first stays beside them", total.changed)) }
+            li { (count("{n} figure would be changed; the one first published is kept beside it", "{n} figures would be changed; the ones first published are kept beside them", total.changed)) }
             li { (count("{n} figure is here already", "{n} figures are here already", total.same)) }
             li { (count("{n} row has an error", "{n} rows have errors", number(looked.left_out()))) }
         }
@@ -247,23 +247,23 @@ fn said(looked: &Looked) -> Markup {
 
 fn button(right: u64, left_out: usize) -> String {
     match left_out {
-        0 => count("Bring in {n} figure", "Bring in {n} figures", right),
+        0 => count("Import {n} figure", "Import {n} figures", right),
         _ => count(
-            "Bring in {n} figure and leave out the rows with errors",
-            "Bring in {n} figures and leave out the rows with errors",
+            "Import {n} figure and leave out the rows with errors",
+            "Import {n} figures and leave out the rows with errors",
             right,
         ),
     }
 }
 
 fn errors(errors: &[CellError], here: &str) -> Markup {
-    let start = Table::new(t("What needs mending")).small_screen(SmallScreen::Stack).column(Column::new(t("Row")));
+    let start = Table::new(t("What needs correcting")).small_screen(SmallScreen::Stack).column(Column::new(t("Where")));
     let headed = [t("Column"), t("What was found"), t("What to write instead")]
         .into_iter()
         .fold(start, |table, heading| table.column(Column::new(heading)));
     let or_none = |text: &str| if text.is_empty() { t("Empty").into_owned() } else { text.to_owned() };
     let rows = errors.iter().take(LISTED).map(|error| {
-        Row::headed(error.row.to_string())
+        Row::headed(fill("Row {row}", &[("row", &error.row.to_string())]))
             .cell(or_none(error.column.as_deref().unwrap_or_default()))
             .cell(or_none(&error.found))
             .cell(error.words.clone())
@@ -273,7 +273,7 @@ fn errors(errors: &[CellError], here: &str) -> Markup {
         (headed.rows(rows))
         @if errors.len() > LISTED { p class="govuk-body" { (fill("The first {n} are shown; the file has them all.", &[("n", &LISTED.to_string())])) } }
         (DownloadLinks::new().link(file))
-        p class="govuk-body" { a class="govuk-link" href=(TABLES) { (t("Upload the mended file")) } }
+        p class="govuk-body" { a class="govuk-link" href=(TABLES) { (t("Upload the corrected file")) } }
     }
 }
 
@@ -296,12 +296,12 @@ fn figures(looked: &Looked) -> Markup {
     let start = Table::new(t("How the figures were read"))
         .caption_hidden()
         .small_screen(SmallScreen::Stack)
-        .column(Column::new(t("Row")));
+        .column(Column::new(t("Where")));
     let headed =
         [t("Measure"), t("Place"), t("Period"), t("Figure")].into_iter().fold(start, |table, it| table.column(Column::new(it)));
     let everywhere = t("Everywhere");
     let row = |line: &super::rows::Line| {
-        Row::headed(line.row.to_string())
+        Row::headed(fill("Row {row}", &[("row", &line.row.to_string())]))
             .cell(line.measure.1.clone())
             .cell(line.place.as_ref().map_or_else(|| everywhere.to_string(), |place| place.1.clone()))
             .cell(line.period.words())

@@ -157,8 +157,10 @@ fn of_word(word: &str) -> Result<Token, String> {
 }
 
 fn not_read(word: &str) -> String {
-    let words = "“{word}” cannot be read. Write references of measures, numbers, brackets, and + - * / between spaces";
-    fill(words, &[("word", word)])
+    fill(
+        "“{word}” cannot be read. Write references of measures, numbers, brackets, and + - * / between spaces",
+        &[("word", word)],
+    )
 }
 
 struct Reader<'a> {
@@ -212,6 +214,6 @@ impl Reader<'_> {
     }
 
     fn expected(&self) -> String {
-        t("A part or a bracket is missing. Write it like: (burglary + robbery) / all-crime * 100").into_owned()
+        t("A part or a bracket is missing. For example: (burglary + robbery) / all-crime * 100").into_owned()
     }
 }

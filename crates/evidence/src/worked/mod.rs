@@ -16,7 +16,7 @@ use self::formula::Formula;
 use crate::find::{self, col};
 use crate::measures::records::Model as Measure;
 use crate::observations::records::Model as Observation;
-use access::Open;
+use access::{Open, SeenBy};
 use database::Fault;
 use sea_orm::Condition;
 use sea_orm::sea_query::ExprTrait;
@@ -78,12 +78,42 @@ async fn parts(open: &dyn Open, measures: &[Measure]) -> Result<Vec<Measure>, Fa
     Ok(every.iter().filter(|it| needed.contains(&it.id.uuid()) && !here(it)).cloned().collect())
 }
 
+/// Who may see what the formula of a measure rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RestsOn {
+    /// The actor sees every measure of the formula, and of theirs.
+    pub(crate) seen: bool,
+    /// So does everybody who may see the measure: its figures may be kept with what they may see.
+    pub(crate) open: bool,
+}
+
+/// Who may see what the formula of a measure rests on; everybody when it has none.
+pub(crate) async fn rests_on(open: &dyn Open, measure: &Measure) -> Result<RestsOn, Fault> {
+    let parts = parts(open, std::slice::from_ref(measure)).await?;
+    let all: Vec<&Measure> = std::iter::once(measure).chain(&parts).collect();
+    let named = all.iter().flat_map(|it| named(it));
+    let seen = named.into_iter().all(|name| all.iter().any(|it| it.reference == name));
+    Ok(RestsOn { seen, open: seen && parts.iter().all(|part| is_as_open(part, measure)) })
+}
+
+/// Whether everybody who may see the other measure may see this one.
+fn is_as_open(one: &Measure, other: &Measure) -> bool {
+    match SeenBy::from_key(&one.seen_by) {
+        Some(SeenBy::Anyone) => true,
+        Some(SeenBy::SignedIn) => SeenBy::from_key(&other.seen_by) != Some(SeenBy::Anyone),
+        Some(SeenBy::Members) => one.seen_by == other.seen_by && one.members_of == other.members_of,
+        None => false,
+    }
+}
+
+/// The references that the formula of a measure names.
+fn named(measure: &Measure) -> Vec<String> {
+    let formula = measure.formula.as_deref().and_then(|text| Formula::read(text).ok());
+    formula.map(|it| it.measures().into_iter().map(str::to_owned).collect()).unwrap_or_default()
+}
+
 /// The ids of the measures that the formulas of these name, and those that the formulas of those name in turn.
 fn parts_of(measures: &[Measure], every: &[&Measure]) -> BTreeSet<Uuid> {
-    let named = |it: &Measure| {
-        let formula = it.formula.as_deref().and_then(|text| Formula::read(text).ok());
-        formula.map(|it| it.measures().into_iter().map(str::to_owned).collect::<Vec<_>>()).unwrap_or_default()
-    };
     let mut waiting: Vec<String> = measures.iter().flat_map(named).collect();
     let mut found = BTreeSet::new();
     while let Some(reference) = waiting.pop() {

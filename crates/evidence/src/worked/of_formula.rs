@@ -104,13 +104,14 @@ fn why<'a>(
     lines: &BTreeMap<&str, (Option<&str>, Line)>,
 ) -> String {
     let reference = match lacking {
-        Lacking::ByNought => return t("No data: it would be divided by nought").into_owned(),
+        Lacking::ByNought => return t("No data: it would mean dividing by zero").into_owned(),
         Lacking::Part(reference) => reference,
     };
     let title = lines.get(reference.as_str()).and_then(|(title, _)| *title);
     let note = part(reference).and_then(|it| it.note.as_deref());
     match (title, note) {
-        (None, _) => fill("No data: “{part}” is not there, or not shown to you", &[("part", reference)]),
+        // Its reference may be made of a title that is not for this reader.
+        (None, _) => t("No data: a measure that it is worked out from is not there, or not shown to you").into_owned(),
         (Some(title), Some(note)) => fill("No data. {part}: {note}", &[("part", title), ("note", note)]),
         (Some(title), None) => fill("No data: “{part}” has no figure for this period", &[("part", title)]),
     }

@@ -58,7 +58,7 @@ pub fn problems(says: Says) -> Vec<(&'static str, String)> {
         Some(None) => say("fed_by", t("Choose figures that are counted by month, such as street-level crime")),
         Some(Some(_)) if says.formula.is_some() => say("formula", t("Leave the formula out when figures are counted from files")),
         Some(Some(_)) if !matches!(says.figure_kind, None | Some("count" | "rate")) => {
-            say("figure_kind", t("Choose a count, or a rate for each 1,000 people, when figures are counted from files"));
+            say("figure_kind", t("Choose a count, or a rate per 1,000 people, when figures are counted from files"));
         }
         None if says.kinds.is_some() => say("fed_kinds", t("Choose the imported figures that it counts, or leave the kinds out")),
         None if says.places.is_some() => {

@@ -221,6 +221,6 @@ fn not_whole(period: Period, forces: &BTreeSet<String>, covered: &[Covered]) -> 
         let usual = with_commas(sparse(it.month, it.rows, &others)?.unsigned_abs());
         let (month, rows) = (Month::of_number(it.month)?.words(), with_commas(it.rows.unsigned_abs()));
         let gaps = [("month", month.as_str()), ("rows", &rows), ("usual", &usual)];
-        Some(fill("{month} has {rows} rows where {usual} are usual; the month may not be whole", &gaps))
+        Some(fill("{month} has {rows} rows where {usual} are usual; the month may be incomplete", &gaps))
     })
 }

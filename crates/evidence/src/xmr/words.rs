@@ -228,13 +228,13 @@ pub fn cautions(series: &Series, analysis: &Analysis, screening: bool) -> Vec<St
         ));
     }
     said.push(match (screening, now.limits.map_or(0, |limits| limits.screened)) {
-        (true, 0) => t("Very large moving ranges are left out of the usual range; there was none.").into_owned(),
+        (true, 0) => t("Very large moving ranges are left out of the usual range; there were none.").into_owned(),
         (true, n) => count(
             "{n} very large moving range is left out of the usual range.",
             "{n} very large moving ranges are left out of the usual range.",
             number(n),
         ),
-        (false, _) => t("The usual range is worked out from all moving ranges, the very large ones too.").into_owned(),
+        (false, _) => t("The usual range is worked out from all moving ranges, including very large ones.").into_owned(),
     });
     said
 }

@@ -56,7 +56,7 @@ async fn journey(stage: &Stage, way: Way) -> Seen<()> {
     analyst.reads(&["above the usual range in February 2026"]).await?;
     analyst.look("measure-with-signal").await?;
     analyst.follow("Comment on a figure").await?;
-    analyst.choose("Which figure do you explain?", "February 2026: 90, stands out").await?;
+    analyst.choose("Which figure are you explaining?", "February 2026: 90, stands out").await?;
     analyst.write("Comment", WHY).await?;
     analyst.press_button("Save the comment").await?;
     analyst.reads(&[WHY, "Written about"]).await?;

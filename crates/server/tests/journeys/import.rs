@@ -33,7 +33,7 @@ async fn journey(stage: &Stage, way: Way) -> Seen<()> {
     let returned = take_file_with_errors(&administrator, folder.path()).await?;
     sheets::put_right(&returned, &right);
 
-    administrator.follow("Upload the mended file").await?;
+    administrator.follow("Upload the corrected file").await?;
     upload(&administrator, &right).await?;
     administrator.reads(&["is in order. Nothing has been written yet.", "Organisations"]).await?;
     administrator.look("import-preview").await?;
@@ -50,7 +50,7 @@ async fn upload(administrator: &Person, file: &Path) -> Seen<()> {
 
 async fn sees_every_error(administrator: &Person) -> Seen<()> {
     administrator.reads(&["3 things in the file need mending. Nothing was written."]).await?;
-    let rows = administrator.table("What needs mending").await?.rows;
+    let rows = administrator.table("What needs correcting").await?.rows;
     assert_eq!(rows.len(), ERRORS.len(), "{rows:?}");
     for (row, error) in rows.iter().zip(ERRORS) {
         assert!(row.iter().zip(error).all(|(cell, words)| cell.contains(words)), "{row:?} instead of {error:?}");

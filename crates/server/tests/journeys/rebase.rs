@@ -13,7 +13,7 @@ async fn journey(stage: &Stage, way: Way) -> Seen<()> {
     let officer = Person::at(stage, way).await?;
     officer.sign_in("co-ordinator").await?;
     officer.go(MEASURE).await?;
-    officer.reads(&["What this shows", "There are 5 figures.", "How far these figures can be trusted"]).await?;
+    officer.reads(&["There are 5 figures.", "How reliable these figures are"]).await?;
     officer.look("measure").await?;
     officer.follow("Ask for a step change").await?;
     officer.write("Day", "1").await?;

@@ -36,7 +36,7 @@ async fn journey(stage: &Stage, way: Way) -> Seen<()> {
     let resident = Person::at(stage, way).await?;
     resident.go("/evidence").await?;
     resident.follow("What is recorded in each district and small area").await?;
-    resident.reads(&["Districts from the highest rate to the lowest", "What to know of these figures"]).await?;
+    resident.reads(&["Districts from the highest rate to the lowest", "What to know about these figures"]).await?;
     resident.look("places").await?;
     resident.follow("Ashford").await?;
     resident.choose("What is counted", "Burglary").await?;
@@ -45,7 +45,7 @@ async fn journey(stage: &Stage, way: Way) -> Seen<()> {
         .reads(&[
             "Burglary in Ashford: above the usual range in December 2025",
             "The latest figure, 60 for December 2025, is above the usual range of",
-            "for each 1,000 people",
+            "per 1,000 people",
             "How to read this chart",
         ])
         .await?;

@@ -94,11 +94,11 @@ async fn an_address_shows_a_chart_that_fits_with_its_table_and_files() {
                 "Population of mid-2024",
                 "highest in Gravesham (1.50)",
                 "0.75",
-                "Rates are for each 1,000 people",
+                "Rates are per 1,000 people",
             ],
         );
         let by_kind = anybody.get(&format!("{EXPLORE}?of=street&by=kind&place=E07000105&from=2025-01&to=2025-01")).await.body;
-        says("anybody", &by_kind, &["Drugs is counted most in Ashford (20)", "Burglary"]);
+        says("anybody", &by_kind, &["Ashford: the highest is Drugs (20)", "Burglary"]);
         let lines =
             anybody.get(&format!("{EXPLORE}?of=street&place=E07000105&place=E22000352&from=2025-01&to=2025-03")).await.body;
         says("anybody", &lines, &["Dartford and Gravesham (one partnership)", "most in Ashford in March 2025 (33)"]);
@@ -151,7 +151,7 @@ async fn small_counts_are_withheld_on_the_page_in_files_and_in_pictures() {
         let svg = anybody.get(&format!("{EXPLORE}.svg?{query}")).await.body;
         assert!(svg.contains("withheld") && !svg.contains("June 2025 3"), "{svg}");
         let gone = anybody.get(&format!("{EXPLORE}?{}", query.replace("2025-05", "2024-11"))).await.body;
-        says("anybody", &gone, &["No file covers November 2024 to December 2024: there is no data, which is not nought."]);
+        says("anybody", &gone, &["No file covers November 2024 to December 2024, so there is no data. That does not mean zero."]);
     }
 }
 
@@ -190,15 +190,11 @@ async fn what_is_saved_is_shown_as_of_now_and_says_when_figures_changed() {
         let saved = officer.post(&save, &sent).await;
         assert_eq!((saved.status, saved.location.as_str()), (StatusCode::SEE_OTHER, "/evidence/charts/burglary-in-canterbury"));
         let page = anybody.get(&saved.location).await.body;
-        says("anybody", &page, &["Steady all spring.", "The figures are as they were", "Burglary"]);
+        says("anybody", &page, &["Steady all spring.", "The figures have not changed", "Burglary"]);
         says("anybody", &anybody.get("/evidence/charts").await.body, &["Burglary in Canterbury"]);
         bring(&demo, "again.csv", &street("2025-02", &[("E01024034", "Burglary", 44)])).await;
         let page = anybody.get(&saved.location).await.body;
-        says(
-            "anybody",
-            &page,
-            &["Figures have changed since", "1 figure is not as it was.", "44", "1 month was published again"],
-        );
+        says("anybody", &page, &["Figures have changed since", "1 figure has changed.", "44", "1 month was published again"]);
         let record = officer.get("/workspace/saved-charts/burglary-in-canterbury").await.body;
         says("the officer", &record, &["The chart as it is now"]);
     }
@@ -235,7 +231,7 @@ async fn bring_weights(person: &crate::person::Person, edition: &str, file: &str
         ("title", "Crime severity score"),
         ("publisher", "Office for National Statistics"),
         ("edition", edition),
-        ("unit", "a day of imprisonment"),
+        ("unit", "a day in prison"),
         ("from", "1 April 2016"),
         ("to", ""),
         ("proactive_left_out", "yes"),
@@ -249,11 +245,11 @@ async fn harm_stands_beside_the_count_by_weights_that_somebody_looked_at() {
         figures(&demo).await;
         let (officer, anybody) = (demo.person("co-ordinator").await, demo.anybody());
         let query = "of=street&place=E07000105&from=2025-01&to=2025-03&by=month&as=harm";
-        says("anybody", &anybody.get(&format!("{EXPLORE}?{query}")).await.body, &["cannot be shown by “harm”"]);
+        says("anybody", &anybody.get(&format!("{EXPLORE}?{query}")).await.body, &["cannot be shown by or as “harm”"]);
         let taken = bring_weights(&officer, "2016", WEIGHTS).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
         let page = officer.get(HARM).await.body;
-        says("the officer", &page, &["Crime severity score", "Drugs: say which weight of Crime severity score stands for it"]);
+        says("the officer", &page, &["Crime severity score", "Drugs: choose its weight from Crime severity score"]);
         let set = "crime-severity-score-2016";
         let weight = format!("{set}-2");
         says(
@@ -265,7 +261,7 @@ async fn harm_stands_beside_the_count_by_weights_that_somebody_looked_at() {
             vec![("weight_set", set), ("feed", "street"), ("kind", "Drugs"), ("weight", &weight), ("seen_by", "anyone")];
         let added = officer.post("/workspace/weight-matches/new", &matched).await;
         assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
-        says("anybody", &anybody.get(&format!("{EXPLORE}?{query}")).await.body, &["cannot be shown by “harm”"]);
+        says("anybody", &anybody.get(&format!("{EXPLORE}?{query}")).await.body, &["cannot be shown by or as “harm”"]);
         let change = format!("{}/change", added.location.split('?').next().expect("an address"));
         matched.extend([("was", "1"), ("reviewed_on-day", "1"), ("reviewed_on-month", "2"), ("reviewed_on-year", "2026")]);
         let changed = officer.post(&change, &matched).await;
@@ -279,9 +275,9 @@ async fn harm_stands_beside_the_count_by_weights_that_somebody_looked_at() {
                 "Harm score",
                 ">60<",
                 ">33<",
-                "No weight is known for Burglary",
+                "There is no weight for Burglary",
                 "version 2016",
-                "wider than offences",
+                "covers several offences",
                 "offences that the police find themselves",
             ],
         );
@@ -306,7 +302,7 @@ async fn a_file_of_weights_is_taken_whole_or_not_at_all_and_can_be_taken_back() 
         says(
             "the officer",
             &wrong.body,
-            &["Row 2: enter the weight of Homicide", "Row 3: Homicide stands in the file twice", "Crime severity score"],
+            &["Row 2: enter the weight of Homicide", "Row 3: Homicide is in the file twice", "Crime severity score"],
         );
         assert_eq!(bring_weights(&officer, "2017", WEIGHTS).await.status, StatusCode::SEE_OTHER);
         let undone = officer.post(&format!("{HARM}/crime-severity-score-2017/undo"), &[]).await;

@@ -47,7 +47,7 @@ async fn a_co_ordinator_sees_what_a_file_holds_before_it_is_imported_and_undoes_
         let person = demo.person("co-ordinator").await;
         let (address, page) = uploaded(&person, "2025-01-kent-street.csv", &street(&["Burglary", "", "Drugs"])).await;
         for words in [
-            "3 rows read. 2 are ready. 1 has an error",
+            "2 of 3 rows are ready. 1 has an error",
             "Kent Police",
             "January 2025",
             "row 3",
@@ -75,7 +75,7 @@ async fn a_co_ordinator_sees_what_a_file_holds_before_it_is_imported_and_undoes_
             assert!(shown.body.contains(words), "{words}: {}", shown.body);
         }
         let (_, again) = uploaded(&person, "again.csv", &street(&["Burglary", "", "Drugs"])).await;
-        assert!(again.body.contains("The same file is here already"), "{}", again.body);
+        assert!(again.body.contains("This file has already been imported"), "{}", again.body);
         let undo = "/workspace/figures/imports/street-level-crime-kent-police-january-2025/undo";
         assert_eq!(demo.person("grants").await.post(undo, &[]).await.status, StatusCode::FORBIDDEN);
         assert_eq!(person.post(undo, &[]).await.status, StatusCode::SEE_OTHER);
@@ -97,7 +97,7 @@ async fn a_file_that_is_no_published_figures_is_refused_in_words() {
         let (_, page) = uploaded(&person, "list.csv", b"name,colour\nx,red\n").await;
         assert!(page.body.contains("These headings are not known: name, colour"), "{}", page.body);
         let (_, page) = uploaded(&person, "cut.csv.gz", &[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1]).await;
-        assert!(page.body.contains("The file ends in the middle"), "{}", page.body);
+        assert!(page.body.contains("The file is incomplete"), "{}", page.body);
         let none = person.upload("/workspace/figures", "", b"").await;
         assert!(none.status == StatusCode::UNPROCESSABLE_ENTITY && none.body.contains("Select a file"), "{}", none.body);
     }

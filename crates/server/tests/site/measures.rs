@@ -120,7 +120,7 @@ async fn a_step_change_counts_once_a_second_person_agrees_and_no_longer_than_it_
         says("the officer", &officer.get(&agreement).await.body, &["It counts once somebody else agrees."]);
         let own = officer.post(&agreement, &[("shown", "1")]).await;
         assert_eq!(own.status, StatusCode::CONFLICT);
-        says("the officer", &own.body, &["cannot be the one who agrees"]);
+        says("the officer", &own.body, &["cannot also agree to it"]);
         assert_eq!(demo.person("grants").await.post(&agreement, &[("shown", "1")]).await.status, StatusCode::FORBIDDEN);
         assert_eq!(colleague.post(&agreement, &[("shown", "7")]).await.status, StatusCode::CONFLICT, "of another version");
         says("the colleague", &colleague.get(&agreement).await.body, &["With it", "Without it", "Agree to the step change"]);

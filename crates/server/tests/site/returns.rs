@@ -63,7 +63,7 @@ async fn an_officer_is_reminded_once_and_gives_the_figure_by_a_link() {
         let sent = nobody.post(&link, &GIVEN).await;
         assert_eq!((sent.status, sent.location.as_str()), (StatusCode::SEE_OTHER, "/returned"), "{}", main(&sent.body));
         assert_eq!(nobody.post(&link, &GIVEN).await.status, StatusCode::GONE, "a link works once");
-        says(&nobody.get("/returned").await.body, &["Your answer is kept"]);
+        says(&nobody.get("/returned").await.body, &["Your answer is saved"]);
         says(&nobody.get(MEASURE).await.body, &["1,204", "January to March 2020"]);
         says(&keeper.get("/workspace/returns").await.body, &["Given", "1204"]);
         says(&keeper.get("/workspace/figure-returns").await.body, &["Return: Missing children, January to March 2020"]);

@@ -80,7 +80,7 @@ async fn the_columns_of_a_table_are_named_once_and_its_figures_stand_with_their_
         let there = demo.anybody().get(&format!("{PAGE}?place=ashford")).await.body;
         says(&there, &["Not sent in time"]);
         let again = brought(&person, &table(&ROWS)).await;
-        says(&again, &["0 figures would be added", "3 figures are here already", "there is nothing to bring in"]);
+        says(&again, &["0 figures would be added", "3 figures are here already", "there is nothing to import"]);
         let revised = brought(&person, &table(&["killed-or-seriously-injured;;2016 Q1;1210;", ROWS[1]])).await;
         says(&revised, &["1 figure would be changed", "1204", "1210", "1 figure is here already"]);
         says(&demo.anybody().get(PAGE).await.body, &["First published as 1,204."]);
@@ -106,7 +106,7 @@ async fn wrong_rows_are_told_given_back_with_their_errors_and_left_out() {
                 "Did you mean ashford?",
                 "There is no such measure.",
                 "The figures of this measure are worked out",
-                "Bring in 1 figure and leave out the rows with errors",
+                "Import 1 figure and leave out the rows with errors",
             ],
         );
         let marked = person.get(&format!("{address}/errors.xlsx")).await;

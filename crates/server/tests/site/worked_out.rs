@@ -105,7 +105,7 @@ fn says(page: &str, words: &[&str]) {
 async fn a_measure_counted_from_files_is_charted_told_and_summed_like_any_other() {
     for demo in demos().await {
         let anybody = demo.anybody();
-        says(&anybody.get(INCIDENTS).await.body, &["No file was brought in yet", "None can be seen here yet"]);
+        says(&anybody.get(INCIDENTS).await.body, &["No file has been imported yet", "None can be seen here yet"]);
         with_2019(&demo).await;
         let page = anybody.get(INCIDENTS).await.body;
         says(
@@ -243,6 +243,22 @@ async fn a_formula_follows_its_measures_and_refuses_circles_and_unknown_ones() {
             ("standing", "final"),
         ];
         says(&keeper.post("/workspace/observations/new", &typed).await.body, &["The figures of this measure are worked out"]);
+        let asked = [
+            ("measure", "double"),
+            ("owner", "director-operations"),
+            ("starts-day", "1"),
+            ("starts-month", "1"),
+            ("starts-year", "2019"),
+            ("period", "month"),
+            ("due-day", "1"),
+            ("due-month", "3"),
+            ("due-year", "2019"),
+            ("standing", "asked"),
+            ("seen_by", "signed-in"),
+        ];
+        let in_vain = keeper.post("/workspace/figure-returns/new", &asked).await;
+        assert_eq!(in_vain.status, StatusCode::UNPROCESSABLE_ENTITY);
+        says(&in_vain.body, &["The figures of this measure are worked out, so nobody is asked for them"]);
     }
 }
 
@@ -259,6 +275,28 @@ async fn the_share_of_a_hidden_measure_is_not_told() {
         let hidden = figures(&demo.anybody(), "/measures/share-of-violence/figures.json").await;
         assert!(hidden.iter().all(|row| row["figure"].is_null()), "{hidden:?}");
         assert_eq!(of(&figures(&keeper, "/measures/share-of-violence/figures.json").await, "March 2019")["figure"], 15.0);
+
+        // What somebody who sees it keeps for everyone tells no figure either, nor the name of the hidden measure.
+        let (anybody, chart) = (demo.anybody(), "of=measure-share-of-violence");
+        let sent = [("title", "A share"), ("sentence", "For the board."), ("public", "yes")];
+        let saved = keeper.post(&format!("/workspace/explore/save?{chart}"), &sent).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
+        let sent = [("starts", "2019-03-01"), ("text", "A festival."), ("public", "yes")];
+        let told = keeper.post("/workspace/measures/share-of-violence/comment", &sent).await;
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.body);
+        for address in [
+            "/measures/share-of-violence",
+            saved.location.as_str(),
+            "/evidence/charts",
+            "/evidence/charts.json",
+            "/evidence/charts.csv",
+            "/measures/share-of-violence/figures.csv",
+        ] {
+            let body = anybody.get(address).await.body;
+            assert!(!body.contains("15.0") && !body.contains("15%"), "{address}: {body}");
+            assert!(!body.contains("violence-and-sexual-offences"), "{address}: {body}");
+        }
+        says(&keeper.get(&saved.location).await.body, &["A share", "15.0"]);
     }
 }
 

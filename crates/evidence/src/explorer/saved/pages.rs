@@ -7,6 +7,7 @@ use super::records::Model;
 use super::rules::changed;
 use super::{CHARTS, views};
 use crate::public::EVIDENCE;
+use crate::worked;
 use ::pages::{Answer, Refused, Typed, Visit, see_other};
 use ::records::change::{Keep, Keeping, NotDone};
 use ::records::pages::{Format, ListSpec, list_file};
@@ -21,7 +22,10 @@ fn spec() -> ListSpec {
         kind: Kind::SavedChart,
         base: CHARTS.to_owned(),
         title: t("Saved charts").into_owned(),
-        intro: t("Charts that were kept for reports. Each shows the figures as they are now, and says when they changed since it was saved.").into_owned(),
+        intro: t(
+            "Charts saved for reports. Each shows the figures as they are now, and says if they have changed since it was saved.",
+        )
+        .into_owned(),
         crumbs: vec![(t("Evidence").into_owned(), EVIDENCE.to_owned())],
         item: |base, reference| format!("{base}/{reference}"),
         may_add: false,
@@ -94,7 +98,15 @@ pub(crate) async fn send(visit: &Visit, house: &House, typed: &Typed) -> Answer 
         problems: Vec::new(),
     };
     let lookup = house.lookup(&writing, Kind::SavedChart).await?;
-    let texts = texts(&writing, &found, &state).ok_or(Refused::NotFound)?;
+    let open = match &found.measure {
+        Some(measure) => worked::rests_on(&writing, measure).await?.open,
+        None => true,
+    };
+    let mut texts = texts(&writing, &found, &state).ok_or(Refused::NotFound)?;
+    if !open {
+        // Who sees the chart may not see all that its figures rest on: none is kept, and each reader gets those of their own.
+        texts.retain(|key, _| !["finding", "figures"].contains(&key.as_str()));
+    }
     let added = match read(house.of(Kind::SavedChart), &texts, &lookup, None) {
         Ok(row) => Keeping { house, kind: Kind::SavedChart }.add(&mut writing, row, &lookup).await,
         Err(problems) => Err(NotDone::Wrong(problems)),

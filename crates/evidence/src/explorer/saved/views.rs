@@ -42,11 +42,11 @@ pub(super) fn page(view: &View, names: &Names) -> Page {
                 (figures(choice, explored))
                 p class="govuk-body" { a class="govuk-link" href=(format!("{EXPLORE}?{}", choice.query())) { (t("Change the choice in the explorer")) } }
             }
-            _ => (EmptyState::new(t("Figures of this chart"), t("They cannot be seen here any more."))),
+            _ => (EmptyState::new(t("Figures of this chart"), t("They can no longer be seen here."))),
         }
         @for line in &view.found.told { p class="govuk-body" { (line) } }
         @if view.may {
-            p class="govuk-body" { a class="govuk-link" href=(format!("/workspace/saved-charts/{}", saved.reference)) { (t("Its record and history: change or remove it")) } }
+            p class="govuk-body" { a class="govuk-link" href=(format!("/workspace/saved-charts/{}", saved.reference)) { (t("Its record and history, to change or remove it")) } }
         }
     };
     page_of(saved, names)
@@ -62,10 +62,10 @@ fn since(view: &View) -> Markup {
     let saved = view.saved;
     let number = u64::try_from(view.changed.len()).unwrap_or(u64::MAX);
     let state = match view.changed.is_empty() {
-        true => html! { (t("The figures are as they were")) },
+        true => html! { (t("The figures have not changed")) },
         false => html! {
             (Tag::new(t("Figures have changed since"), Tone::Attention)) " "
-            (count("{n} figure is not as it was.", "{n} figures are not as they were.", number))
+            (count("{n} figure has changed.", "{n} figures have changed.", number))
         },
     };
     let list = SummaryList::new()
@@ -95,7 +95,7 @@ pub(super) fn form(found: &Found, state: &State) -> Page {
     let finding = found.explored.as_ref().map(said::finding).unwrap_or_default();
     let who = if found.measure.is_some() { t("Everyone who may see the measure") } else { t("Everyone") };
     let content = html! {
-        p class="govuk-body gt-lead" { (t("The choice is kept with its finding and its figures as they are today. Its page shows the figures as they are then, and says when they changed.")) }
+        p class="govuk-body gt-lead" { (t("Your choice is saved with its finding and today’s figures. Its page always shows the latest figures, and says if they have changed.")) }
         p class="govuk-body" { (fill("Finding today: {finding}", &[("finding", &finding)])) }
         form method="post" novalidate {
             (TextInput::new("title", t("Title")).value(state.title.as_str()).error_if(state.error("title")))

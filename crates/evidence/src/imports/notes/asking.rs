@@ -26,6 +26,7 @@ pub async fn notes(open: &dyn Open, feed: Feed, places: &[Code], from: Month, to
     for note in &mut notes {
         note.name = names.get(&note.place).cloned().unwrap_or_default();
     }
+    let mut notes = rules::together(notes);
     notes.sort_by(|a, b| (a.sort, a.months, &a.force, &a.name).cmp(&(b.sort, b.months, &b.force, &b.name)));
     Ok(notes)
 }
@@ -197,11 +198,13 @@ impl Asked<'_> {
 
 #[derive(FromQueryResult)]
 struct Named {
+    feed: String,
     code: i64,
     name: String,
 }
 
-/// The names of the places that these notes are about.
+/// The names of the places that these notes are about. The list of small areas comes before the list of districts, which may
+/// have the name of years ago: pages of places take it too.
 async fn names(open: &dyn Open, notes: &[Note]) -> Result<BTreeMap<i64, String>, Fault> {
     let places: BTreeSet<i64> = notes.iter().map(|note| note.place).filter(|place| *place > 1).collect();
     if places.is_empty() {
@@ -210,12 +213,14 @@ async fn names(open: &dyn Open, notes: &[Note]) -> Result<BTreeMap<i64, String>,
     let places = list(places);
     let of = |code: &str| {
         format!(
-            "SELECT DISTINCT p.{code} AS code, p.{code}_name AS name FROM figure_places p JOIN figure_slices s \
+            "SELECT DISTINCT s.feed AS feed, p.{code} AS code, p.{code}_name AS name FROM figure_places p JOIN figure_slices s \
              ON s.number = p.slice WHERE s.feed IN ('areas', 'districts') AND s.standing = '{CURRENT}' AND p.{code} IN ({places})"
         )
     };
     let text = format!("{} UNION {}", of("district"), of("partnership"));
-    Ok(asked::rows::<Named>(open, &text).await?.into_iter().map(|it| (it.code, it.name)).collect())
+    let mut named = asked::rows::<Named>(open, &text).await?;
+    named.sort_by_key(|it| (it.feed == Feed::Areas.key(), std::cmp::Reverse(it.name.clone())));
+    Ok(named.into_iter().map(|it| (it.code, it.name)).collect())
 }
 
 /// What the publisher notes in the file of an import, each note once.

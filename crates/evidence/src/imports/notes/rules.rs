@@ -74,25 +74,49 @@ impl Note {
         match self.sort {
             Sort::Published => fill("The publisher notes: “{text}”", &gaps),
             Sort::Unassigned if self.numbers.0 * 100 >= self.numbers.1 * MUCH => fill(
-                "{some} of {all} offences that {force} recorded in {months} are in no partnership. Figures of its partnerships are too low.",
+                "{some} of the {all} offences that {force} recorded in {months} are in no partnership. Figures for its partnerships are too low.",
                 &gaps,
             ),
             Sort::Unassigned => fill(
-                "{some} of {all} offences that {force} recorded in {months} are in no partnership. Figures of its partnerships may be a little too low.",
+                "{some} of the {all} offences that {force} recorded in {months} are in no partnership. Figures for its partnerships may be a little too low.",
                 &gaps,
             ),
             Sort::Sparse => {
                 // How many there are is not told: it may be withheld.
-                fill("{place} counts far fewer in {months} than the {all} that are usual. The figures may not be whole.", &gaps)
+                fill("{place} has far fewer in {months} than the usual {all}. The figures may be incomplete.", &gaps)
             }
             Sort::Renamed => count_with(
-                "{n} row of {months} names {place} as {text}. The code tells that it is the same place.",
-                "{n} rows of {months} name {place} as {text}. The code tells that it is the same place.",
+                "{n} row for {months} calls {place} “{text}”. The code shows that it is the same place.",
+                "{n} rows for {months} call {place} “{text}”. The code shows that it is the same place.",
                 self.numbers.0.unsigned_abs(),
                 &gaps,
             ),
         }
     }
+}
+
+/// The same notes, with those on the other name of a place told once for all months in a row that have it. A note that a place
+/// has the name that it has is left out.
+pub fn together(notes: Vec<Note>) -> Vec<Note> {
+    let (mut renamed, others): (Vec<Note>, Vec<Note>) = notes.into_iter().partition(|note| note.sort == Sort::Renamed);
+    renamed.retain(|note| note.name != note.text);
+    renamed.sort_by(|a, b| (a.place, &a.force, &a.text, a.months).cmp(&(b.place, &b.force, &b.text, b.months)));
+    let mut all: Vec<Note> = Vec::new();
+    for note in renamed {
+        let same = |last: &&mut Note| {
+            let follows = last.months.1.later(1).is_some_and(|next| note.months.0 <= next);
+            (last.place, &last.force, &last.text) == (note.place, &note.force, &note.text) && follows
+        };
+        match all.last_mut().filter(same) {
+            Some(last) => {
+                last.months.1 = last.months.1.max(note.months.1);
+                last.numbers.0 += note.numbers.0;
+            }
+            None => all.push(note),
+        }
+    }
+    all.extend(others);
+    all
 }
 
 /// The first month of the financial year that a month is in, and the last.

@@ -30,8 +30,8 @@ fn offences_in_no_partnership_are_told_by_force_and_financial_year() {
     assert_eq!(
         words,
         [
-            "30 of 40,000 offences that Kent recorded in April 2024 to June 2024 are in no partnership. Figures of its partnerships may be a little too low.",
-            "35,000 of 80,000 offences that Kent recorded in April 2025 to September 2025 are in no partnership. Figures of its partnerships are too low.",
+            "30 of the 40,000 offences that Kent recorded in April 2024 to June 2024 are in no partnership. Figures for its partnerships may be a little too low.",
+            "35,000 of the 80,000 offences that Kent recorded in April 2025 to September 2025 are in no partnership. Figures for its partnerships are too low.",
         ]
     );
 }
@@ -48,6 +48,34 @@ fn a_month_that_is_half_empty_against_its_neighbours_is_told_and_chance_is_not()
     assert_eq!(found, [(5, 400), (8, 0)], "a covered month without a count counts nought");
     let few: BTreeMap<i64, i64> = covered.iter().map(|month| (*month, 10 - 9 * (month % 2))).collect();
     assert!(rules::sparse_months(&few, &covered).is_empty(), "few events halve by chance");
+}
+
+#[test]
+fn the_other_name_of_a_place_is_told_once_for_the_months_in_a_row_that_have_it() {
+    let note = |at: &str, rows: i64, text: &str| Note {
+        sort: Sort::Renamed,
+        feed: Feed::Street,
+        force: "Kent Police".to_owned(),
+        place: 7,
+        name: "Folkestone and Hythe".to_owned(),
+        months: (month(at), month(at)),
+        numbers: (rows, 0),
+        text: text.to_owned(),
+    };
+    let all = vec![
+        note("2022-02", 839, "Shepway"),
+        note("2022-01", 858, "Shepway"),
+        note("2022-06", 1_000, "Shepway"),
+        note("2022-03", 900, "Folkestone and Hythe"),
+    ];
+    let words: Vec<String> = rules::together(all).iter().map(Note::words).collect();
+    assert_eq!(
+        words,
+        [
+            "1,697 rows for January 2022 to February 2022 call Folkestone and Hythe “Shepway”. The code shows that it is the same place.",
+            "1,000 rows for June 2022 call Folkestone and Hythe “Shepway”. The code shows that it is the same place.",
+        ]
+    );
 }
 
 #[test]

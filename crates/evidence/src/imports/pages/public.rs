@@ -20,8 +20,8 @@ fn spec() -> ListSpec {
     ListSpec {
         kind: Kind::FigureImport,
         base: IMPORTS.to_owned(),
-        title: t("Files that figures were taken from").into_owned(),
-        intro: t("Every published file that was brought in, with what was taken of it, what was refused, and what it changed. Contains public sector information licensed under the Open Government Licence v3.0.").into_owned(),
+        title: t("Files that our figures come from").into_owned(),
+        intro: t("Every published file that we have imported, with what was taken from it, what was refused and what it changed. Contains public sector information licensed under the Open Government Licence v3.0.").into_owned(),
         crumbs: vec![(t("Evidence").into_owned(), EVIDENCE.to_owned())],
         item: |base, reference| format!("{base}/{reference}"),
         may_add: false,
@@ -64,11 +64,11 @@ fn page(visit: &Visit, import: &Model, names: &Names, (refused, notes): (Vec<Ref
     let rows: Vec<_> = refused.into_iter().map(|it| (it.file, it.row.unsigned_abs(), it.heading, it.found, it.why)).collect();
     let lines = |text: &Option<String>| text.as_deref().map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>());
     let content = html! {
-        p class="govuk-body gt-lead" { (t("This is a published file that figures were taken from.")) }
+        p class="govuk-body gt-lead" { (t("This is a published file that some of our figures come from.")) }
         @if import.standing == UNDONE { (InsetText::new(t("This import was undone. Its figures are not shown."))) }
         @if let Some(words) = rules::about(&import.feed) { p class="govuk-body" { (words) } }
         (summary(import, names))
-        h2 class="govuk-heading-m" { (t("What changed against the version before")) }
+        h2 class="govuk-heading-m" { (t("What changed since the version before")) }
         @match lines(&import.changes) {
             Some(lines) => { ul class="govuk-list govuk-list--bullet" { @for line in lines { li { (line) } } } }
             None => { p class="govuk-body" { (t("There was no version before.")) } }
@@ -80,12 +80,12 @@ fn page(visit: &Visit, import: &Model, names: &Names, (refused, notes): (Vec<Ref
         }
         @if !rows.is_empty() { (views::refusals(&rows)) }
         @if visit.actor().has_any(crate::actions::KEEPERS) {
-            p class="govuk-body" { a class="govuk-link" href=(FIGURES) { (t("Bring in published figures, or undo an import")) } }
+            p class="govuk-body" { a class="govuk-link" href=(FIGURES) { (t("Import published figures, or undo an import")) } }
             p class="govuk-body" { a class="govuk-link" href=(format!("/workspace/figure-imports/{}", import.reference)) { (t("Its record and history")) } }
         }
     };
     let page = page_of(import, names).caption(t("Import of figures"));
-    page.crumb(t("Evidence"), EVIDENCE).crumb(t("Files that figures were taken from"), IMPORTS).content(content)
+    page.crumb(t("Evidence"), EVIDENCE).crumb(t("Files that our figures come from"), IMPORTS).content(content)
 }
 
 fn summary(import: &Model, names: &Names) -> SummaryList {
@@ -103,7 +103,7 @@ fn summary(import: &Model, names: &Names) -> SummaryList {
         .pair(t("What it is"), names.label("figure-feed", &import.feed).to_owned())
         .pair(t("Whose figures"), or_none(import.of.as_deref().unwrap_or_default()))
         .pair(t("Months"), or_none(&import.months()))
-        .pair(t("Standing"), html! { (standing) })
+        .pair(t("Status"), html! { (standing) })
         .pair(t("Imported on"), dates::words(import.on))
         .pair(t("Rows read"), number(import.rows))
         .pair(t("Rows taken"), number(import.taken))

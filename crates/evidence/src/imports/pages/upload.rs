@@ -96,7 +96,7 @@ async fn here_already(door: &Door, hash: &Hash) -> Result<Option<String>, NotBro
 }
 
 fn stopped() -> String {
-    t("The work on the file stopped in the middle. Nothing of it is shown. Upload it again").into_owned()
+    t("The import stopped part way. Nothing from the file is shown. Upload it again").into_owned()
 }
 
 pub(super) async fn upload(visit: &Visit, id: Uuid) -> Result<Model, Refused> {

@@ -31,24 +31,24 @@ fn page(title: impl Into<String>) -> Page {
 /// The page to start from: the upload, and the imports so far.
 pub(super) fn start(imports: &[Import], names: &Names, (problem, undone): (Option<String>, bool)) -> Page {
     let upload = FileUpload::new("file", t("The file"))
-        .hint(t("A file as its publisher gives it: CSV, packed (.csv.gz), a .zip of many, a workbook (.ods), or outlines (.geojson). At most 64 MB; larger ones by the command import-figures"))
+        .hint(t("A file as its publisher provides it: CSV, compressed CSV (.csv.gz), a .zip of several files, a workbook (.ods) or outlines (.geojson). At most 64 MB; use the command import-figures for larger ones"))
         .accept(".csv,.gz,.zip,.ods,.geojson,.json")
         .error_if(problem.clone());
     let content = html! {
-        p class="govuk-body gt-lead" { (t("Bring in figures as they are published: street-level crime, outcomes, stop and search, recorded crime by partnership, road collisions with their casualties, populations, deprivation, lists of places, and their outlines. You see what a file holds before anything is imported, and you can undo it.")) }
+        p class="govuk-body gt-lead" { (t("Import figures as they are published: street-level crime, outcomes, stop and search, recorded crime by partnership, road collisions with their casualties, populations, deprivation, lists of places and their outlines. You see what is in a file before anything is imported, and you can undo an import.")) }
         form method="post" action=(FIGURES) enctype="multipart/form-data" novalidate {
             (upload)
             (Button::new(t("Check the file")).once())
         }
-        p class="govuk-body" { (t("You get a mail when the file was imported, or was not.")) " " a class="govuk-link" href="/workspace/other-names" { (t("Names of partnerships that publishers use")) } }
+        p class="govuk-body" { (t("You will get an email when the file has been imported, or if it could not be.")) " " a class="govuk-link" href="/workspace/other-names" { (t("Names of partnerships that publishers use")) } }
         h2 class="govuk-heading-m" { (t("Imports so far")) }
         (so_far(imports, names))
     };
-    let shown = page(t("Bring in published figures")).content(content);
+    let shown = page(t("Import published figures")).content(content);
     match problem {
         Some(words) => shown.before(ErrorSummary::new().link(words, "file")).with_errors(),
         None if undone => {
-            shown.before(Alert::success(t("The import was undone. The version before is shown again, when there is one.")))
+            shown.before(Alert::success(t("The import was undone. The version before it is shown again, if there is one.")))
         }
         None => shown,
     }
@@ -60,7 +60,7 @@ fn so_far(imports: &[Import], names: &Names) -> Markup {
     }
     let start =
         Table::new(t("Imports so far")).caption_hidden().small_screen(SmallScreen::Stack).column(Column::new(t("Import")));
-    let headed = [t("Imported on"), t("Standing")].into_iter().fold(start, |table, it| table.column(Column::new(it)));
+    let headed = [t("Imported on"), t("Status")].into_iter().fold(start, |table, it| table.column(Column::new(it)));
     let headed = [t("Rows taken"), t("Rows refused")].into_iter().fold(headed, |table, it| table.column(Column::numeric(it)));
     let rows = imports.iter().take(LISTED).map(|import| {
         Row::headed(html! { a class="govuk-link" href=(address(&import.reference)) { (import.title) } })
@@ -103,30 +103,37 @@ pub(super) fn upload(upload: &Model, state: State, (still, unsaid): (bool, bool)
 fn under_way(upload: &Model, state: State, still: bool) -> Page {
     let words = match state {
         State::Looking => t("The file is being read. Nothing is imported yet."),
-        _ => t("The file is being imported. Its figures are shown all at once, when they are complete."),
+        _ => t("The file is being imported. Its figures appear all at once, when the import is complete."),
     };
     let here = format!("{FIGURES}/{}", upload.id);
     let rows = count("{n} row read so far.", "{n} rows read so far.", upload.rows.unsigned_abs());
     let content = html! {
         p class="govuk-body gt-lead" { (words) }
         @if upload.rows > 0 { p class="govuk-body" role="status" { (rows) } }
-        p class="govuk-body" { a class="govuk-link" href=(here) { (t("See how far it is")) } }
+        p class="govuk-body" { a class="govuk-link" href=(here) { (t("See progress")) } }
         @if !still {
-            p class="govuk-body" { (t("This page asks again every few seconds.")) " " a class="govuk-link" href=(format!("{here}?still=yes")) { (t("Stop that")) } }
+            p class="govuk-body" { (t("This page updates every few seconds.")) " " a class="govuk-link" href=(format!("{here}?still=yes")) { (t("Stop updating")) } }
         }
-        p class="govuk-body" { (t("You can leave this page. The work goes on, and the import is listed when it is done.")) }
+        p class="govuk-body" { (t("You can leave this page. The work continues, and the import is listed when it is done.")) }
     };
-    page(upload.file.clone()).crumb(t("Bring in published figures"), FIGURES).content(content)
+    page(upload.file.clone()).crumb(t("Import published figures"), FIGURES).content(content)
 }
 
 fn ready(upload: &Model, report: &Report, unsaid: bool) -> Page {
     let (rows, good) = (with_commas(report.rows), with_commas(report.rows - report.refused));
-    let lead = count_with(
-        "{rows} rows read. {good} are ready. {n} has an error and would be left out. Nothing has been imported yet.",
-        "{rows} rows read. {good} are ready. {n} have errors and would be left out. Nothing has been imported yet.",
-        report.refused,
-        &[("rows", &rows), ("good", &good)],
-    );
+    let lead = match report.refused {
+        0 => count(
+            "{n} row read, and it is ready. Nothing has been imported yet.",
+            "{n} rows read, and all of them are ready. Nothing has been imported yet.",
+            report.rows,
+        ),
+        refused => count_with(
+            "{good} of {rows} rows are ready. {n} has an error and would be left out. Nothing has been imported yet.",
+            "{good} of {rows} rows are ready. {n} have errors and would be left out. Nothing has been imported yet.",
+            refused,
+            &[("rows", &rows), ("good", &good)],
+        ),
+    };
     let content = html! {
         p class="govuk-body gt-lead" { (lead) }
         @if !report.facts.is_empty() { (facts(&report.facts)) }
@@ -136,7 +143,7 @@ fn ready(upload: &Model, report: &Report, unsaid: bool) -> Page {
         }
         @if !report.parts.is_empty() { (parts(&report.parts)) }
         @if report.refused == report.rows {
-            (InsetText::new(t("No row of the file can be taken, so there is nothing to import.")))
+            (InsetText::new(t("No row in the file can be used, so there is nothing to import.")))
         } @else {
             form method="post" action=(format!("{FIGURES}/{}/confirm", upload.id)) {
                 (far_fewer(&report.far_fewer(), unsaid))
@@ -144,8 +151,8 @@ fn ready(upload: &Model, report: &Report, unsaid: bool) -> Page {
             }
         }
     };
-    let title = fill("What {file} holds", &[("file", &upload.file)]);
-    let shown = page(title).crumb(t("Bring in published figures"), FIGURES).content(content);
+    let title = fill("What is in {file}", &[("file", &upload.file)]);
+    let shown = page(title).crumb(t("Import published figures"), FIGURES).content(content);
     if unsaid { shown.before(ErrorSummary::new().link(say_so(), "fewer")).with_errors() } else { shown }
 }
 
@@ -228,7 +235,7 @@ fn said(text: &str) -> Markup {
 fn done(upload: &Model, report: &Report) -> Page {
     let reference = report.reference.as_deref().unwrap_or_default();
     let (title, words) = if report.same {
-        (t("The same file is here already"), t("It was imported before, so nothing was added."))
+        (t("This file has already been imported"), t("It was imported before, so nothing was added."))
     } else {
         (t("The file was imported"), t("Its figures are shown now. The file itself is kept."))
     };
@@ -236,17 +243,17 @@ fn done(upload: &Model, report: &Report) -> Page {
         p class="govuk-body gt-lead" { (words) }
         p class="govuk-body" { (upload.file) }
         p class="govuk-body" { a class="govuk-link" href=(address(reference)) { (t("See the import")) } }
-        p class="govuk-body" { a class="govuk-link" href=(FIGURES) { (t("Bring in another file")) } }
+        p class="govuk-body" { a class="govuk-link" href=(FIGURES) { (t("Import another file")) } }
     };
-    page(title).crumb(t("Bring in published figures"), FIGURES).content(content)
+    page(title).crumb(t("Import published figures"), FIGURES).content(content)
 }
 
 fn failed(upload: &Model, report: &Report) -> Page {
-    let usual = || t("The work on the file stopped in the middle. Nothing of it is shown. Upload it again").into_owned();
+    let usual = || t("The import stopped part way. Nothing from the file is shown. Upload it again").into_owned();
     let words = report.problem.clone().unwrap_or_else(usual);
     let content =
         html! { p class="govuk-body" { a class="govuk-link" href=(FIGURES) { (t("Upload the file again, or another")) } } };
     let title = fill("{file} was not imported", &[("file", &upload.file)]);
-    let shown = page(title).crumb(t("Bring in published figures"), FIGURES).content(content);
+    let shown = page(title).crumb(t("Import published figures"), FIGURES).content(content);
     shown.before(ErrorSummary::new().text(words))
 }

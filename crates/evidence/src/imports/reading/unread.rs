@@ -75,13 +75,12 @@ pub enum Unread {
 impl Unread {
     /// What is wrong and what to do.
     pub fn words(&self) -> String {
-        let row = |words: &'static str, row: u64| fill(words, &[("row", &row.to_string())]);
         match self {
-            Unread::CutOff => t("The file ends in the middle. Download it again").into_owned(),
-            Unread::TooMuch => t("The file unpacks to far more than it should. Nothing was read. Take it from its publisher again").into_owned(),
-            Unread::LongRow(at) => row("Row {row} is longer than any row of such a table. Check that the file is a CSV file with a line for each row", *at),
-            Unread::OpenQuote(at) => row("In row {row} a quotation mark is opened and not closed. Close it, or take the file from its publisher again", *at),
-            Unread::Encoding(at) => row("In row {row} are letters that are not written as UTF-8. Save the file as CSV UTF-8", *at),
+            Unread::CutOff => t("The file is incomplete: it ends in the middle. Download it again").into_owned(),
+            Unread::TooMuch => t("The file unpacks to far more than it should. Nothing was read. Download it from its publisher again").into_owned(),
+            Unread::LongRow(at) => fill("Row {row} is longer than any row of such a table. Check that the file is a CSV file with a line for each row", &[("row", &at.to_string())]),
+            Unread::OpenQuote(at) => fill("In row {row} a quotation mark is opened and not closed. Close it, or download the file from its publisher again", &[("row", &at.to_string())]),
+            Unread::Encoding(at) => fill("Row {row} has letters that are not written as UTF-8. Save the file as CSV UTF-8", &[("row", &at.to_string())]),
             Unread::Wide => t("The file is written as UTF-16 (also called Unicode). Save it as CSV UTF-8").into_owned(),
             Unread::LineEnds => t("The lines of the file end as they did on old Macintosh computers, so it looks like one long line. Save it as CSV UTF-8 once more").into_owned(),
             Unread::Packed(name) => fill("The archive holds an archive of its own, {name}, which is not opened. Unpack it, and put its files into one .zip", &[("name", name)]),
@@ -89,25 +88,25 @@ impl Unread {
                 "The archive holds no file that can be read, only {names}. Names must end in .csv, .json or .geojson, and no part of them may begin with a dot",
                 &[("names", names)],
             ),
-            Unread::Headings(found) => fill("These headings are not known: {found}. Take the file as its publisher gives it", &[("found", found)]),
+            Unread::Headings(found) => fill("These headings are not known: {found}. Use the file as its publisher provides it", &[("found", found)]),
             Unread::Column { what, column, found } => fill(
                 "This looks like {what}, but it has no column “{column}”. Its columns are: {found}",
                 &[("what", what), ("column", column), ("found", found)],
             ),
-            Unread::NoOutlines => t("The file is no collection of outlines. Take it from its publisher as GeoJSON, in degrees of longitude and latitude (WGS 84)").into_owned(),
+            Unread::NoOutlines => t("The file is not a collection of outlines. Download it from its publisher as GeoJSON, in degrees of longitude and latitude (WGS 84)").into_owned(),
             Unread::Empty => t("The file has no rows").into_owned(),
             Unread::TooVaried => t("The file holds too many forces and months at once. Import it force by force, or month by month").into_owned(),
-            Unread::NoForce => t("The file does not say which force it is of. Name it as its publisher does, such as 2025-01-kent-stop-and-search.csv").into_owned(),
-            Unread::Twice(of) => fill("Two files in it are of the same force and month: {of}. Leave one of them out", &[("of", of)]),
+            Unread::NoForce => t("The file does not say which force it is from. Give it the name its publisher does, such as 2025-01-kent-stop-and-search.csv").into_owned(),
+            Unread::Twice(of) => fill("Two of its files are for the same force and month: {of}. Leave one of them out", &[("of", of)]),
             Unread::Fewer { of, before, now } => fill(
                 "The file has {now} rows of {of}, where {before} are shown now, so it would replace them by far fewer. Nothing was imported. Leave these rows out, or say that they are to be replaced although they become far fewer",
                 &[("of", of), ("before", &with_commas(*before)), ("now", &with_commas(*now))],
             ),
-            Unread::Defines => t("The workbook defines texts of its own, which no published workbook does. Nothing was read. Take it from its publisher again").into_owned(),
-            Unread::Excel => t("This is an Excel workbook. Take the file as its publisher gives it (.ods or .csv), or save the sheet as CSV UTF-8").into_owned(),
-            Unread::Alone => t("This is a file of casualties. When and where they came to harm stands in the file of the collisions. Put both files of the same years into one .zip").into_owned(),
-            Unread::Vehicles => t("This is a file of vehicles, which are not counted here. Leave it out, and bring in collisions and casualties").into_owned(),
-            Unread::NoNames => t("The file names partnerships, and no list here tells their codes. Bring in a list of places with their partnerships first").into_owned(),
+            Unread::Defines => t("The workbook contains text definitions of its own, which no published workbook does. Nothing was read. Download it from its publisher again").into_owned(),
+            Unread::Excel => t("This is an Excel workbook. Use the file as its publisher provides it (.ods or .csv), or save the sheet as CSV UTF-8").into_owned(),
+            Unread::Alone => t("This is a file of casualties. When and where they were hurt is in the file of collisions. Put both files for the same years into one .zip").into_owned(),
+            Unread::Vehicles => t("This is a file of vehicles, which are not counted here. Leave it out, and import collisions and casualties").into_owned(),
+            Unread::NoNames => t("The file names partnerships, but no list here gives their codes. Import a list of places with their partnerships first").into_owned(),
             Unread::Damaged(why) => fill("The file is damaged: {why}. Download it again", &[("why", why)]),
             Unread::Io(error) => fill("The file could not be read: {why}", &[("why", &error.to_string())]),
         }

@@ -151,14 +151,14 @@ fn errors(draft: &draft::Model, report: &Report) -> Page {
         (DownloadLinks::new().link(DownloadLink::new(t("Your file with the errors"), format!("/admin/import/{}/errors.xlsx", draft.id), t("Excel"))))
         (error_table(&report.errors))
         @if report.errors.len() > LISTED { p class="govuk-body" { (fill("The first {n} are shown. The file has them all.", &[("n", &LISTED.to_string())])) } }
-        p class="govuk-body" { a class="govuk-link" href="/admin/import" { (t("Upload the mended file")) } }
+        p class="govuk-body" { a class="govuk-link" href="/admin/import" { (t("Upload the corrected file")) } }
     };
     let title = fill("{file} needs mending", &[("file", &draft.file)]);
     page(title).wide().before(ErrorSummary::new().text(words)).content(content).with_errors()
 }
 
 fn error_table(errors: &[CellError]) -> Table {
-    let start = Table::new(t("What needs mending")).small_screen(SmallScreen::Stack).column(Column::new(t("Where")));
+    let start = Table::new(t("What needs correcting")).small_screen(SmallScreen::Stack).column(Column::new(t("Where")));
     let headed = [t("Column"), t("What was found"), t("What to write instead")]
         .into_iter()
         .fold(start, |table, heading| table.column(Column::new(heading)));
