@@ -28,7 +28,9 @@ async fn bring(demo: &Demo, files: Vec<(&str, Vec<u8>)>) {
     let offers =
         files.into_iter().map(|(name, bytes)| Offer { name: name.to_owned(), from: Where::Bytes(Arc::new(bytes)) }).collect();
     let parties = (&demo.door, &Actor::system(), &house);
-    let told = import(parties, &Store::in_memory(), offers, Limits::default(), Arc::default()).await.expect("an import");
+    // A month may come again with far fewer rows: this is no stray row.
+    let limits = Limits { fewer: true, ..Limits::default() };
+    let told = import(parties, &Store::in_memory(), offers, limits, Arc::default()).await.expect("an import");
     assert!(told.iter().all(|it| matches!(it.became, Became::Settled(_))), "{told:?}");
 }
 

@@ -1,6 +1,5 @@
 //! Tells by its headings what a published file is, and in which column each thing stands.
 
-use super::figures::Why;
 use super::unread::Unread;
 use std::borrow::Cow;
 use values::words::t;
@@ -338,16 +337,6 @@ impl Headings {
     /// Where the column stands that says this.
     pub fn at(&self, says: Says) -> Option<usize> {
         self.places[says as usize]
-    }
-
-    /// Whether a row of so many cells has one for every column that is needed, and none beyond the headings: a comma within a number
-    /// makes two cells of one, and moves all that follow.
-    pub(super) fn fits(&self, width: usize) -> Result<(), Why> {
-        match width {
-            width if width < self.width => Err(Why::Short),
-            width if width > self.written.len() => Err(Why::Long),
-            _ => Ok(()),
-        }
     }
 
     /// Tells by these headings what the file is.

@@ -1,5 +1,7 @@
 //! Rows one after the other, whether they stand in a CSV file or in a sheet of a workbook.
 
+use super::figures::Why;
+use super::headings::Headings;
 use super::table::Table;
 use super::unread::Unread;
 use std::io::Read;
@@ -20,6 +22,16 @@ pub trait Lines {
 
     /// One of its cells; empty beyond its end.
     fn cell(&self, at: usize) -> &[u8];
+}
+
+/// Whether the row has a cell for every column that is needed, and none beyond the headings: a comma within a number makes two cells
+/// of one, and moves all that follow.
+pub(super) fn fits(lines: &impl Lines, headings: &Headings) -> Result<(), Why> {
+    match lines.width() {
+        width if width < headings.width => Err(Why::Short),
+        width if width > headings.written.len() => Err(Why::Long),
+        _ => Ok(()),
+    }
 }
 
 impl<R: Read> Lines for Table<R> {

@@ -2,6 +2,7 @@
 
 use super::figures::{Figures, PlaceRow, Refusal, Refusals, Why, Words};
 use super::headings::{Feed, Headings, Says};
+use super::lines::fits;
 use super::meaning::{Amount, Code, amount};
 use super::opening::Limits;
 use super::table::Table;
@@ -42,7 +43,7 @@ pub(super) fn all<R: Read>(table: &mut Table<R>, headings: &Headings, limits: &L
 }
 
 fn row<R: Read>(table: &Table<R>, headings: &Headings) -> Result<PlaceRow, (Why, Says)> {
-    headings.fits(table.width()).map_err(|why| (why, Says::Area))?;
+    fits(table, headings).map_err(|why| (why, Says::Area))?;
     let cell = |says: Says| headings.at(says).map_or(&[][..], |at| table.cell(at));
     let text = |says: Says| String::from_utf8_lossy(cell(says)).chars().take(200).collect::<String>();
     let code = |says: Says| Code::read(cell(says)).ok_or((Why::Code, says));

@@ -6,7 +6,7 @@
 use super::figures::{Figures, Part, Refusal, Refusals, Why, Words};
 use super::headings::{Headings, Says};
 use super::known::{Known, Names};
-use super::lines::Lines;
+use super::lines::{Lines, fits};
 use super::meaning::{Amount, Code, Month, amount};
 use super::opening::Limits;
 use super::published::{About, financial_year};
@@ -91,7 +91,7 @@ impl<'a> Counting<'a> {
     }
 
     fn understand(&mut self, lines: &impl Lines) -> Result<Told, (Why, Says)> {
-        self.headings.fits(lines.width()).map_err(|why| (why, Says::Number))?;
+        fits(lines, self.headings).map_err(|why| (why, Says::Number))?;
         let cell = |says: Says| self.headings.at(says).map_or(&[][..], |at| lines.cell(at));
         let text = |says: Says| std::str::from_utf8(cell(says)).unwrap_or_default();
         let year = financial_year(text(Says::Year)).ok_or((Why::Year, Says::Year))?;

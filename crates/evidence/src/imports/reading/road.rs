@@ -6,7 +6,7 @@
 use super::figures::{Figures, Part, Refusals, Why, Words};
 use super::headings::{Feed, Headings, Says};
 use super::known::Known;
-use super::lines::Lines;
+use super::lines::{Lines, fits};
 use super::meaning::{Cell, Code, Month};
 use super::opening::Limits;
 use super::recorded::{number_of, refuse};
@@ -117,7 +117,7 @@ impl<'a> Counting<'a> {
     }
 
     fn collision(&self, lines: &impl Lines, collisions: &mut Collisions) -> Result<Told, (Why, Says)> {
-        self.headings.fits(lines.width()).map_err(|why| (why, Says::Category))?;
+        fits(lines, self.headings).map_err(|why| (why, Says::Category))?;
         let cell = |says: Says| self.headings.at(says).map_or(&[][..], |at| lines.cell(at));
         let month = Month::read(cell(Says::Month)).ok_or((Why::Month, Says::Month))?;
         if !self.limits.has_come(month) {
@@ -136,7 +136,7 @@ impl<'a> Counting<'a> {
     }
 
     fn casualty(&self, lines: &impl Lines, collisions: &Collisions) -> Result<Told, (Why, Says)> {
-        self.headings.fits(lines.width()).map_err(|why| (why, Says::Category))?;
+        fits(lines, self.headings).map_err(|why| (why, Says::Category))?;
         let cell = |says: Says| self.headings.at(says).map_or(&[][..], |at| lines.cell(at));
         let (of, group) = severity(cell(Says::Category)).ok_or((Why::Severity, Says::Category))?;
         let class = match cell(Says::Class) {

@@ -2,6 +2,7 @@
 
 use super::figures::{Figures, Part, Refusal, Refusals, Why, Words};
 use super::headings::{Headings, Says};
+use super::lines::fits;
 use super::meaning::{Cell, Code, Month};
 use super::opening::Limits;
 use super::table::Table;
@@ -77,7 +78,7 @@ impl<'a> Tally<'a> {
     }
 
     fn understand<R: Read>(&mut self, table: &Table<R>) -> Result<Event, (Why, Says)> {
-        self.headings.fits(table.width()).map_err(|why| (why, Says::Category))?;
+        fits(table, self.headings).map_err(|why| (why, Says::Category))?;
         let cell = |says: Says| self.headings.at(says).map_or(&[][..], |at| said(table.cell(at)));
         let month = Month::read(cell(Says::Month)).ok_or((Why::Month, Says::Month))?;
         if !self.limits.has_come(month) {
