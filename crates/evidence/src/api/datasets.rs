@@ -148,7 +148,7 @@ fn paging() -> Vec<Question> {
 
 /// Every set.
 pub fn all(house: &House) -> Vec<Dataset> {
-    [for_programs(), of_the_site(), of_kinds(house)].concat()
+    [for_programs(), of_the_site(), of_places(), of_kinds(house)].concat()
 }
 
 fn for_programs() -> Vec<Dataset> {
@@ -245,6 +245,21 @@ fn of_the_site() -> Vec<Dataset> {
             ],
         },
         Dataset {
+            key: "summary-of-measures",
+            title: t("All measures in one table").into_owned(),
+            about: t("What the latest figure for each measure means, and whether its target will be met.").into_owned(),
+            path: "/measures/summary",
+            home: Home::Site,
+            rows: Some("measures_summary"),
+            columns: columns(summary::columns(), &summary::KEYS),
+            questions: Vec::new(),
+        },
+    ]
+}
+
+fn of_places() -> Vec<Dataset> {
+    vec![
+        Dataset {
             key: "districts",
             title: t("Crime and anti-social behaviour by district").into_owned(),
             about: t("The latest twelve months of every district and kind of street-level crime. Counts below this site’s threshold are withheld and marked c, and so are any from which they could be worked out. No file for a month does not mean zero.").into_owned(),
@@ -262,16 +277,6 @@ fn of_the_site() -> Vec<Dataset> {
             home: Home::Site,
             rows: Some("{code}"),
             columns: columns(places::files::columns(), &places::files::KEYS),
-            questions: Vec::new(),
-        },
-        Dataset {
-            key: "summary-of-measures",
-            title: t("All measures in one table").into_owned(),
-            about: t("What the latest figure for each measure means, and whether its target will be met.").into_owned(),
-            path: "/measures/summary",
-            home: Home::Site,
-            rows: Some("measures_summary"),
-            columns: columns(summary::columns(), &summary::KEYS),
             questions: Vec::new(),
         },
     ]

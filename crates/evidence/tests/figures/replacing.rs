@@ -17,7 +17,7 @@ async fn a_stray_row_does_not_replace_a_whole_month_unless_somebody_says_so() {
         assert_eq!(fewer, [("Kent Police, June 2025".to_owned(), 1, 9)], "{}", site.place.name());
         match site.bring(vec![stray.clone()]).await.remove(0).became {
             Became::Unread(unread) => assert!(
-                unread.words().starts_with("The file has 1 rows of Kent Police, June 2025, where 9 are shown now"),
+                unread.words().starts_with("The file has 1 rows for Kent Police, June 2025, where 9 are shown now"),
                 "{unread}"
             ),
             other => panic!("{other:?}"),
@@ -63,7 +63,7 @@ async fn a_newer_file_of_populations_leaves_what_it_does_not_tell_of() {
         let middle = site.bring_one(file("b.csv", "E07000105,Ashford,2020,7\nE07000106,Canterbury,2021,8\n")).await;
         assert_eq!(
             middle.changes.as_deref(),
-            Some("10 rows before, 2 in this file; 9 figures of places and years that it does not tell of stay")
+            Some("10 rows before, 2 in this file; 9 figures for places and years that it does not mention stay")
         );
         let newest = site.bring_one(file("c.csv", "E07000105,Ashford,2022,9\n")).await;
         let all = [&old[..9], &[(2020, 7), (2022, 9), (2021, 8)]].concat();

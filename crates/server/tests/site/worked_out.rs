@@ -272,23 +272,28 @@ async fn a_formula_follows_its_measures_and_refuses_circles_and_unknown_ones() {
             ("standing", "final"),
         ];
         says(&keeper.post("/workspace/observations/new", &typed).await.body, &["The figures of this measure are worked out"]);
-        let asked = [
-            ("measure", "double"),
-            ("owner", "director-operations"),
-            ("starts-day", "1"),
-            ("starts-month", "1"),
-            ("starts-year", "2019"),
-            ("period", "month"),
-            ("due-day", "1"),
-            ("due-month", "3"),
-            ("due-year", "2019"),
-            ("standing", "asked"),
-            ("seen_by", "signed-in"),
-        ];
-        let in_vain = keeper.post("/workspace/figure-returns/new", &asked).await;
-        assert_eq!(in_vain.status, StatusCode::UNPROCESSABLE_ENTITY);
-        says(&in_vain.body, &["The figures of this measure are worked out, so nobody is asked for them"]);
+        nobody_is_asked_for(&keeper, "double").await;
     }
+}
+
+/// A return of a figure that is worked out is refused with words.
+async fn nobody_is_asked_for(keeper: &Person, measure: &str) {
+    let asked = [
+        ("measure", measure),
+        ("owner", "director-operations"),
+        ("starts-day", "1"),
+        ("starts-month", "1"),
+        ("starts-year", "2019"),
+        ("period", "month"),
+        ("due-day", "1"),
+        ("due-month", "3"),
+        ("due-year", "2019"),
+        ("standing", "asked"),
+        ("seen_by", "signed-in"),
+    ];
+    let in_vain = keeper.post("/workspace/figure-returns/new", &asked).await;
+    assert_eq!(in_vain.status, StatusCode::UNPROCESSABLE_ENTITY);
+    says(&in_vain.body, &["The figures of this measure are worked out, so nobody is asked for them"]);
 }
 
 #[tokio::test]
