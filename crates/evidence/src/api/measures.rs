@@ -96,12 +96,12 @@ pub(super) async fn one(visit: &Visit, house: &House, reference: &str) -> Answer
         None => json!({ "reference": null, "title": t("Everywhere") }),
         Some(id) => json!({ "reference": whole.names.reference(id.uuid()), "title": whole.names.title(id.uuid()) }),
     };
-    let mut notes: Vec<&str> = Vec::new();
+    let mut notes: Vec<String> = Vec::new();
     for place in &places {
         let chosen = Chosen { place: *place, as_one: false };
-        notes.extend(whole.notes_on(&chosen, &whole.told(&chosen)).into_iter().map(|note| note.text.as_str()));
+        let more = whole.quality_of(&chosen, &whole.told(&chosen));
+        notes.extend(more.into_iter().filter(|note| !notes.contains(note)).collect::<Vec<_>>());
     }
-    notes.dedup();
     let base = format!("{MEASURES}/{reference}");
     object.insert("places".to_owned(), places.iter().map(named).collect());
     object.insert("quality_notes".to_owned(), json!(notes));

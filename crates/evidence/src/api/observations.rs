@@ -1,19 +1,23 @@
-//! Figures of measures for programs, one to a row, in pages that the database cuts.
+//! Figures of measures for programs, one to a row: those that are kept, in pages that the database cuts, and after them those that
+//! are counted from files or worked out by a formula, with the same audience and the same withholding as on the pages of measures.
 
 use super::asked::{self, Slice};
 use super::lists;
 use crate::find::{self, col};
 use crate::measures::records::Model as Measure;
 use crate::observations::records::{Column, Entity, Model};
+use crate::worked;
 use ::pages::{Address, Answer, Refused, Visit};
 use ::records::find::Pointed;
 use ::records::pages::Format;
 use ::records::{Described, House, Names, visible};
 use access::Open;
+use chrono::NaiveDate;
 use database::Fault;
 use documents::{Cell, SheetOut};
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
 use values::Kind;
 use values::words::{fill, t};
 
@@ -28,7 +32,12 @@ pub(super) async fn list(visit: &Visit, house: &House, format: Format) -> Answer
         Ok(which) => which,
         Err(words) => return Ok(asked::wrong(&words)),
     };
-    let (rows, total) = rows(&reading, which, slice).await?;
+    let (mut rows, kept) = rows(&reading, which.condition(), slice).await?;
+    let worked_out = which.worked_out(&reading).await?;
+    let total = kept + u64::try_from(worked_out.len()).unwrap_or(0);
+    let room = usize::try_from(slice.per_page).unwrap_or(usize::MAX).saturating_sub(rows.len());
+    let before = usize::try_from(slice.skip().saturating_sub(kept)).unwrap_or(usize::MAX);
+    rows.extend(worked_out.into_iter().skip(before).take(room));
     let names = Pointed::default()
         .at(rows.iter().map(|it| it.measure))
         .at(rows.iter().filter_map(|it| it.place))
@@ -41,32 +50,77 @@ pub(super) async fn list(visit: &Visit, house: &House, format: Format) -> Answer
     asked::answer(visit, &sheet, &lists::OBSERVATION_KEYS, (slice, total), format)
 }
 
+/// Which figures an address asks for. What is left empty is not narrowed.
+#[derive(Default)]
+struct Which {
+    measure: Option<Measure>,
+    /// The place; within, none for everywhere.
+    place: Option<Option<Uuid>>,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+}
+
 /// What the address asks for, or what is wrong with it. A measure that may not be seen is one that is not there.
-async fn which(open: &dyn Open, house: &House, address: &Address) -> Result<Result<Condition, String>, Refused> {
-    let mut which = Condition::all();
+async fn which(open: &dyn Open, house: &House, address: &Address) -> Result<Result<Which, String>, Refused> {
+    let mut which = Which::default();
     if !address.get("measure").is_empty() {
         let wanted = address.get("measure");
         let Some(measure) = ::records::find::one::<Measure>(open, wanted).await? else {
             return Ok(Err(fill("There is no measure called “{name}” here.", &[("name", wanted)])));
         };
-        which = which.add(Column::Measure.eq(measure.id));
+        which.measure = Some(measure);
     }
     match address.get("place") {
         "" => {}
-        "everywhere" => which = which.add(Column::Place.is_null()),
+        "everywhere" => which.place = Some(None),
         wanted => {
             let Some(place) = house.of(Kind::Place).find(open, wanted).await? else {
                 return Ok(Err(fill("There is no place called “{name}” here.", &[("name", wanted)])));
             };
-            which = which.add(col("observations", "place").eq(place.head.id));
+            which.place = Some(Some(place.head.id));
         }
     }
-    let (from, to) = match (asked::day(address, "from"), asked::day(address, "to")) {
+    (which.from, which.to) = match (asked::day(address, "from"), asked::day(address, "to")) {
         (Ok(from), Ok(to)) => (from, to),
         (Err(words), _) | (_, Err(words)) => return Ok(Err(words)),
     };
-    let which = which.add_option(from.map(|day| Column::Starts.gte(day))).add_option(to.map(|day| Column::Starts.lte(day)));
     Ok(Ok(which))
+}
+
+impl Which {
+    /// The condition on kept figures.
+    fn condition(&self) -> Condition {
+        let place = self.place.map(|place| match place {
+            None => Column::Place.is_null(),
+            Some(id) => col("observations", "place").eq(id),
+        });
+        Condition::all()
+            .add_option(self.measure.as_ref().map(|measure| Column::Measure.eq(measure.id)))
+            .add_option(place)
+            .add_option(self.from.map(|day| Column::Starts.gte(day)))
+            .add_option(self.to.map(|day| Column::Starts.lte(day)))
+    }
+
+    /// The figures that nobody types, as far as the actor may see them: measure by measure, the earliest first.
+    async fn worked_out(&self, open: &dyn Open) -> Result<Vec<Model>, Fault> {
+        let measures: Vec<Measure> = match &self.measure {
+            Some(measure) => vec![measure.clone()],
+            None => find::all(open, Condition::all()).await?,
+        };
+        let measures: Vec<Measure> = measures.into_iter().filter(Measure::is_worked_out).collect();
+        if measures.is_empty() {
+            return Ok(Vec::new());
+        }
+        let figures = worked::figures(open, &measures, self.place != Some(None)).await?;
+        let wanted = |it: &Model| {
+            self.place.is_none_or(|place| it.place.map(|id| id.uuid()) == place)
+                && self.from.is_none_or(|day| it.starts >= day)
+                && self.to.is_none_or(|day| it.starts <= day)
+        };
+        let mut all: Vec<Model> = figures.by_place.into_values().flatten().filter(wanted).collect();
+        all.sort_by_key(|it| (it.measure.uuid(), it.starts, it.place.map(|id| id.uuid())));
+        Ok(all)
+    }
 }
 
 async fn rows(open: &dyn Open, which: Condition, slice: Slice) -> Result<(Vec<Model>, u64), Fault> {

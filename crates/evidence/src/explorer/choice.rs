@@ -1,6 +1,6 @@
 //! What the address of the explorer asks for. What it does not make sense of is left out and told. No database, no clock.
 
-use crate::imports::reading::Month;
+use crate::imports::reading::{Month, span};
 use values::words::{fill, t};
 
 /// The most months that are looked at together.
@@ -18,6 +18,8 @@ pub enum By {
     Place,
     /// By kind.
     Kind,
+    /// By small area of one district, for a whole year.
+    Area,
 }
 
 impl By {
@@ -27,7 +29,13 @@ impl By {
             By::Month => "month",
             By::Place => "place",
             By::Kind => "kind",
+            By::Area => "area",
         }
+    }
+
+    /// Whether its rows are places.
+    pub fn is_places(self) -> bool {
+        matches!(self, By::Place | By::Area)
     }
 }
 
@@ -83,10 +91,25 @@ pub struct Offered {
     pub months: Option<(Month, Month)>,
     /// The months that are shown when the address names none.
     pub usual: Option<(Month, Month)>,
+    /// How many months one count is about: three where figures come by quarter.
+    pub each: i32,
     /// The ways to break down.
     pub by: Vec<By>,
     /// The ways to give figures.
     pub given: Vec<Given>,
+    /// The small areas of the district that the address names.
+    pub small: Option<Small>,
+}
+
+/// The small areas of one district, which are shown by whole years.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Small {
+    /// The district.
+    pub district: Item,
+    /// Its small areas.
+    pub areas: Vec<Item>,
+    /// The years of which every month is there, the latest first: the first and the last month of each.
+    pub years: Vec<(Month, Month)>,
 }
 
 /// What was chosen.
@@ -98,6 +121,8 @@ pub struct Choice {
     pub kinds: Vec<String>,
     /// The places, by their words; everywhere when empty.
     pub places: Vec<String>,
+    /// The small areas, by their codes; all of the district when empty, and none unless it is broken down by them.
+    pub areas: Vec<String>,
     /// From this month.
     pub from: Month,
     /// To this month.
@@ -136,10 +161,40 @@ impl Choice {
         let Some(usual) = offered.usual.or(offered.months) else { return (None, told) };
         let kinds = several(asked, "kind", &offered.kinds, &mut told);
         let places = several(asked, "place", &offered.places, &mut told);
-        let (from, to) = months(asked, usual, &mut told);
+        let (from, to) = whole(months(asked, usual, &mut told), offered.each, &mut told);
         let by = one(asked, "by", &offered.by, By::key, &mut told);
         let given = one(asked, "as", &offered.given, Given::key, &mut told);
-        (Some(Choice { of: of.to_owned(), kinds, places, from, to, by, given }), told)
+        let choice = Choice { of: of.to_owned(), kinds, places, areas: Vec::new(), from, to, by, given };
+        let by_area = by == By::Area || (answers(asked, "by").next().is_none() && answers(asked, "area").next().is_some());
+        (Some(if by_area { choice.by_area(asked, offered, &mut told) } else { choice }), told)
+    }
+
+    /// The choice broken down by the small areas of one district, for a whole year; by place when no district is told.
+    fn by_area(mut self, asked: &[Asked], offered: &Offered, told: &mut Vec<String>) -> Choice {
+        let Some(small) = offered.small.as_ref().filter(|small| !small.areas.is_empty()) else {
+            told.push(t("Choose one district to see its small areas. Until then, the figures are by place.").into_owned());
+            return Choice { by: By::Place, ..self };
+        };
+        let inside = small.years.iter().find(|(first, last)| self.from <= *first && *last <= self.to);
+        let before = || small.years.iter().find(|(_, last)| *last <= self.to);
+        let Some(year) = inside.or_else(before).or(small.years.first()) else {
+            told.push(
+                t("Small areas are shown by whole years, and there are no figures for twelve months in a row yet.").into_owned(),
+            );
+            return Choice { by: By::Place, ..self };
+        };
+        let named = ["from", "to"].into_iter().any(|name| answers(asked, name).next().is_some());
+        if named && *year != (self.from, self.to) {
+            let words = "Small areas are shown by whole years, so these figures are for {year}.";
+            told.push(fill(words, &[("year", &span(year.0, year.1))]));
+        }
+        (self.from, self.to) = *year;
+        if self.given == Given::Harm {
+            told.push(t("There is no harm score for small areas, so the figures are counts.").into_owned());
+            self.given = Given::Count;
+        }
+        let areas = several(asked, "area", &small.areas, told);
+        Choice { by: By::Area, places: vec![small.district.key.clone()], areas, ..self }
     }
 
     /// The whole choice as the questions of an address.
@@ -148,6 +203,7 @@ impl Choice {
         let mut all = vec![pair("of", &self.of)];
         all.extend(self.kinds.iter().map(|kind| pair("kind", kind)));
         all.extend(self.places.iter().map(|place| pair("place", place)));
+        all.extend(self.areas.iter().map(|area| pair("area", area)));
         all.push(pair("from", &written(self.from)));
         all.push(pair("to", &written(self.to)));
         all.push(pair("by", self.by.key()));
@@ -214,6 +270,20 @@ fn one<T: Copy + Default + PartialEq>(
         told.push(fill("These figures cannot be shown by or as “{wanted}”, so we show them in the usual way.", &gaps));
         first
     })
+}
+
+/// The same months as whole quarters, where figures come by quarter.
+fn whole((from, to): (Month, Month), each: i32, told: &mut Vec<String>) -> (Month, Month) {
+    if each <= 1 {
+        return (from, to);
+    }
+    let first = from.later(-((from.of_year() - 1) % each)).unwrap_or(from);
+    let last = to.later(each - 1 - (to.of_year() - 1) % each).unwrap_or(to);
+    if (first, last) != (from, to) {
+        let words = "These figures are published by quarter, so whole quarters are shown: {months}.";
+        told.push(fill(words, &[("months", &span(first, last))]));
+    }
+    (first, last)
 }
 
 fn months(asked: &[Asked], usual: (Month, Month), told: &mut Vec<String>) -> (Month, Month) {

@@ -9,13 +9,13 @@ use crate::harm::known as harm;
 use crate::imports::asking::{self, Wanted};
 use crate::imports::forces::{self, Kept};
 use crate::imports::notes::rules::Note;
-use crate::imports::reading::{Code, Month};
-use crate::imports::withheld::ALL;
+use crate::imports::reading::{Code, Feed, Month};
 use crate::measures::told::Told;
 use crate::periods::{Length, Period};
 use crate::series::{Point, Series};
 use crate::withholding::rules::in_chart;
-use crate::withholding::{Shown, Threshold};
+use crate::withholding::{Cells, Threshold};
+use crate::worked::rules::takes_back;
 use crate::xmr::{Direction, Settings};
 use access::Open;
 use database::Fault;
@@ -34,7 +34,7 @@ pub(super) async fn counted(open: &dyn Open, choice: &Choice, ground: &Ground, t
     let places: Vec<Code> = units
         .iter()
         .filter(|unit| unit.whole.is_none())
-        .flat_map(|unit| &unit.districts)
+        .flat_map(|unit| &unit.codes)
         .filter_map(|number| Code::of_number(*number))
         .collect();
     let quality = asking::notes(open, ground.feed, &places, choice.from, choice.to).await?;
@@ -69,12 +69,12 @@ async fn ask(
     let mut wanted = Wanted::of(ground.feed, choice.from, choice.to);
     wanted.categories = if choice.kinds.is_empty() { Vec::new() } else { kinds.iter().map(|(_, number)| *number).collect() };
     let in_districts = || units.iter().enumerate().filter(|(_, unit)| unit.whole.is_none());
-    let districts: BTreeSet<i64> = in_districts().flat_map(|(_, unit)| unit.districts.iter().copied()).collect();
+    let districts: BTreeSet<i64> = in_districts().flat_map(|(_, unit)| unit.codes.iter().copied()).collect();
     let mut counts = Counts::new();
     if !districts.is_empty() {
         wanted.places = districts.iter().filter_map(|number| Code::of_number(*number)).collect();
         for it in asking::by_district(open, &wanted).await? {
-            for (at, _) in in_districts().filter(|(_, unit)| unit.districts.contains(&it.place)) {
+            for (at, _) in in_districts().filter(|(_, unit)| unit.codes.contains(&it.place)) {
                 *counts.entry((it.month, at, it.category)).or_default() += it.number;
             }
         }
@@ -90,9 +90,10 @@ async fn ask(
     Ok(counts)
 }
 
-/// The months that are looked at.
-pub(super) fn months(choice: &Choice) -> Vec<Month> {
-    (choice.from.number()..=choice.to.number()).filter_map(Month::of_number).collect()
+/// The months that are looked at: of each quarter the first, where figures come by quarter.
+pub(super) fn months(choice: &Choice, feed: Feed) -> Vec<Month> {
+    let counted = |month: &i64| month % i64::from(feed.months()) == 0;
+    (choice.from.number()..=choice.to.number()).filter(counted).filter_map(Month::of_number).collect()
 }
 
 /// Puts the counts in rows and columns as people may see them. Pure.
@@ -124,64 +125,87 @@ pub(super) fn explored(asked: &Asked, counts: &Counts) -> Explored {
 /// The cells with what is withheld, and how many people each is out of.
 fn cells(asked: &Asked, counts: &Counts) -> Vec<Vec<Cell>> {
     let Asked { choice, ground, units, kinds, .. } = *asked;
-    let months = months(choice);
+    let months = months(choice, ground.feed);
     let hidden = Hidden::of(asked);
-    let shown = |row: usize, column: usize, count: Option<u64>| {
+    let shown = |row: usize, column: usize, count: Option<i64>| {
         let (unit, months, kind) = match choice.by {
             By::Month => (&units[column], &months[row..=row], None),
-            By::Place => (&units[row], months.as_slice(), None),
+            By::Place | By::Area => (&units[row], months.as_slice(), None),
             By::Kind => (&units[column], months.as_slice(), Some(kinds[row].1)),
         };
         match count {
-            None => Shown::NoData,
-            Some(_) if months.iter().any(|month| hidden.is(unit, *month, kind)) => Shown::Withheld,
-            Some(count) => Shown::Number(count),
+            None => Value::Missing(t("No data").into_owned()),
+            Some(count) if hidden.may_show(unit, months, kind) => Value::whole(count),
+            Some(_) => Value::Withheld,
         }
     };
     let people = |row: usize, column: usize| match choice.by {
         By::Month => ground.people(&units[column], months[row].year()),
-        By::Place => ground.people(&units[row], choice.to.year()),
+        By::Place | By::Area => ground.people(&units[row], choice.to.year()),
         By::Kind => ground.people(&units[column], choice.to.year()),
     };
     let weighed = Weighed::of(asked, counts, &hidden);
-    let line = |(row, line): (usize, Vec<Option<u64>>)| {
-        let cell = |(column, count): (usize, Option<u64>)| {
+    let line = |(row, line): (usize, Vec<Option<i64>>)| {
+        let cell = |(column, count): (usize, Option<i64>)| {
             let harm = weighed.as_ref().filter(|_| count.is_some()).map(|it| it.cell(&months, row, column));
-            Cell { harm, ..Cell::of(Value::count(shown(row, column, count)), people(row, column)) }
+            let cell = Cell::of(shown(row, column, count), people(row, column));
+            let note = cell.value.number().filter(|number| *number < 0.0).map(|_| takes_back());
+            Cell { harm, note, quality: quality(asked, &months, (row, column)), ..cell }
         };
         line.into_iter().enumerate().map(cell).collect()
     };
     raw(asked, &months, counts).into_iter().enumerate().map(line).collect()
 }
 
-/// What is withheld, as it was worked out once for every month of a force: districts by kinds, with the totals of both. A sum is
-/// shown only when none of its parts is withheld, so that no two answers together tell what each keeps back.
+/// The notes on the figures of one cell: on its place or its forces, and on its months.
+fn quality(asked: &Asked, months: &[Month], (row, column): (usize, usize)) -> Vec<String> {
+    let ground = asked.ground;
+    let (unit, months) = match asked.choice.by {
+        By::Month => (&asked.units[column], &months[row..=row]),
+        By::Place | By::Area => (&asked.units[row], months),
+        By::Kind => (&asked.units[column], months),
+    };
+    let (Some(first), Some(last)) = (months.first(), months.last()) else { return Vec::new() };
+    let last = last.later(ground.feed.months() - 1).unwrap_or(*last);
+    let forces = ground.forces(unit);
+    let own = ground.covered.iter().filter(|(force, _)| forces.contains(force)).map(|(_, it)| it.force.as_str());
+    let names: BTreeSet<&str> = own.collect();
+    let here = |note: &&Note| match note.place {
+        0 => note.force.is_empty() || names.contains(note.force.as_str()),
+        place => unit.codes.contains(&place),
+    };
+    let then = |note: &&Note| note.months.0 <= last && note.months.1 >= *first;
+    asked.quality.iter().filter(here).filter(then).map(Note::words).collect()
+}
+
+/// What is withheld, as it was worked out once for every month of a force: districts by kinds, with the totals of both. Anybody
+/// chooses what is summed here, so the rule for such sums holds (`withholding/sums.rs`).
 struct Hidden {
-    /// By month, force and kind.
-    of_forces: BTreeSet<(i64, i64, i64)>,
-    /// By month, district and kind.
-    in_districts: BTreeSet<(i64, i64, i64)>,
+    /// What is withheld of each force.
+    by_force: BTreeMap<i64, Cells>,
+    /// The kinds that are chosen; none for every kind.
     kinds: Vec<i64>,
 }
 
 impl Hidden {
     fn of(asked: &Asked) -> Hidden {
-        let whole = asked.kept.iter().filter(|it| it.district == ALL);
-        let parts = asked.kept.iter().filter(|it| it.district != ALL);
         let some = !asked.choice.kinds.is_empty() && asked.kinds.len() < asked.ground.kinds.len();
+        let forces: BTreeSet<i64> = asked.kept.iter().map(|it| it.force).collect();
+        let of =
+            |force: i64| asked.kept.iter().filter(move |it| it.force == force).map(|it| (it.month, it.district, it.category));
         Hidden {
-            of_forces: whole.map(|it| (it.month, it.force, it.category)).collect(),
-            in_districts: parts.map(|it| (it.month, it.district, it.category)).collect(),
-            kinds: if some { asked.kinds.iter().map(|(_, number)| *number).collect() } else { vec![ALL] },
+            by_force: forces.into_iter().map(|force| (force, Cells::of(of(force)))).collect(),
+            kinds: if some { asked.kinds.iter().map(|(_, number)| *number).collect() } else { Vec::new() },
         }
     }
 
-    /// Whether a part of what is counted in a place and month is withheld: of one kind, or of those that are chosen.
-    fn is(&self, unit: &Unit, month: Month, kind: Option<i64>) -> bool {
-        let (month, one) = (month.number(), kind.map(|kind| vec![kind]));
-        one.as_ref().unwrap_or(&self.kinds).iter().any(|kind| match &unit.whole {
-            Some(forces) => forces.iter().any(|force| self.of_forces.contains(&(month, *force, *kind))),
-            None => unit.districts.iter().any(|district| self.in_districts.contains(&(month, *district, *kind))),
+    /// Whether what is counted in a place over these months may be shown: of one kind, or of those that are chosen.
+    fn may_show(&self, unit: &Unit, months: &[Month], kind: Option<i64>) -> bool {
+        let kinds = kind.map_or_else(|| self.kinds.clone(), |kind| vec![kind]);
+        let months = || months.iter().map(|month| month.number());
+        self.by_force.iter().all(|(force, cells)| match &unit.whole {
+            Some(forces) => !forces.contains(force) || cells.may_show_over(months(), None, &kinds),
+            None => cells.may_show_over(months(), Some(&unit.codes), &kinds),
         })
     }
 }
@@ -207,7 +231,7 @@ impl<'a> Weighed<'a> {
     fn cell(&self, months: &[Month], row: usize, column: usize) -> Value {
         let (at, months, only) = match self.asked.choice.by {
             By::Month => (column, &months[row..=row], None),
-            By::Place => (row, months, None),
+            By::Place | By::Area => (row, months, None),
             By::Kind => (column, months, Some(self.asked.kinds[row].1)),
         };
         let weights = || self.weights.iter().filter(|(kind, _)| only.is_none_or(|only| only == **kind));
@@ -215,7 +239,7 @@ impl<'a> Weighed<'a> {
             return Value::Missing(t("No weight known").into_owned());
         }
         let unit = &self.asked.units[at];
-        if months.iter().any(|month| weights().any(|(kind, _)| self.hidden.is(unit, *month, Some(*kind)))) {
+        if weights().any(|(kind, _)| !self.hidden.may_show(unit, months, Some(*kind))) {
             return Value::Withheld;
         }
         #[expect(clippy::cast_precision_loss, reason = "counts are far below where a whole number is lost")]
@@ -230,17 +254,17 @@ impl<'a> Weighed<'a> {
 }
 
 /// The counts as they are; none where no month is there.
-fn raw(asked: &Asked, months: &[Month], counts: &Counts) -> Vec<Vec<Option<u64>>> {
+fn raw(asked: &Asked, months: &[Month], counts: &Counts) -> Vec<Vec<Option<i64>>> {
     let Asked { choice, ground, units, kinds, .. } = *asked;
     // The key of a row: a month, a kind, or nothing when places are the rows.
     let row_of = |month: i64, kind: i64| match choice.by {
         By::Month => month,
         By::Kind => kind,
-        By::Place => 0,
+        By::Place | By::Area => 0,
     };
-    let mut sums: BTreeMap<(i64, usize), u64> = BTreeMap::new();
+    let mut sums: BTreeMap<(i64, usize), i64> = BTreeMap::new();
     for ((month, at, kind), number) in counts {
-        *sums.entry((row_of(*month, *kind), *at)).or_default() += u64::try_from(*number).unwrap_or(0);
+        *sums.entry((row_of(*month, *kind), *at)).or_default() += *number;
     }
     let sum = |row: i64, at: usize| sums.get(&(row, at)).copied().unwrap_or(0);
     let there = |unit: &Unit| months.iter().any(|month| ground.covers(unit, month.number()));
@@ -250,7 +274,7 @@ fn raw(asked: &Asked, months: &[Month], counts: &Counts) -> Vec<Vec<Option<u64>>
             let row = |month: &Month| units.iter().enumerate().map(|unit| cell(month.number(), unit)).collect();
             months.iter().map(row).collect()
         }
-        By::Place => units.iter().enumerate().map(|(at, unit)| vec![there(unit).then(|| sum(0, at))]).collect(),
+        By::Place | By::Area => units.iter().enumerate().map(|(at, unit)| vec![there(unit).then(|| sum(0, at))]).collect(),
         By::Kind => {
             let row = |(_, kind): &(Item, i64)| {
                 units.iter().enumerate().map(|(at, unit)| there(unit).then(|| sum(*kind, at))).collect()
@@ -262,19 +286,19 @@ fn raw(asked: &Asked, months: &[Month], counts: &Counts) -> Vec<Vec<Option<u64>>
 
 fn headings(asked: &Asked) -> (Vec<Heading>, Vec<Heading>) {
     let place = |unit: &Unit| Heading { item: unit.item.clone(), code: unit.code.clone(), period: None };
-    let period = |month: &Month| Heading {
-        item: Item::new(super::choice::written(*month), month.words()),
-        code: None,
-        period: Some(Period::new(month.first_day(), Length::Month)),
+    let length = if asked.ground.feed.months() == 3 { Length::Quarter } else { Length::Month };
+    let period = |month: &Month| {
+        let period = Period::new(month.first_day(), length);
+        Heading { item: Item::new(super::choice::written(*month), period.words()), code: None, period: Some(period) }
     };
     let places: Vec<Heading> = asked.units.iter().map(place).collect();
     match asked.choice.by {
-        By::Month => (months(asked.choice).iter().map(period).collect(), places),
+        By::Month => (months(asked.choice, asked.ground.feed).iter().map(period).collect(), places),
         By::Kind => {
             let kind = |(item, _): &(Item, i64)| Heading { item: item.clone(), code: None, period: None };
             (asked.kinds.iter().map(kind).collect(), places)
         }
-        By::Place => {
+        By::Place | By::Area => {
             let all = Item::new("all", super::said::unit(asked.choice.given, asked.ground.feed));
             (places, vec![Heading { item: all, code: None, period: None }])
         }
@@ -296,7 +320,8 @@ pub(super) fn told(found: &Explored) -> Option<Told> {
     };
     let points: Vec<Point> = found.given_rows().filter_map(point).collect();
     let kind = if found.given == Given::Count { FigureKind::Count } else { FigureKind::Rate };
-    let series = Series::of(points, kind, Length::Month);
+    let length = points.first().map_or(Length::Month, |point| point.period.length);
+    let series = Series::of(points, kind, length);
     let analysis = series.analysed(Settings::default(), &[]);
     Some(Told { series, analysis, direction: Direction::Neither, target: None, steps: Vec::new(), screening: false })
 }

@@ -61,7 +61,7 @@ impl Drawing {
                 Drawing::Xmr(over_time(found, told))
             }
             (By::Month, _) => Drawing::Lines(lines(found)?),
-            (By::Place, _) => places(found)?,
+            (By::Place | By::Area, _) => places(found)?,
             (By::Kind, _) => kinds(found)?,
         };
         let notes = found.notes.join(" ");
@@ -110,7 +110,7 @@ pub(crate) fn too_many(found: &Explored) -> bool {
     match found.by {
         By::Month => found.columns.len() > MOST,
         By::Kind => found.columns.len() > 1 && found.rows.len() > MOST,
-        By::Place => false,
+        By::Place | By::Area => false,
     }
 }
 
@@ -150,7 +150,8 @@ fn funnel(found: &Explored) -> Option<FunnelPlot> {
     let place = |(row, cells): (&super::explored::Heading, &Vec<Cell>)| {
         let cell = cells.first()?;
         let count = match &cell.value {
-            Value::Number(_, exact) => Shown::Number(exact.parse().ok()?),
+            // What is below nought is no number of events that chance could bring.
+            Value::Number(_, exact) => exact.parse().map_or(Shown::NoData, Shown::Number),
             Value::Withheld => Shown::Withheld,
             Value::Missing(_) => Shown::NoData,
         };
@@ -191,6 +192,10 @@ fn dots(found: &Explored) -> DotPlot {
 }
 
 fn kinds(found: &Explored) -> Option<Drawing> {
+    // Bars and parts of a whole cannot show what is below nought.
+    if found.given_rows().any(|(_, values)| values.iter().any(|value| value.number().is_some_and(|number| number < 0.0))) {
+        return None;
+    }
     let parts_of_a_whole = found.given == Given::Count && (2..=MOST).contains(&found.rows.len());
     if parts_of_a_whole {
         return Some(Drawing::Shares(shares(found)));

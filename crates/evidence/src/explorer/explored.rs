@@ -30,14 +30,19 @@ pub enum Value {
 }
 
 impl Value {
-    /// A count.
+    /// A count as people may see it.
     pub fn count(shown: Shown) -> Value {
         match shown {
-            #[expect(clippy::cast_precision_loss, reason = "counts are far below where a whole number is lost")]
-            Shown::Number(count) => Value::Number(count as f64, count.to_string()),
+            Shown::Number(count) => Value::whole(i64::try_from(count).unwrap_or(i64::MAX)),
             Shown::Withheld => Value::Withheld,
             Shown::NoData => Value::Missing(t("No data").into_owned()),
         }
+    }
+
+    /// A count; below nought where a quarter takes back more than it adds.
+    pub fn whole(count: i64) -> Value {
+        #[expect(clippy::cast_precision_loss, reason = "counts are far below where a whole number is lost")]
+        Value::Number(count as f64, count.to_string())
     }
 
     /// The figure to reckon with, when it is shown.
@@ -80,12 +85,14 @@ pub struct Cell {
     pub provisional: bool,
     /// What one has to know of it.
     pub note: Option<String>,
+    /// What one has to know to trust it, as the notes on figures say.
+    pub quality: Vec<String>,
 }
 
 impl Cell {
     /// A plain count.
     pub fn of(value: Value, people: Option<People>) -> Cell {
-        Cell { value, people, harm: None, provisional: false, note: None }
+        Cell { value, people, harm: None, provisional: false, note: None, quality: Vec::new() }
     }
 
     /// For each 1,000 people.

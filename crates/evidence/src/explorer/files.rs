@@ -12,7 +12,7 @@ use serde_json::{Value as Json, json};
 use values::words::t;
 
 /// The keys of the columns.
-pub(crate) const KEYS: [&str; 15] = [
+pub(crate) const KEYS: [&str; 16] = [
     "what",
     "kinds",
     "place",
@@ -28,6 +28,7 @@ pub(crate) const KEYS: [&str; 15] = [
     "rate",
     "unit",
     "note",
+    "quality",
 ];
 
 /// The columns with their headings, in the order of the keys.
@@ -50,6 +51,7 @@ pub(crate) fn columns() -> Vec<ColumnOut> {
         number(t("Rate per 1,000 people")),
         text(t("Unit")),
         text(t("Note")),
+        text(t("How reliable it is")),
     ]
 }
 
@@ -85,14 +87,14 @@ fn days(found: &Explored, period: Option<Period>) -> (String, NaiveDate, NaiveDa
 
 fn line(found: &Explored, (row, column): (&Heading, &Heading), cell: &Cell) -> Vec<Out> {
     let (place, kind) = match found.by {
-        By::Place => (row, None),
+        By::Place | By::Area => (row, None),
         By::Month => (column, None),
         By::Kind => (column, Some(row.item.words.as_str())),
     };
     let (period, starts, ends) = days(found, row.period.or(column.period));
     let number = |value: &Value| value.number().map_or(Out::Empty, Out::Number);
     // A rate is given where the page shows one.
-    let with_rate = found.given == Given::Rate || (found.by == By::Place && !found.of_measure);
+    let with_rate = found.given == Given::Rate || (found.by.is_places() && !found.of_measure);
     let (rate, people) = if with_rate { (number(&cell.rate()), cell.people) } else { (Out::Empty, None) };
     let missing = match &cell.value {
         Value::Missing(why) => Some(why.clone()),
@@ -120,6 +122,7 @@ fn line(found: &Explored, (row, column): (&Heading, &Heading), cell: &Cell) -> V
         rate,
         found.unit.clone().into(),
         missing.or_else(|| cell.note.clone()).into(),
+        (!cell.quality.is_empty()).then(|| cell.quality.join(" ")).into(),
     ]
 }
 

@@ -23,8 +23,8 @@ use values::words::{fill, t};
 
 /// What goes before the reference of a measure in an address.
 pub const MEASURE: &str = "measure-";
-/// So many months are shown when the address names none.
-const USUAL: i64 = 24;
+/// So many months are shown when the address names none, and so many where figures come by quarter.
+const USUAL: (i64, i64) = (24, 60);
 
 /// A place that can be chosen, or all of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +33,10 @@ pub struct Unit {
     pub item: Item,
     /// Its official code.
     pub code: Option<String>,
-    /// Its districts, by the numbers of their codes.
+    /// Its districts, by the numbers of their codes: their people are its people.
     pub districts: BTreeSet<i64>,
+    /// What its counts stand under: its districts, or partnerships where figures come by partnership.
+    pub codes: BTreeSet<i64>,
     /// The forces, when it is whole forces with the rows that no small area is told for.
     pub whole: Option<BTreeSet<i64>>,
 }
@@ -54,7 +56,7 @@ pub struct Ground {
     pub units: Vec<Unit>,
     /// The months that are there, force by force.
     pub covered: Vec<(i64, Covered)>,
-    /// Which force counts in a district.
+    /// Which force counts in a district, or in a partnership where figures come by partnership.
     pub force_of: BTreeMap<i64, i64>,
     /// How many people live in the districts.
     pub living: Vec<Living>,
@@ -103,8 +105,13 @@ pub async fn load(open: &dyn Open, feed: Feed) -> Result<Ground, Fault> {
     let number_of = |word: &str| force_words.iter().find(|(_, known)| *known == word).map_or(0, |(number, _)| *number);
     let covered = asking::covered(open, feed).await?.into_iter().map(|it| (number_of(&it.force), it)).collect();
     let force_of = force_of(&counts);
-    let units = units(&asking::districts(open).await?, &force_of, &force_words);
-    let codes: Vec<Code> = force_of.keys().filter_map(|number| Code::of_number(*number)).collect();
+    let mut units = match feed {
+        Feed::Recorded => of_partnerships(&asking::partnerships(open).await?, &force_of),
+        _ => of_districts(&asking::districts(open).await?, &force_of),
+    };
+    units.extend(of_forces(&units, &force_of, &force_words));
+    let living: BTreeSet<i64> = units.iter().flat_map(|unit| unit.districts.iter().copied()).collect();
+    let codes: Vec<Code> = living.iter().filter_map(|number| Code::of_number(*number)).collect();
     let publisher = term.and_then(|it| it.source.clone());
     Ok(Ground {
         feed,
@@ -141,35 +148,59 @@ fn kinds(words: Vec<asking::Named>, counts: &[CountsIn]) -> Vec<(Item, i64)> {
     own.map(|it| (Item::new(slug::from_title(&it.word), it.word), it.number)).collect()
 }
 
-fn units(districts: &[asking::District], force_of: &BTreeMap<i64, i64>, forces: &BTreeMap<i64, String>) -> Vec<Unit> {
-    let code = |number: i64| Code::of_number(number).map(|code| code.to_string());
+fn written(number: i64) -> Option<String> {
+    Code::of_number(number).map(|code| code.to_string())
+}
+
+/// The districts that have figures, and the partnerships that join several of them.
+fn of_districts(districts: &[asking::District], force_of: &BTreeMap<i64, i64>) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut joint: BTreeMap<i64, (String, BTreeSet<i64>)> = BTreeMap::new();
     for district in districts.iter().filter(|it| force_of.contains_key(&it.code)) {
-        let Some(written) = code(district.code) else { continue };
-        units.push(Unit {
-            item: Item::new(&written, &district.name),
-            code: Some(written),
-            districts: BTreeSet::from([district.code]),
-            whole: None,
-        });
+        let Some(code) = written(district.code) else { continue };
+        units.push(Unit::of((&code, &district.name), BTreeSet::from([district.code])));
         let of = joint.entry(district.partnership).or_insert_with(|| (district.partnership_name.clone(), BTreeSet::new()));
         of.1.insert(district.code);
     }
     for (number, (name, districts)) in joint.into_iter().filter(|(_, (_, districts))| districts.len() > 1) {
-        let Some(written) = code(number) else { continue };
+        let Some(code) = written(number) else { continue };
         let words = fill("{name} (one partnership)", &[("name", &name)]);
-        units.push(Unit { item: Item::new(&written, words), code: Some(written), districts, whole: None });
-    }
-    let counting: BTreeSet<i64> = force_of.values().copied().collect();
-    for force in counting {
-        let Some(name) = forces.get(&force) else { continue };
-        let districts = force_of.iter().filter(|(_, of)| **of == force).map(|(district, _)| *district).collect();
-        let words = fill("{name}, the whole force", &[("name", name)]);
-        let item = Item::new(slug::from_title(name), words);
-        units.push(Unit { item, code: None, districts, whole: Some(BTreeSet::from([force])) });
+        units.push(Unit::of((&code, &words), districts));
     }
     units
+}
+
+/// The partnerships that have figures.
+fn of_partnerships(joined: &[asking::Joined], force_of: &BTreeMap<i64, i64>) -> Vec<Unit> {
+    let there = joined.iter().filter(|it| force_of.contains_key(&it.code));
+    let unit = |it: &asking::Joined| {
+        let districts = it.districts.iter().copied().collect();
+        Some(Unit { codes: BTreeSet::from([it.code]), ..Unit::of((&written(it.code)?, &it.name), districts) })
+    };
+    there.filter_map(unit).collect()
+}
+
+/// The forces that have figures.
+fn of_forces(parts: &[Unit], force_of: &BTreeMap<i64, i64>, forces: &BTreeMap<i64, String>) -> Vec<Unit> {
+    let counting: BTreeSet<i64> = force_of.values().copied().collect();
+    let unit = |force: i64| {
+        let name = forces.get(&force)?;
+        let codes: BTreeSet<i64> = force_of.iter().filter(|(_, of)| **of == force).map(|(code, _)| *code).collect();
+        let own = parts.iter().filter(|part| part.codes.is_subset(&codes));
+        let districts = own.flat_map(|part| part.districts.iter().copied()).collect();
+        let words = fill("{name}, the whole force", &[("name", name)]);
+        let item = Item::new(slug::from_title(name), words);
+        Some(Unit { item, code: None, districts, codes, whole: Some(BTreeSet::from([force])) })
+    };
+    counting.into_iter().filter_map(unit).collect()
+}
+
+impl Unit {
+    /// A place with this code and name, whose counts stand under its districts.
+    fn of((code, name): (&str, &str), districts: BTreeSet<i64>) -> Unit {
+        let item = Item::new(code, name);
+        Unit { item, code: Some(code.to_owned()), codes: districts.clone(), districts, whole: None }
+    }
 }
 
 impl Ground {
@@ -183,7 +214,8 @@ impl Ground {
         Unit {
             item: Item::new("all", words),
             code: None,
-            districts: self.force_of.keys().copied().collect(),
+            districts: self.units.iter().flat_map(|unit| unit.districts.iter().copied()).collect(),
+            codes: self.force_of.keys().copied().collect(),
             whole: Some(forces),
         }
     }
@@ -192,19 +224,22 @@ impl Ground {
     pub fn chosen(&self, places: &[String], by: By) -> Vec<Unit> {
         if places.is_empty() {
             return match by {
-                By::Place => {
-                    self.units.iter().filter(|unit| unit.whole.is_none() && unit.districts.len() == 1).cloned().collect()
-                }
-                By::Month | By::Kind => vec![self.everywhere()],
+                By::Place => self.units.iter().filter(|unit| unit.whole.is_none() && unit.codes.len() == 1).cloned().collect(),
+                By::Month | By::Kind | By::Area => vec![self.everywhere()],
             };
         }
         self.units.iter().filter(|unit| places.contains(&unit.item.key)).cloned().collect()
     }
 
+    /// The forces that count in a place.
+    pub fn forces(&self, unit: &Unit) -> BTreeSet<i64> {
+        let of_parts = || unit.codes.iter().filter_map(|code| self.force_of.get(code).copied()).collect();
+        unit.whole.clone().unwrap_or_else(of_parts)
+    }
+
     /// Whether a month is there for a place: for every force that counts in it.
     pub fn covers(&self, unit: &Unit, month: i64) -> bool {
-        let of_parts = || unit.districts.iter().filter_map(|district| self.force_of.get(district).copied()).collect();
-        let forces: BTreeSet<i64> = unit.whole.clone().unwrap_or_else(of_parts);
+        let forces = self.forces(unit);
         !forces.is_empty() && forces.iter().all(|force| self.covered.iter().any(|(of, it)| of == force && it.month == month))
     }
 
@@ -224,27 +259,31 @@ impl Ground {
     pub fn offered(&self, of: Vec<Item>) -> Offered {
         let months: Vec<i64> = self.covered.iter().map(|(_, it)| it.month).collect();
         let ends = months.iter().min().zip(months.iter().max());
-        let month = |number: i64| Month::of_number(number);
+        let each = i64::from(self.feed.months());
+        let ended = |number: i64| Month::of_number(number + each - 1);
         let given = [Some(Given::Count), Some(Given::Rate), self.weights.any().then_some(Given::Harm)];
         Offered {
             of,
             kinds: self.kinds.iter().map(|(item, _)| item.clone()).collect(),
             places: self.units.iter().map(|unit| unit.item.clone()).collect(),
-            months: ends.and_then(|(first, last)| Some((month(*first)?, month(*last)?))),
-            usual: usual(&months).and_then(|(first, last)| Some((month(first)?, month(last)?))),
-            by: vec![By::Month, By::Place, By::Kind],
+            months: ends.and_then(|(first, last)| Some((Month::of_number(*first)?, ended(*last)?))),
+            usual: usual(&months, each).and_then(|(first, last)| Some((Month::of_number(first)?, ended(last)?))),
+            each: self.feed.months(),
+            by: [By::Month, By::Place, By::Kind].into_iter().chain(self.feed.is_by_area().then_some(By::Area)).collect(),
+            small: None,
             given: given.into_iter().flatten().collect(),
         }
     }
 }
 
-/// The latest months in a row, at most two years of them.
-fn usual(months: &[i64]) -> Option<(i64, i64)> {
+/// The latest months in a row, at most two years of them; where each stands for a quarter, five years.
+fn usual(months: &[i64], each: i64) -> Option<(i64, i64)> {
     let there: BTreeSet<i64> = months.iter().copied().collect();
     let last = *there.last()?;
     let mut first = last;
-    while there.contains(&(first - 1)) && last - first + 1 < USUAL {
-        first -= 1;
+    let most = if each > 1 { USUAL.1 } else { USUAL.0 };
+    while there.contains(&(first - each)) && last - first + each < most {
+        first -= each;
     }
     Some((first, last))
 }
@@ -256,5 +295,15 @@ pub(crate) fn of_measure(whole: &Whole, of: Vec<Item>) -> Offered {
     let last = whole.observations.iter().map(|it| it.period().ends()).max().and_then(month);
     let places = super::measured::places(whole);
     let by = if places.len() > 1 { vec![By::Month, By::Place] } else { vec![By::Month] };
-    Offered { of, kinds: Vec::new(), places, months: first.zip(last), usual: None, by, given: vec![Given::Count] }
+    Offered {
+        of,
+        kinds: Vec::new(),
+        places,
+        months: first.zip(last),
+        usual: None,
+        each: 1,
+        by,
+        given: vec![Given::Count],
+        small: None,
+    }
 }

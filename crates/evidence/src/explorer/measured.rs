@@ -36,15 +36,16 @@ pub(super) fn explored(whole: &Whole, choice: &Choice, source: String) -> Explor
     let wanted = |place: &Option<Id<Place>>| choice.places.contains(&item(whole, *place).key);
     let places: Vec<Option<Id<Place>>> = match (choice.places.is_empty(), choice.by) {
         (false, _) => all.into_iter().filter(wanted).collect(),
-        (true, By::Place) => all.into_iter().filter(Option::is_some).collect(),
+        (true, By::Place | By::Area) => all.into_iter().filter(Option::is_some).collect(),
         (true, _) => all.into_iter().take(1).collect(),
     };
     let tolds: Vec<Told> = places.iter().map(|place| told_of(whole, choice, *place)).collect();
+    let of_places: Vec<(Option<Id<Place>>, &Told)> = places.iter().copied().zip(&tolds).collect();
     let headings: Vec<Heading> =
         places.iter().map(|place| Heading { item: item(whole, *place), code: None, period: None }).collect();
     let (rows, columns, cells) = match choice.by {
-        By::Place => by_place(whole, headings, &tolds),
-        By::Month | By::Kind => by_period(headings, &tolds),
+        By::Place | By::Area => by_place(whole, headings, &of_places),
+        By::Month | By::Kind => by_period(whole, headings, &of_places),
     };
     let measure = &whole.measure;
     let unit = measure
@@ -79,28 +80,28 @@ fn told_of(whole: &Whole, choice: &Choice, place: Option<Id<Place>>) -> Told {
 
 type Table = (Vec<Heading>, Vec<Heading>, Vec<Vec<Cell>>);
 
-fn by_period(columns: Vec<Heading>, tolds: &[Told]) -> Table {
-    let periods: BTreeSet<Period> = tolds.iter().flat_map(|told| told.series.points.iter().map(|it| it.period)).collect();
+fn by_period(whole: &Whole, columns: Vec<Heading>, places: &[(Option<Id<Place>>, &Told)]) -> Table {
+    let periods: BTreeSet<Period> = places.iter().flat_map(|(_, told)| told.series.points.iter().map(|it| it.period)).collect();
     let heading = |period: &Period| Heading {
         item: Item::new(period.starts.format("%Y-%m").to_string(), period.words()),
         code: None,
         period: Some(*period),
     };
-    let row = |period: &Period| tolds.iter().map(|told| cell(told, *period)).collect();
+    let row = |period: &Period| places.iter().map(|of| cell(whole, *of, *period)).collect();
     (periods.iter().map(heading).collect(), columns, periods.iter().map(row).collect())
 }
 
 /// The figures of the latest period of which there is one, so that places are compared for the same time.
-fn by_place(whole: &Whole, rows: Vec<Heading>, tolds: &[Told]) -> Table {
-    let latest = tolds.iter().filter_map(|told| Some(told.series.latest()?.period)).max();
+fn by_place(whole: &Whole, rows: Vec<Heading>, places: &[(Option<Id<Place>>, &Told)]) -> Table {
+    let latest = places.iter().filter_map(|(_, told)| Some(told.series.latest()?.period)).max();
     let Some(latest) = latest else { return (rows, Vec::new(), Vec::new()) };
     let words = fill("{unit}, {period}", &[("unit", &whole.measure.unit), ("period", &latest.words())]);
     let column = Heading { item: Item::new("latest", words), code: None, period: Some(latest) };
-    let cells = tolds.iter().map(|told| vec![cell(told, latest)]).collect();
+    let cells = places.iter().map(|of| vec![cell(whole, *of, latest)]).collect();
     (rows, vec![column], cells)
 }
 
-fn cell(told: &Told, period: Period) -> Cell {
+fn cell(whole: &Whole, (place, told): (Option<Id<Place>>, &Told), period: Period) -> Cell {
     let point: Option<&Point> = told.series.points.iter().find(|it| it.period == period);
     let value = match point.map(|point| (&point.figure, &point.note)) {
         Some((Some(figure), _)) => Value::Number(Figure::value(figure), figure.text().to_owned()),
@@ -113,15 +114,16 @@ fn cell(told: &Told, period: Period) -> Cell {
         harm: None,
         provisional: point.is_some_and(|point| point.provisional && point.figure.is_some()),
         note: point.and_then(|point| remark(told, point)),
+        quality: whole.quality(place, (period.starts, period.ends())),
     }
 }
 
 fn notes(whole: &Whole, places: &[Option<Id<Place>>], tolds: &[Told]) -> Vec<String> {
     let mut notes = Vec::new();
     for (place, told) in places.iter().zip(tolds) {
-        for note in whole.notes_on(&Chosen { place: *place, as_one: false }, told) {
-            if !notes.contains(&note.text) {
-                notes.push(note.text.clone());
+        for note in whole.quality_of(&Chosen { place: *place, as_one: false }, told) {
+            if !notes.contains(&note) {
+                notes.push(note);
             }
         }
     }

@@ -1,9 +1,10 @@
 //! The explorer: anybody chooses what is counted, where, when and how it is shown, and gets a chart that fits, its table and
 //! its files. The address keeps the whole choice. Those who keep measures save a choice for reports.
 //!
-//! `choice` reads the address, `ground` says what there is to choose from, `counting` and `measured` find the figures,
+//! `choice` reads the address, `ground` says what there is to choose from, `counting`, `areas` and `measured` find the figures,
 //! `explored` holds them as people may see them, `drawn` chooses and draws the chart, `said` puts it in words.
 
+mod areas;
 pub mod choice;
 mod counting;
 mod drawn;

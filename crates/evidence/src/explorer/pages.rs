@@ -1,9 +1,9 @@
 //! The pages and files of the explorer: the choice is read from the address, and so is that of every file.
 
-use super::choice::{self, Asked, Choice, Offered};
+use super::choice::{self, Asked, By, Choice, Offered};
 use super::drawn::{Drawing, Files};
 use super::explored::Explored;
-use super::{counting, drawn, files, ground, measured, said, views};
+use super::{areas, counting, drawn, files, ground, measured, said, views};
 use crate::find;
 use crate::images::{self, Image};
 use crate::imports::reading::Feed;
@@ -74,11 +74,16 @@ pub(crate) async fn find(open: &dyn Open, house: &House, asked: &[Asked]) -> Res
 async fn of_feed(open: &dyn Open, (asked, of): (&[Asked], &str), items: Vec<choice::Item>) -> Result<Found, Refused> {
     let feed = Feed::from_key(of).ok_or(Refused::NotFound)?;
     let ground = ground::load(open, feed).await?;
-    let offered = ground.offered(items);
+    let inside = areas::inside(open, &ground, asked).await?;
+    let offered = Offered { small: inside.as_ref().map(|it| it.small.clone()), ..ground.offered(items) };
     let (choice, told) = Choice::read(asked, of, &offered);
-    let explored = match &choice {
-        Some(choice) => Some(counting::counted(open, choice, &ground, kept_rules::today(open).await?).await?),
-        None => None,
+    let threshold = kept_rules::today(open).await?;
+    let explored = match (&choice, &inside) {
+        (Some(choice), Some(inside)) if choice.by == By::Area => {
+            Some(areas::counted(open, (choice, &ground), inside, threshold).await?)
+        }
+        (Some(choice), _) => Some(counting::counted(open, choice, &ground, threshold).await?),
+        (None, _) => None,
     };
     Ok(Found { offered, choice, told, explored, measure: None, restricted: None, board: None })
 }

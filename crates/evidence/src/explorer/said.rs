@@ -6,7 +6,7 @@ use super::explored::{Explored, Heading, Value};
 use super::ground::Unit;
 use crate::harm::known::name;
 use crate::imports::reading::{Feed, Month, span};
-use crate::withholding::rules as small;
+use crate::withholding::{Threshold, rules as small};
 use crate::xmr::words as xmr;
 use std::collections::BTreeSet;
 use values::words::{count, count_with, fill, t};
@@ -19,6 +19,7 @@ pub(super) fn unit(given: Given, feed: Feed) -> String {
         Feed::StopSearch => t("Searches"),
         Feed::Collisions => t("Collisions"),
         Feed::Casualties => t("Casualties"),
+        Feed::Recorded => t("Offences"),
         _ => t("Number counted"),
     };
     match given {
@@ -62,6 +63,7 @@ fn counted(found: &Explored) -> String {
 pub(super) fn subtitle(found: &Explored) -> String {
     let places = match found.by {
         By::Place => t("by place").into_owned(),
+        By::Area => t("by small area").into_owned(),
         By::Month | By::Kind => places_together(&found.columns.iter().map(|it| it.item.words.as_str()).collect::<Vec<_>>()),
     };
     let when = span(found.months.0, found.months.1);
@@ -75,7 +77,7 @@ pub(crate) fn finding(found: &Explored) -> String {
     match (found.by, &found.told) {
         (By::Month, Some(told)) => xmr::finding(&told.series, &told.analysis, &in_time(found)),
         (By::Month, None) => among_places(found),
-        (By::Place, _) => extremes(found),
+        (By::Place | By::Area, _) => extremes(found),
         (By::Kind, _) => match found.columns.len() {
             1 => largest(found),
             _ => fill("{what} by kind and place", &[("what", &shortly(found))]),
@@ -158,11 +160,8 @@ fn largest(found: &Explored) -> String {
 /// What one has to know of counts from imported files.
 pub(super) fn notes(asked: &Asked, found: &Explored) -> Vec<String> {
     let mut notes = vec![missing_months(asked)];
-    if found.withholds() {
-        let below = asked.threshold.below.to_string();
-        let words = "{mark}: counts below {below} are withheld, and others where a sum would tell them. A sum is withheld when a part of it is.";
-        notes.push(Some(fill(words, &[("mark", &small::note()), ("below", &below)])));
-    }
+    notes.push(withheld(found, asked.threshold));
+    notes.push(below_nought(found));
     notes.push(people(found));
     notes.push(without_area(asked));
     notes.extend(asked.quality.iter().map(|note| Some(note.words())));
@@ -180,22 +179,36 @@ pub(super) fn missing(any: bool) -> Option<String> {
 /// The months that no file covers, in rows of months.
 fn missing_months(asked: &Asked) -> Option<String> {
     let uncovered = |month: &Month| asked.units.iter().any(|unit| !asked.ground.covers(unit, month.number()));
-    let gone: Vec<Month> = months(asked.choice).into_iter().filter(uncovered).collect();
+    let each = asked.ground.feed.months();
+    let gone: Vec<Month> = months(asked.choice, asked.ground.feed).into_iter().filter(uncovered).collect();
     let mut spans: Vec<(Month, Month)> = Vec::new();
     for month in gone {
-        match spans.last_mut().filter(|(_, last)| last.number() + 1 == month.number()) {
+        match spans.last_mut().filter(|(_, last)| last.number() + i64::from(each) == month.number()) {
             Some(last) => last.1 = month,
             None => spans.push((month, month)),
         }
     }
-    let words: Vec<String> = spans.iter().map(|(first, last)| span(*first, *last)).collect();
+    let words: Vec<String> = spans.iter().map(|(first, last)| span(*first, last.later(each - 1).unwrap_or(*last))).collect();
     (!words.is_empty())
         .then(|| fill("No file covers {months}, so there is no data. That does not mean zero.", &[("months", &words.join(", "))]))
 }
 
+/// That something is withheld, and why.
+pub(super) fn withheld(found: &Explored, threshold: Threshold) -> Option<String> {
+    let below = threshold.below.to_string();
+    let words = "{mark}: counts below {below} are withheld, and others where a sum would tell them. A sum is withheld when a part of it is.";
+    found.withholds().then(|| fill(words, &[("mark", &small::note()), ("below", &below)]))
+}
+
+/// That quarters of recorded crime can take back what earlier ones had too much.
+fn below_nought(found: &Explored) -> Option<String> {
+    let any = found.cells.iter().flatten().any(|cell| cell.value.number().is_some_and(|number| number < 0.0));
+    any.then(|| t("A figure below zero is a correction: it takes back what was recorded in an earlier quarter.").into_owned())
+}
+
 /// By which year's population rates are worked out.
-fn people(found: &Explored) -> Option<String> {
-    let asked = found.given == Given::Rate || found.by == By::Place;
+pub(super) fn people(found: &Explored) -> Option<String> {
+    let asked = found.given == Given::Rate || found.by.is_places();
     let years: BTreeSet<i64> = found.cells.iter().flatten().filter_map(|cell| cell.people).map(|it| it.year).collect();
     let (first, last) = (years.first()?, years.last()?);
     let (first, last) = (first.to_string(), last.to_string());
@@ -208,14 +221,12 @@ fn people(found: &Explored) -> Option<String> {
     })
 }
 
-fn own<'a>(asked: &'a Asked, unit: &'a Unit) -> BTreeSet<i64> {
-    let of_parts = || unit.districts.iter().filter_map(|it| asked.ground.force_of.get(it).copied()).collect();
-    unit.whole.clone().unwrap_or_else(of_parts)
-}
-
 /// Rows without a small area, which count in the whole force and in no district.
 fn without_area(asked: &Asked) -> Option<String> {
-    let forces: BTreeSet<i64> = asked.units.iter().flat_map(|unit| own(asked, unit)).collect();
+    if !asked.ground.feed.is_by_area() {
+        return None;
+    }
+    let forces: BTreeSet<i64> = asked.units.iter().flat_map(|unit| asked.ground.forces(unit)).collect();
     let inside = (asked.choice.from.number()..=asked.choice.to.number(), forces);
     let rows = asked.ground.covered.iter().filter(|(force, it)| inside.0.contains(&it.month) && inside.1.contains(force));
     let rows: u64 = rows.map(|(_, it)| u64::try_from(it.without_area).unwrap_or(0)).sum();

@@ -1,6 +1,6 @@
 //! The rules of the explorer: what an address asks for, and what of the counts may be seen.
 
-use super::choice::{self, Asked, By, Choice, Given, Item, Offered, questions};
+use super::choice::{self, Asked, By, Choice, Given, Item, Offered, Small, questions};
 use super::drawn::{Drawing, too_many};
 use super::explored::{Cell, Explored, Heading, People, Value};
 use super::{counting, files, said};
@@ -21,8 +21,10 @@ fn offered() -> Offered {
         places: vec![item("E07000105"), item("E07000106")],
         months: Some((month(2022, 1), month(2025, 12))),
         usual: Some((month(2025, 1), month(2025, 12))),
+        each: 1,
         by: vec![By::Month, By::Place, By::Kind],
         given: vec![Given::Count, Given::Rate],
+        small: None,
     }
 }
 
@@ -69,6 +71,51 @@ fn nonsense_is_left_out_and_told_in_words() {
     let asked = questions("of=nothing");
     let (found, told) = choice::of(&asked, &items);
     assert!(found.is_some_and(|it| it.key == "street") && told.is_some_and(|words| words.contains("“nothing”")));
+}
+
+#[test]
+fn figures_by_quarter_are_asked_for_by_whole_quarters() {
+    let offered = Offered { each: 3, ..offered() };
+    let read = |address: &str| Choice::read(&questions(address), "recorded", &offered);
+    let (choice, told) = read("from=2024-02&to=2024-07");
+    let choice = choice.expect("a choice");
+    assert_eq!((choice.from, choice.to), (month(2024, 1), month(2024, 9)));
+    assert!(told[0].contains("whole quarters are shown: January 2024 to September 2024"), "{told:?}");
+    assert_eq!(read(&choice.query()), (Some(choice), Vec::new()), "and the address keeps them");
+}
+
+#[test]
+fn small_areas_are_of_one_district_and_a_whole_year() {
+    let item = |key: &str| Item::new(key, key.to_uppercase());
+    let year = |year: i32| (month(year, 1), month(year, 12));
+    let small = Small {
+        district: item("E07000105"),
+        areas: vec![item("E01000001"), item("E01000002")],
+        years: vec![year(2025), year(2024)],
+    };
+    let by = [By::Month, By::Place, By::Kind, By::Area].to_vec();
+    let offered = Offered { small: Some(small), by, given: vec![Given::Count, Given::Rate, Given::Harm], ..offered() };
+    let read = |address: &str| {
+        let (choice, told) = Choice::read(&questions(address), "street", &offered);
+        (choice.expect("a choice"), told.join(" "))
+    };
+    let (choice, told) = read("area=E01000002&as=rate");
+    assert_eq!(
+        choice.query(),
+        "of=street&place=E07000105&area=E01000002&from=2025-01&to=2025-12&by=area&as=rate",
+        "a small area that is named by its code"
+    );
+    assert!(told.is_empty());
+    let (choice, told) = read("by=area&from=2023-06&to=2025-03&as=harm&area=E01000009");
+    assert_eq!((choice.from, choice.to, choice.given), (month(2024, 1), month(2024, 12), Given::Count));
+    for words in ["these figures are for January 2024 to December 2024", "no harm score", "no place called E01000009"] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    assert!(read("by=month&area=E01000002").0.areas.is_empty(), "months are not shown of small areas");
+    let none = Offered { small: None, ..offered.clone() };
+    let (choice, told) = Choice::read(&questions("by=area"), "street", &none);
+    assert_eq!(choice.map(|choice| choice.by), Some(By::Place));
+    assert!(told[0].contains("Choose one district"), "{told:?}");
 }
 
 /// What was found: so many rows and columns, by months or by names, each cell ten more than the one before.
@@ -127,6 +174,8 @@ fn the_chart_follows_the_question() {
         (By::Place, Given::Count, (13, 1), "dots"),
         (By::Place, Given::Rate, (13, 1), "funnel"),
         (By::Place, Given::Rate, (1, 1), "table"),
+        (By::Area, Given::Count, (13, 1), "dots"),
+        (By::Area, Given::Rate, (13, 1), "funnel"),
         (By::Kind, Given::Count, (4, 1), "shares"),
         (By::Kind, Given::Count, (14, 1), "bars"),
         (By::Kind, Given::Rate, (4, 1), "bars"),

@@ -44,23 +44,6 @@ fn panel(found: &Found) -> FilterPanel {
     let items = found.offered.of.iter().map(|item| (item.key.clone(), item.words.clone()));
     let panel = start.field(Select::new("of", t("What is counted")).items(items).selected(of));
     let Some(choice) = &found.choice else { return panel };
-    let boxes = |name: &'static str, legend: String, items: &[Item], chosen: &[String]| {
-        let several = Checkboxes::new(name, legend)
-            .small()
-            .choices(items.iter().map(|item| Box::new(&item.key, &item.words).checked(chosen.contains(&item.key))));
-        let summary = match chosen.len() {
-            0 => if name == "kind" { t("Kinds: all") } else { t("Places: all") }.into_owned(),
-            n => {
-                let n = u64::try_from(n).unwrap_or(0);
-                if name == "kind" {
-                    count("Kinds: {n} chosen", "Kinds: {n} chosen", n)
-                } else {
-                    count("Places: {n} chosen", "Places: {n} chosen", n)
-                }
-            }
-        };
-        Details::new(summary, several)
-    };
     let panel = if found.offered.kinds.is_empty() {
         panel
     } else {
@@ -70,6 +53,13 @@ fn panel(found: &Found) -> FilterPanel {
         panel.field(boxes("place", t("Places (all if you choose none)").into_owned(), &found.offered.places, &choice.places))
     } else {
         panel
+    };
+    let panel = match found.offered.small.as_ref().filter(|_| choice.by == By::Area) {
+        Some(small) => {
+            let legend = fill("Small areas of {district} (all when you choose none)", &[("district", &small.district.words)]);
+            panel.field(boxes("area", legend, &small.areas, &choice.areas))
+        }
+        None => panel,
     };
     let month = |name, label, value| TextInput::new(name, label).value(value).width(Width::Ten);
     let panel = panel.field(month("from", t("First month"), written(choice.from)).hint(t("For example, 2025-01"))).field(month(
@@ -87,11 +77,29 @@ fn panel(found: &Found) -> FilterPanel {
     if found.offered.given.len() > 1 { panel.field(given) } else { panel }
 }
 
+/// Boxes to choose several from, closed behind how many are chosen.
+fn boxes(name: &'static str, legend: String, items: &[Item], chosen: &[String]) -> Details {
+    let several = Checkboxes::new(name, legend)
+        .small()
+        .choices(items.iter().map(|item| Box::new(&item.key, &item.words).checked(chosen.contains(&item.key))));
+    let n = u64::try_from(chosen.len()).unwrap_or(0);
+    let summary = match (name, n) {
+        ("kind", 0) => t("Kinds: all").into_owned(),
+        ("area", 0) => t("Small areas: all").into_owned(),
+        (_, 0) => t("Places: all").into_owned(),
+        ("kind", n) => count("Kinds: {n} chosen", "Kinds: {n} chosen", n),
+        ("area", n) => count("Small areas: {n} chosen", "Small areas: {n} chosen", n),
+        (_, n) => count("Places: {n} chosen", "Places: {n} chosen", n),
+    };
+    Details::new(summary, several)
+}
+
 fn by_words(by: By) -> String {
     match by {
         By::Month => t("By month"),
         By::Place => t("By place"),
         By::Kind => t("By kind"),
+        By::Area => t("By small area, for one district and a whole year"),
     }
     .into_owned()
 }
@@ -181,7 +189,7 @@ fn shown(value: &Value, kind: FigureKind) -> Markup {
 fn table(explored: &Explored) -> Table {
     match (explored.given, explored.by) {
         (Given::Harm, _) => with_harm(explored),
-        (_, By::Place) if !explored.of_measure => by_place(explored),
+        (_, By::Place | By::Area) if !explored.of_measure => by_place(explored),
         _ => by_column(explored),
     }
 }
@@ -205,6 +213,7 @@ fn by_column(explored: &Explored) -> Table {
     let heading = match explored.by {
         By::Month => t("Period"),
         By::Place => t("Place"),
+        By::Area => t("Small area"),
         By::Kind => t("Kind"),
     };
     let start = start(explored, heading, explored.columns.len());
@@ -221,7 +230,8 @@ fn by_place(explored: &Explored) -> Table {
     let year = explored.cells.iter().flatten().filter_map(|cell| cell.people).map(|it| it.year).max();
     let people = year
         .map_or_else(|| t("Population").into_owned(), |year| fill("Population of mid-{year}", &[("year", &year.to_string())]));
-    let table = start(explored, t("Place"), 3)
+    let heading = if explored.by == By::Area { t("Small area") } else { t("Place") };
+    let table = start(explored, heading, 3)
         .column(Column::numeric(t("Count")))
         .column(Column::numeric(people))
         .column(Column::numeric(t("Rate per 1,000 people")));
@@ -242,6 +252,7 @@ fn with_harm(explored: &Explored) -> Table {
     let heading = match explored.by {
         By::Month => t("Period"),
         By::Place => t("Place"),
+        By::Area => t("Small area"),
         By::Kind => t("Kind"),
     };
     let start = start(explored, heading, explored.columns.len() * 2);

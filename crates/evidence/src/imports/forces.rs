@@ -74,18 +74,14 @@ struct There {
     feed: String,
 }
 
-/// The feeds of which there are counts month by month. Figures by quarter and partnership, which may be below nought, are left out:
-/// what is asked for here are months and districts.
+/// The feeds of which there are counts. Those of recorded crime come by quarter and partnership, and may be below nought.
 ///
 /// # Errors
 /// The database did not answer.
 pub async fn feeds(open: &dyn Open) -> Result<Vec<Feed>, Fault> {
     let text = format!("SELECT DISTINCT feed FROM figure_slices WHERE standing = '{CURRENT}'");
     let there: Vec<There> = asked::rows(open, &text).await?;
-    Ok(Feed::ALL
-        .into_iter()
-        .filter(|feed| feed.is_counted() && feed.months() == 1 && there.iter().any(|it| it.feed == feed.key()))
-        .collect())
+    Ok(Feed::ALL.into_iter().filter(|feed| feed.is_counted() && there.iter().any(|it| it.feed == feed.key())).collect())
 }
 
 /// A count that is withheld.

@@ -247,8 +247,8 @@ pub fn changes(changed: &[Changed]) -> Option<String> {
             ),
             What::List => fill("{before} rows before, {now} now: {of}", &gaps),
             What::Stays(figures) => count_with(
-                "{before} rows before, {now} in this file; {n} figure for a place and year that is not in the file stays",
-                "{before} rows before, {now} in this file; {n} figures for places and years that are not in the file stay",
+                "{before} rows before, {now} in this file; {n} figure for a place and year that it does not mention stays",
+                "{before} rows before, {now} in this file; {n} figures for places and years that it does not mention stay",
                 figures,
                 &gaps,
             ),

@@ -15,8 +15,7 @@ use sea_orm::FromQueryResult;
 use std::collections::{BTreeMap, BTreeSet};
 use values::Kind;
 
-/// Stands for all districts together, or for all kinds.
-pub const ALL: i64 = -1;
+pub use crate::withholding::ALL;
 
 /// What is withheld of the counts of one month: pairs of a district and a kind.
 pub(super) fn of_month(counts: &BTreeMap<[i64; 2], i64>, threshold: Threshold) -> Vec<[i64; 2]> {

@@ -37,7 +37,7 @@ pub(crate) fn chart(whole: &Whole, chosen: &Chosen, told: &Told) -> XmrChart {
     if let Some(source) = named.or_else(|| whole.counted.as_ref().and_then(Facts::source)) {
         chart = chart.source(source);
     }
-    let notes: Vec<&str> = whole.notes_on(chosen, told).into_iter().map(|note| note.text.as_str()).collect();
+    let notes = whole.quality_of(chosen, told);
     if notes.is_empty() { chart } else { chart.note(notes.join(" ")) }
 }
 

@@ -81,8 +81,7 @@ fn row(whole: &Whole, chosen: &Chosen, told: &Told, at: usize) -> Vec<Cell> {
     let limits = segment.and_then(|segment| segment.limits);
     let judged = segment.is_some_and(|segment| segment.is_judged()) && point.figure.is_some();
     let days = (point.period.starts, point.period.ends());
-    let notes = whole.notes.iter().filter(|note| note.is_about(&whole.measure, chosen.place, days));
-    let quality: Vec<&str> = notes.map(|note| note.text.as_str()).collect();
+    let quality = whole.quality(chosen.place, days);
     let place = chosen.place.map(|id| whole.names.title(id.uuid()).to_owned());
     let standing = if point.provisional { t("Provisional") } else { t("Final") };
     vec![

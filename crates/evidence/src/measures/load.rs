@@ -9,11 +9,13 @@ use crate::quality_notes::Model as Note;
 use crate::rebases::agreement;
 use crate::rebases::records::Model as Rebase;
 use crate::worked::counted::Facts;
+use crate::worked::quality::{Quality, quality};
 use crate::worked::{self, RestsOn};
 use ::pages::{Address, Refused};
 use ::records::find::Pointed;
 use ::records::{House, Names};
 use access::Open;
+use chrono::NaiveDate;
 use database::Fault;
 use sea_orm::Condition;
 use sea_orm::sea_query::ExprTrait;
@@ -28,6 +30,8 @@ pub(crate) struct Whole {
     pub(crate) counted: Option<Facts>,
     pub(crate) rests_on: RestsOn,
     pub(crate) notes: Vec<Note>,
+    /// The notes that came with the files that its figures are counted from.
+    pub(crate) imported: Quality,
     /// The step changes to which a second person agreed.
     pub(crate) rebases: Vec<Rebase>,
     pub(crate) comments: Vec<Comment>,
@@ -54,6 +58,7 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
     let rebases = agreement::agreed(open, rebases).await?;
     let comments: Vec<Comment> = ::records::find::with(open, "measure", id).await?;
     let notes = notes(open, &measure).await?;
+    let imported = quality(open, &measure).await?;
     let rests_on = worked::rests_on(open, &measure).await?;
     let pointed = Pointed::default()
         .at([measure.priority])
@@ -63,7 +68,7 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
         .at(observations.iter().filter_map(|it| it.place).chain(notes.iter().filter_map(|it| it.place)));
     let lists = ["direction", crate::periods::LENGTHS, crate::figures::KINDS, super::rules::SCREENINGS, "figure-feed"];
     let names = pointed.names(house, open, &lists).await?;
-    Ok(Whole { measure, observations, counted, rests_on, notes, rebases, comments, names })
+    Ok(Whole { measure, observations, counted, rests_on, notes, imported, rebases, comments, names })
 }
 
 /// The notes about this measure or its source.
@@ -100,9 +105,24 @@ impl Whole {
 
     /// The notes that are about figures of this place, over the whole of their time.
     pub(crate) fn notes_on(&self, chosen: &Chosen, told: &Told) -> Vec<&Note> {
-        let (Some(first), Some(last)) = (told.series.points.first(), told.series.points.last()) else { return Vec::new() };
-        let days = (first.period.starts, last.period.ends());
+        let Some(days) = days(told) else { return Vec::new() };
         self.notes.iter().filter(|it| it.is_about(&self.measure, chosen.place, days)).collect()
+    }
+
+    /// The notes that came with the files that figures of this place are counted from, over the whole of their time.
+    pub(crate) fn imported_on(&self, chosen: &Chosen, told: &Told) -> Vec<String> {
+        days(told).map(|days| self.imported.on(chosen.place.map(|id| id.uuid()), days)).unwrap_or_default()
+    }
+
+    /// All that one has to know to trust figures of this place in these days, in sentences, each once.
+    pub(crate) fn quality(&self, place: Option<Id<Place>>, days: (NaiveDate, NaiveDate)) -> Vec<String> {
+        let kept = self.notes.iter().filter(|it| it.is_about(&self.measure, place, days)).map(|note| note.text.clone());
+        kept.chain(self.imported.on(place.map(|id| id.uuid()), days)).collect()
+    }
+
+    /// All that one has to know to trust the figures of this place, over the whole of their time.
+    pub(crate) fn quality_of(&self, chosen: &Chosen, told: &Told) -> Vec<String> {
+        days(told).map(|days| self.quality(chosen.place, days)).unwrap_or_default()
     }
 
     /// The comments about this place, the latest period first.
@@ -111,4 +131,10 @@ impl Whole {
         comments.sort_by_key(|it| (std::cmp::Reverse(it.starts), it.added_at));
         comments
     }
+}
+
+/// The first and the last day of what is told.
+fn days(told: &Told) -> Option<(NaiveDate, NaiveDate)> {
+    let (first, last) = (told.series.points.first()?, told.series.points.last()?);
+    Some((first.period.starts, last.period.ends()))
 }

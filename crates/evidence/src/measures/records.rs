@@ -91,6 +91,7 @@ impl Described for Model {
             kinds: self.fed_kinds.as_deref(),
             places: self.fed_places.as_deref(),
             year_starts: self.year_starts,
+            frequency: self.frequency.as_deref(),
             formula: self.formula.as_deref(),
             figure_kind: self.figure_kind.as_deref(),
         };

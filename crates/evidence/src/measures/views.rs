@@ -214,8 +214,9 @@ fn worked_out(view: &View, list: SummaryList) -> SummaryList {
 fn notes(view: &View) -> Markup {
     let told = view.whole.told(view.chosen);
     let notes = view.whole.notes_on(view.chosen, &told);
+    let imported = view.whole.imported_on(view.chosen, &told);
     html! {
-        @if !notes.is_empty() {
+        @if !notes.is_empty() || !imported.is_empty() {
             h2 class="govuk-heading-m" { (t("How reliable these figures are")) }
             ul class="govuk-list govuk-list--bullet govuk-list--spaced" {
                 @for note in notes {
@@ -226,6 +227,7 @@ fn notes(view: &View) -> Markup {
                         @if let Some(who) = &note.told_by { " " (fill("Source: {who}.", &[("who", who)])) }
                     }
                 }
+                @for words in &imported { li { (words) } }
             }
         }
     }

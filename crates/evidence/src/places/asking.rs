@@ -108,6 +108,12 @@ fn made(code: Code, rows: &[Found]) -> Option<Place> {
     })
 }
 
+/// The district that a small area lies in, by the lists of places.
+pub(crate) async fn district_of(open: &dyn Open, area: Code) -> Result<Option<Code>, Fault> {
+    let found = place(open, area).await?.filter(|place| place.level == Level::Area);
+    Ok(found.and_then(|place| place.districts.first().map(|(code, _)| *code)))
+}
+
 /// How many of a kind in a place in a month; which is which the question says.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub struct Number {

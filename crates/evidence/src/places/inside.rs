@@ -111,7 +111,7 @@ impl Inside {
             .column(Column::numeric(t("Per 1,000 people")))
             .column(Column::numeric(t("Tenth")))
             .rows(all.iter().map(row))
-            .small_screen(SmallScreen::Leave)
+            .small_screen(SmallScreen::Stack)
     }
 }
 

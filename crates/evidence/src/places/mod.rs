@@ -16,5 +16,8 @@ mod small;
 mod spots;
 mod views;
 
+pub(crate) use asking::{deprived, district_of};
+pub(crate) use counts::years;
 pub(crate) use pages::told;
 pub(crate) use shown::{PLACES, source};
+pub(crate) use small::{PEOPLE_OF, Recorded};

@@ -6,7 +6,7 @@ use super::counts::years;
 use super::load::{Counted, FEED, Kinds, When};
 use super::shown::{self, link, rate};
 use crate::imports::asking::Deprived;
-use crate::imports::reading::{Code, Month};
+use crate::imports::reading::{Code, Feed, Month};
 use crate::imports::withheld::ALL;
 use crate::withholding::{CountTable, Shown, Threshold, Totals, kept_rules};
 use ::pages::{Address, Page};
@@ -18,13 +18,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use values::words::{fill, t};
 
 /// The year of the population in files of deprivation of 2019.
-pub(super) const PEOPLE_OF: i64 = 2019;
+pub(crate) const PEOPLE_OF: i64 = 2019;
 /// So many stretches of twelve months are told.
 const YEARS: usize = 3;
 
 /// What is recorded in the small areas of one place over twelve months, as people may see it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Recorded {
+pub(crate) struct Recorded {
     /// By small area and kind, with [`ALL`] for all kinds.
     shown: BTreeMap<(i64, i64), Shown>,
     /// The kinds that there are.
@@ -34,7 +34,17 @@ pub(super) struct Recorded {
 impl Recorded {
     /// Asks for these small areas, which are all of one district: what is withheld of one follows from the others too.
     pub(super) async fn load(open: &dyn Open, months: &[Month], areas: &[Code], threshold: Threshold) -> Result<Recorded, Fault> {
-        let span = Span { feed: FEED, months, kind: None };
+        Recorded::of_feed(open, (FEED, months), areas, threshold).await
+    }
+
+    /// The same of another feed.
+    pub(crate) async fn of_feed(
+        open: &dyn Open,
+        (feed, months): (Feed, &[Month]),
+        areas: &[Code],
+        threshold: Threshold,
+    ) -> Result<Recorded, Fault> {
+        let span = Span { feed, months, kind: None };
         let numbers = asking::in_areas(open, &span, areas).await?;
         let counts: BTreeMap<(i64, i64), u64> =
             numbers.iter().map(|it| ((it.place, it.kind), it.number.unsigned_abs())).collect();
@@ -64,8 +74,13 @@ impl Recorded {
     }
 
     /// How many of a kind in a small area.
-    pub(super) fn of_area(&self, area: Code, kind: i64) -> Shown {
+    pub(crate) fn of_area(&self, area: Code, kind: i64) -> Shown {
         self.shown.get(&(area.number(), kind)).copied().unwrap_or(Shown::NoData)
+    }
+
+    /// The same; none where the kind was recorded nowhere in the district.
+    pub(crate) fn of_area_or_none(&self, area: Code, kind: i64) -> Shown {
+        if self.kinds.contains(&kind) { self.of_area(area, kind) } else { Shown::Number(0) }
     }
 
     /// How many of a kind in several small areas together.

@@ -1,7 +1,7 @@
 //! For which places counts are summed: each place of the register with the districts that it holds, by their codes.
 
 use super::rules::{Level, is_of};
-use crate::imports::reading::Code;
+use crate::imports::reading::{Code, Feed};
 use crate::imports::summed::Within;
 use ::records::{find, visible};
 use access::Open;
@@ -16,8 +16,10 @@ use uuid::Uuid;
 pub(super) struct Area {
     /// The place; none for everywhere.
     pub(super) place: Option<Uuid>,
-    /// Its districts, by the numbers of their codes.
+    /// Its districts, by the numbers of their codes: their people are its people.
     pub(super) districts: BTreeSet<i64>,
+    /// What its counts stand under: its districts, or partnerships where figures come by partnership.
+    pub(super) codes: BTreeSet<i64>,
 }
 
 /// A place of the register.
@@ -40,17 +42,18 @@ pub(super) async fn places(open: &dyn Open) -> Result<Vec<Placed>, Fault> {
 
 /// The areas of this level, each with its districts. Everywhere comes first: all districts of the forces whose files are there,
 /// or all that are known when no name tells.
-pub(super) fn areas(level: Option<Level>, places: &[Placed], known: &[Within], forces: &[&str]) -> Vec<Area> {
+pub(super) fn areas((feed, level): (Feed, Option<Level>), places: &[Placed], known: &[Within], forces: &[&str]) -> Vec<Area> {
     let own: BTreeSet<i64> =
         known.iter().filter(|it| forces.iter().any(|force| is_of(force, &it.force))).map(|it| it.code).collect();
     let all = if own.is_empty() { known.iter().map(|it| it.code).collect() } else { own };
-    let mut areas = vec![Area { place: None, districts: all }];
+    let mut areas = vec![Area { place: None, codes: all.clone(), districts: all }];
     let code = |it: &Placed| it.ons_code.as_deref().and_then(|code| Code::read(code.trim().as_bytes())).map(Code::number);
     let districts: BTreeSet<i64> = known.iter().map(|it| it.code).collect();
     let with_codes: Vec<(&Placed, i64)> = places.iter().filter_map(|it| Some((it, code(it)?))).collect();
     let mut add = |place: Uuid, districts: BTreeSet<i64>| {
         if !districts.is_empty() {
-            areas.push(Area { place: Some(place), districts });
+            let codes = if feed == Feed::Recorded { joined_in(&districts, known) } else { districts.clone() };
+            areas.push(Area { place: Some(place), districts, codes });
         }
     };
     match level {
@@ -85,6 +88,12 @@ pub(super) fn areas(level: Option<Level>, places: &[Placed], known: &[Within], f
         }
     }
     areas
+}
+
+/// The partnerships all of whose districts are among these.
+fn joined_in(districts: &BTreeSet<i64>, known: &[Within]) -> BTreeSet<i64> {
+    let inside = |code: i64| known.iter().filter(|it| it.partnership == code).all(|it| districts.contains(&it.code));
+    known.iter().map(|it| it.partnership).filter(|code| *code != 0 && inside(*code)).collect()
 }
 
 /// Whether a place lies inside another, however many lie between.

@@ -2,7 +2,6 @@
 
 use super::Figures;
 use super::areas::{self, Area, Placed};
-use super::hidden::Withheld;
 use super::rules::{Level, is_of};
 use super::table::{Known, Table};
 use crate::figures::FigureKind;
@@ -11,7 +10,7 @@ use crate::imports::reading::{Feed, Month};
 use crate::imports::summed::{self, Hidden, Within};
 use crate::imports::{Sort, records::Model as Import};
 use crate::measures::records::Model as Measure;
-use crate::withholding::{Threshold, kept_rules};
+use crate::withholding::{Cells, Threshold, kept_rules};
 use access::Open;
 use database::Fault;
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,16 +56,16 @@ impl Facts {
 /// A measure that is counted from files, and what it wants of them.
 pub(super) struct Want<'a> {
     pub(super) measure: &'a Measure,
-    feed: Feed,
-    level: Option<Level>,
+    pub(super) feed: Feed,
+    pub(super) level: Option<Level>,
     pub(super) rate: bool,
     /// The kinds as they are written; every kind when there are none.
     kinds: Vec<String>,
 }
 
 impl<'a> Want<'a> {
-    fn of(measure: &'a Measure) -> Option<Want<'a>> {
-        let feed = measure.fed_by.as_deref().and_then(Feed::from_key).filter(|feed| feed.is_by_area())?;
+    pub(super) fn of(measure: &'a Measure) -> Option<Want<'a>> {
+        let feed = measure.fed_by.as_deref().and_then(Feed::from_key).filter(|feed| feed.is_counted())?;
         let kinds = measure.fed_kinds.as_deref().unwrap_or_default().lines().map(|line| values::slug::folded(line.trim()));
         Some(Want {
             measure,
@@ -95,10 +94,7 @@ pub(super) async fn add(open: &dyn Open, measures: &[&Measure], places: bool, fi
     if wants.is_empty() {
         return Ok(());
     }
-    let mut words: BTreeMap<String, Vec<i64>> = BTreeMap::new();
-    for it in asking::words(open, Sort::Category).await? {
-        words.entry(values::slug::folded(&it.word)).or_default().push(it.number);
-    }
+    let words = words(open).await?;
     let ground = Ground::load(open, &wants, places).await?;
     let feeds: BTreeSet<Feed> = wants.iter().map(|want| want.feed).collect();
     for feed in feeds {
@@ -121,10 +117,24 @@ pub(super) async fn add(open: &dyn Open, measures: &[&Measure], places: bool, fi
     Ok(())
 }
 
+/// The numbers of kinds by their words, and by those of the groups that their publishers put them in.
+async fn words(open: &dyn Open) -> Result<BTreeMap<String, Vec<i64>>, Fault> {
+    let mut words: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+    let kinds = asking::words(open, Sort::Category).await?.into_iter().map(|it| (it.word, it.number));
+    let groups = asking::groups(open).await?.into_iter().map(|it| (it.word, it.category));
+    for (word, number) in kinds.chain(groups) {
+        let numbers = words.entry(values::slug::folded(&word)).or_default();
+        if !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
+    Ok(words)
+}
+
 fn table(want: &Want, numbers: &[i64], files: &Files, ground: &Ground, places: bool) -> super::table::Made {
     let level = want.level.filter(|_| places);
     let forces = files.forces();
-    let areas = areas::areas(level, &ground.places, &ground.districts, &forces);
+    let areas = areas::areas((want.feed, level), &ground.places, &ground.districts, &forces);
     let of_kinds = |counts: &[Counted]| -> Vec<Counted> {
         counts.iter().filter(|it| numbers.is_empty() || numbers.contains(&it.category)).cloned().collect()
     };
@@ -132,11 +142,11 @@ fn table(want: &Want, numbers: &[i64], files: &Files, ground: &Ground, places: b
         covered: &files.covered,
         now: of_kinds(&files.now),
         first: files.first.as_deref().map(of_kinds),
-        withheld: Withheld::of(&files.hidden),
+        withheld: Cells::of(files.hidden.iter().map(|it| (it.month, it.place, it.kind))),
         kinds: numbers.to_vec(),
         threshold: ground.threshold,
         living: &ground.living,
-        forces_of: &|area: &Area| ground.forces_of(area, &forces),
+        forces_of: &|area: &Area| forces_of(&ground.districts, area, &forces),
     };
     Table { want, areas: &areas }.made(&known)
 }
@@ -157,15 +167,15 @@ impl Ground {
         let places = if by_place { areas::places(open).await? } else { Vec::new() };
         Ok(Ground { threshold: kept_rules::today(open).await?, districts, living, places })
     }
+}
 
-    /// The forces whose files must be there for an area: those that work in it by their names, all when no name tells.
-    fn forces_of(&self, area: &Area, forces: &[&str]) -> BTreeSet<String> {
-        let of: BTreeSet<&str> =
-            self.districts.iter().filter(|it| area.districts.contains(&it.code)).map(|it| it.force.as_str()).collect();
-        let own = |force: &&&str| area.place.is_none() || of.iter().any(|area| is_of(force, area));
-        let found: BTreeSet<String> = forces.iter().filter(own).map(|force| (*force).to_owned()).collect();
-        if found.is_empty() { forces.iter().map(|force| (*force).to_owned()).collect() } else { found }
-    }
+/// The forces whose files must be there for an area: those that work in it by their names, all when no name tells.
+pub(super) fn forces_of(districts: &[Within], area: &Area, forces: &[&str]) -> BTreeSet<String> {
+    let of: BTreeSet<&str> =
+        districts.iter().filter(|it| area.districts.contains(&it.code)).map(|it| it.force.as_str()).collect();
+    let own = |force: &&&str| area.place.is_none() || of.iter().any(|area| is_of(force, area));
+    let found: BTreeSet<String> = forces.iter().filter(own).map(|force| (*force).to_owned()).collect();
+    if found.is_empty() { forces.iter().map(|force| (*force).to_owned()).collect() } else { found }
 }
 
 /// What the files of a feed hold.

@@ -4,8 +4,8 @@
 mod areas;
 pub(crate) mod counted;
 pub mod formula;
-mod hidden;
 mod of_formula;
+pub(crate) mod quality;
 pub mod rules;
 mod table;
 

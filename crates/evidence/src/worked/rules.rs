@@ -43,6 +43,8 @@ pub struct Says<'a> {
     pub places: Option<&'a str>,
     /// The month in which its years begin.
     pub year_starts: Option<i64>,
+    /// How long its periods are.
+    pub frequency: Option<&'a str>,
     /// The formula.
     pub formula: Option<&'a str>,
     /// The kind of figure.
@@ -53,7 +55,7 @@ pub struct Says<'a> {
 pub fn problems(says: Says) -> Vec<(&'static str, String)> {
     let mut problems = Vec::new();
     let mut say = |key: &'static str, words: std::borrow::Cow<'static, str>| problems.push((key, words.into_owned()));
-    let feed = says.feed.map(|key| Feed::from_key(key).filter(|feed| feed.is_by_area()));
+    let feed = says.feed.map(|key| Feed::from_key(key).filter(|feed| feed.is_counted()));
     match feed {
         Some(None) => say("fed_by", t("Choose figures that are counted by month, such as street-level crime")),
         Some(Some(_)) if says.formula.is_some() => say("formula", t("Leave the formula out when figures are counted from files")),
@@ -66,11 +68,30 @@ pub fn problems(says: Says) -> Vec<(&'static str, String)> {
         }
         _ => {}
     }
+    if feed.flatten().is_some_and(|feed| feed.months() > 1) {
+        problems.extend(by_quarter(says));
+    }
+    let mut say = |key: &'static str, words: std::borrow::Cow<'static, str>| problems.push((key, words.into_owned()));
     if says.year_starts.is_some_and(|month| !(1..=12).contains(&month)) {
         say("year_starts", t("Enter a number from 1 to 12"));
     }
     if let Some(Err(words)) = says.formula.map(Formula::read) {
         say("formula", words.into());
+    }
+    problems
+}
+
+/// What is wrong with a measure of figures that come by quarter and by partnership.
+fn by_quarter(says: Says) -> Vec<(&'static str, String)> {
+    let mut problems = Vec::new();
+    if says.frequency.and_then(Length::from_key).unwrap_or_default() == Length::Month {
+        problems.push(("frequency", t("Choose three months or a year: these figures are published by quarter").into_owned()));
+    }
+    if says.places.and_then(Level::from_key) == Some(Level::District) {
+        problems.push(("fed_places", t("Choose partnership areas or force areas: these figures have no districts").into_owned()));
+    }
+    if says.year_starts.is_some_and(|month| month % 3 != 1) {
+        problems.push(("year_starts", t("Enter 1, 4, 7 or 10: a year of these figures begins with a quarter").into_owned()));
     }
     problems
 }
@@ -94,6 +115,16 @@ pub fn months_of(period: Period) -> Vec<i64> {
     (number(period.starts)..number(period.next().starts)).collect()
 }
 
+/// The months under which the counts of a period stand: every month, or the first of each quarter where a feed counts by quarter.
+pub fn counted_months(feed: Feed, period: Period) -> Vec<i64> {
+    months_of(period).into_iter().filter(|month| month % i64::from(feed.months()) == 0).collect()
+}
+
+/// What stands beside a figure below nought, which quarters of recorded crime can be.
+pub fn takes_back() -> String {
+    t("A correction: it takes back more than was recorded, because earlier figures were too high").into_owned()
+}
+
 /// Whether the force of a file is that of an area, by their names: `Kent Police` works in `Kent`.
 pub fn is_of(force: &str, area: &str) -> bool {
     let (force, area) = (values::slug::folded(force), values::slug::folded(area));
@@ -103,7 +134,7 @@ pub fn is_of(force: &str, area: &str) -> bool {
 
 /// How many for each thousand people.
 #[expect(clippy::cast_precision_loss, reason = "counts and populations are far below where a whole number is lost")]
-pub fn per_thousand(number: u64, people: u64) -> f64 {
+pub fn per_thousand(number: i64, people: u64) -> f64 {
     number as f64 * 1000.0 / people as f64
 }
 

@@ -3,9 +3,8 @@
 
 use super::areas::Area;
 use super::counted::Want;
-use super::hidden::Withheld;
 use super::of_formula::FINAL;
-use super::rules::{decimals, months_of, per_thousand, period_of, written};
+use super::rules::{counted_months, decimals, months_of, per_thousand, period_of, takes_back, written};
 use crate::figures::FigureKind;
 use crate::findings::rules::PROVISIONAL;
 use crate::imports::asking::{Counted, Covered, Living};
@@ -13,7 +12,7 @@ use crate::imports::reading::Month;
 use crate::imports::rules::sparse;
 use crate::observations::records::Model as Observation;
 use crate::periods::{Length, Period};
-use crate::withholding::{Shown, Threshold};
+use crate::withholding::{Cells, Threshold};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 use values::Id;
@@ -27,7 +26,7 @@ pub(super) struct Known<'a> {
     pub(super) first: Option<Vec<Counted>>,
     pub(super) living: &'a [Living],
     /// What is withheld, by the numbers of districts and kinds.
-    pub(super) withheld: Withheld,
+    pub(super) withheld: Cells,
     /// The numbers of the kinds that are counted; none for every kind.
     pub(super) kinds: Vec<i64>,
     /// Below which number counts are withheld.
@@ -49,8 +48,16 @@ pub(super) struct Table<'a> {
     pub(super) areas: &'a [Area],
 }
 
-/// The counts of one area by period; nothing where a file is missing.
-type Line = Vec<Option<u64>>;
+/// The counts of one area by period; nothing where a file is missing. Below nought where a quarter takes back more than it adds.
+type Line = Vec<Option<i64>>;
+
+/// A count as people may see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seen {
+    Number(i64),
+    Withheld,
+    NoData,
+}
 
 /// The people who live in an area, and the latest year that is told of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +71,7 @@ impl Table<'_> {
     pub(super) fn made(&self, known: &Known) -> Made {
         let periods = self.periods(known);
         let lines: Vec<Line> = self.areas.iter().map(|area| self.line(area, &periods, &known.now, known)).collect();
-        let shown: Vec<Vec<Shown>> =
+        let shown: Vec<Vec<Seen>> =
             self.areas.iter().zip(&lines).map(|(area, line)| self.shown(area, line, &periods, known)).collect();
         let first = known.first.as_ref();
         let first = first.map(|first| self.areas.iter().map(|area| self.line(area, &periods, first, known)).collect::<Vec<_>>());
@@ -88,7 +95,7 @@ impl Table<'_> {
         let starts = self.want.measure.year_starts.and_then(|month| i32::try_from(month).ok()).unwrap_or(1);
         let months: BTreeSet<i64> = known.covered.iter().map(|it| it.month).collect();
         let period = |month: &i64| Month::of_number(*month).map(|month| period_of(month, self.length(), starts));
-        let whole = |period: &Period| months_of(*period).iter().all(|month| months.contains(month));
+        let whole = |period: &Period| self.counted_months(*period).iter().all(|month| months.contains(month));
         let found: BTreeSet<Period> = months.iter().filter_map(period).filter(whole).collect();
         let (Some(first), Some(last)) = (found.first(), found.last()) else { return Vec::new() };
         let mut all = vec![*first];
@@ -98,33 +105,37 @@ impl Table<'_> {
         all
     }
 
+    /// The months of a period under which its counts stand: each, or the first of every quarter.
+    fn counted_months(&self, period: Period) -> Vec<i64> {
+        counted_months(self.want.feed, period)
+    }
+
     fn line(&self, area: &Area, periods: &[Period], counts: &[Counted], known: &Known) -> Line {
         let forces = (known.forces_of)(area);
         let mut covering: BTreeMap<i64, usize> = BTreeMap::new();
         for it in known.covered.iter().filter(|it| forces.contains(&it.force)) {
             *covering.entry(it.month).or_default() += 1;
         }
-        let mut sums: BTreeMap<i64, u64> = BTreeMap::new();
-        for it in counts.iter().filter(|it| area.place.is_none() || area.districts.contains(&it.place)) {
-            *sums.entry(it.month).or_default() += u64::try_from(it.number).unwrap_or(0);
+        let mut sums: BTreeMap<i64, i64> = BTreeMap::new();
+        for it in counts.iter().filter(|it| area.place.is_none() || area.codes.contains(&it.place)) {
+            *sums.entry(it.month).or_default() += it.number;
         }
         let is_covered = |month: &i64| covering.get(month).is_some_and(|number| *number == forces.len());
         let of = |period: &Period| {
-            let months = months_of(*period);
+            let months = self.counted_months(*period);
             months.iter().all(is_covered).then(|| months.iter().filter_map(|month| sums.get(month)).sum())
         };
         periods.iter().map(of).collect()
     }
 
     /// The counts as they may be shown: a period is withheld when any of its months is.
-    fn shown(&self, area: &Area, line: &Line, periods: &[Period], known: &Known) -> Vec<Shown> {
-        let districts = area.place.map(|_| &area.districts);
-        let may_show =
-            |period: &Period| months_of(*period).into_iter().all(|month| known.withheld.may_show(month, districts, &known.kinds));
-        let of = |(number, period): (&Option<u64>, &Period)| match number {
-            None => Shown::NoData,
-            Some(number) if may_show(period) => Shown::Number(*number),
-            Some(_) => Shown::Withheld,
+    fn shown(&self, area: &Area, line: &Line, periods: &[Period], known: &Known) -> Vec<Seen> {
+        let codes = area.place.map(|_| &area.codes);
+        let may_show = |period: &Period| known.withheld.may_show_over(self.counted_months(*period), codes, &known.kinds);
+        let of = |(number, period): (&Option<i64>, &Period)| match number {
+            None => Seen::NoData,
+            Some(number) if may_show(period) => Seen::Number(*number),
+            Some(_) => Seen::Withheld,
         };
         line.iter().zip(periods).map(of).collect()
     }
@@ -132,7 +143,7 @@ impl Table<'_> {
     /// With how many decimals rates are written: those of everywhere tell.
     fn places_after_the_point(&self, periods: &[Period], lines: &[Line], known: &Known) -> usize {
         let (Some(area), Some(line)) = (self.areas.first(), lines.first()) else { return 0 };
-        let rate = |(period, number): (&Period, &Option<u64>)| {
+        let rate = |(period, number): (&Period, &Option<i64>)| {
             let people = people(area, *period, known.living)?;
             Some(per_thousand((*number)?, people.number))
         };
@@ -148,29 +159,33 @@ impl Table<'_> {
                 *years = Some((from.min(people.year), to.max(people.year)));
             }
             let mut it = self.blank(row.area, *period);
-            match row.shown[at] {
-                Shown::NoData => it.note = Some(t("No file covers this period").into_owned()),
-                Shown::Withheld => it.note = Some(t("Withheld to protect people").into_owned()),
-                Shown::Number(_) if self.want.rate && people.is_none() => {
-                    it.note = Some(t("It is not known how many people live there").into_owned());
-                }
-                Shown::Number(number) => {
-                    it.value = Some(self.written(number, people, row.decimals));
-                    let first = row.first.and_then(|line| line[at]).filter(|first| *first != number);
-                    let first = first.filter(|first| !known.threshold.withholds(*first));
-                    it.first_value = first
-                        .map(|first| self.written(first, people, row.decimals))
-                        .filter(|first| Some(first) != it.value.as_ref());
-                    it.counted = i64::try_from(number).ok().filter(|_| people.is_some());
-                    it.base = people.and_then(|people| i64::try_from(people.number).ok());
-                    if let Some(words) = not_whole(*period, &(known.forces_of)(row.area), known.covered) {
-                        (it.standing, it.note) = (PROVISIONAL.to_owned(), Some(words));
-                    }
-                }
-            }
+            self.tell(&mut it, (row, at), people, known);
             observations.push(it);
         }
         observations
+    }
+
+    /// Puts a count into the figure of its period, or why there is none.
+    fn tell(&self, it: &mut Observation, (row, at): (&Row, usize), people: Option<People>, known: &Known) {
+        let number = match row.shown[at] {
+            Seen::NoData => return it.note = Some(t("No file covers this period").into_owned()),
+            Seen::Withheld => return it.note = Some(t("Withheld to protect people").into_owned()),
+            Seen::Number(_) if self.want.rate && people.is_none() => {
+                return it.note = Some(t("It is not known how many people live there").into_owned());
+            }
+            Seen::Number(number) => number,
+        };
+        it.value = Some(self.written(number, people, row.decimals));
+        let first = row.first.and_then(|line| line[at]).filter(|first| *first != number);
+        let first = first.filter(|first| !known.threshold.withholds(first.unsigned_abs()));
+        it.first_value =
+            first.map(|first| self.written(first, people, row.decimals)).filter(|first| Some(first) != it.value.as_ref());
+        it.counted = Some(number).filter(|_| people.is_some());
+        it.base = people.and_then(|people| i64::try_from(people.number).ok());
+        it.note = (number < 0).then(takes_back);
+        if let Some(words) = not_whole(it.period(), &(known.forces_of)(row.area), known.covered) {
+            (it.standing, it.note) = (PROVISIONAL.to_owned(), Some(words));
+        }
     }
 
     fn blank(&self, area: &Area, period: Period) -> Observation {
@@ -185,7 +200,7 @@ impl Table<'_> {
         }
     }
 
-    fn written(&self, number: u64, people: Option<People>, decimals: usize) -> String {
+    fn written(&self, number: i64, people: Option<People>, decimals: usize) -> String {
         match people.filter(|_| self.want.rate) {
             Some(people) => written(per_thousand(number, people.number), decimals),
             None => number.to_string(),
@@ -196,7 +211,7 @@ impl Table<'_> {
 /// The counts of one area, as they may be shown, and as they were published first.
 struct Row<'a> {
     area: &'a Area,
-    shown: &'a [Shown],
+    shown: &'a [Seen],
     first: Option<&'a Line>,
     decimals: usize,
 }

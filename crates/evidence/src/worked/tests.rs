@@ -1,9 +1,9 @@
 //! Figures that are worked out: formulas, periods of months, what may be shown.
 
 use super::formula::{Formula, Lacking, circles};
-use super::rules::{Says, decimals, is_of, months_of, period_of, problems, written};
+use super::rules::{Says, counted_months, decimals, is_of, months_of, period_of, problems, written};
 use crate::figures::FigureKind;
-use crate::imports::reading::Month;
+use crate::imports::reading::{Feed, Month};
 use crate::periods::{Length, Period};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -80,6 +80,16 @@ fn months_lie_in_quarters_and_years_that_begin_when_the_measure_says() {
 }
 
 #[test]
+fn quarters_stand_under_their_first_month_and_other_figures_under_each() {
+    let quarter = period_of(Month::read(b"2025-05").expect("a month"), Length::Quarter, 4);
+    let april = Month::read(b"2025-04").expect("a month").number();
+    assert_eq!(counted_months(Feed::Recorded, quarter), [april]);
+    assert_eq!(counted_months(Feed::Collisions, quarter), [april, april + 1, april + 2]);
+    let year = period_of(Month::read(b"2025-05").expect("a month"), Length::Year, 4);
+    assert_eq!(counted_months(Feed::Recorded, year), [april, april + 3, april + 6, april + 9]);
+}
+
+#[test]
 fn forces_are_told_from_areas_by_their_names() {
     assert!(is_of("Kent Police", "Kent") && is_of("Dyfed-Powys Police", "Dyfed-Powys") && is_of("Kent", "Kent"));
     assert!(!is_of("Kentish Police", "Kent") && !is_of("Essex Police", "Kent") && !is_of("Kent Police", ""));
@@ -104,6 +114,12 @@ fn a_measure_is_counted_or_worked_out_and_not_both() {
     assert_eq!(keys(Says { feed: Some("areas"), ..fed }), ["fed_by"]);
     assert_eq!(keys(Says { kinds: Some("Burglary"), ..Says::default() }), ["fed_kinds"]);
     assert_eq!(keys(Says { formula: Some("a /"), ..Says::default() }), ["formula"]);
+    let recorded = Says { feed: Some("recorded"), places: Some("partnership"), frequency: Some("quarter"), ..Says::default() };
+    assert!(keys(recorded).is_empty());
+    assert_eq!(keys(Says { frequency: Some("month"), places: Some("district"), ..recorded }), ["frequency", "fed_places"]);
+    assert_eq!(keys(Says { year_starts: Some(2), ..recorded }), ["year_starts"], "no quarter begins in February");
+    let road = Says { feed: Some("casualties"), places: Some("district"), frequency: Some("month"), ..Says::default() };
+    assert!(keys(road).is_empty());
 }
 
 proptest! {

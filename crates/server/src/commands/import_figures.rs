@@ -52,7 +52,7 @@ fn tell(told: &Told) {
                 println!("  {line}");
             }
         }
-        Became::Settled(Settled::Same(_, title)) => println!("{}\n  The same file is here already: {title}", told.file),
+        Became::Settled(Settled::Same(_, title)) => println!("{}\n  This file has already been imported: {title}", told.file),
         Became::Unread(unread @ Unread::Fewer { .. }) => {
             println!("{}\n  Not imported: {unread}: with --fewer", told.file);
         }

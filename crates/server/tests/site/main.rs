@@ -5,6 +5,7 @@ mod agreements;
 mod asking;
 mod changes;
 mod chasing;
+mod chosen;
 mod explorer;
 mod faults;
 mod figures;

@@ -190,7 +190,7 @@ async fn places_have_figures_of_their_own_and_notes_follow_them() {
             &["No figure for 2020 was found.", "2848 for 2021", "Dartford", "Tonbridge and Malling", "No data"],
         );
         let there = anybody.get("/measures/how-safe-people-feel?place=dartford").await.body;
-        says("anybody", &there, &["How safe people feel where they live: 5.8 in 2023", "There is 1 figure."]);
+        says("anybody", &there, &["How safe people feel where they live, Dartford: 5.8 in 2023", "There is 1 figure."]);
         let file = anybody.get("/measures/how-safe-people-feel/figures.csv?place=dartford").await.body;
         assert!(file.contains("Dartford,5.8") && file.contains("2848 for 2021"), "{file}");
     }

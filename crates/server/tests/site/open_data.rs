@@ -189,6 +189,11 @@ async fn a_key_reads_what_its_owner_may_see_and_nothing_more() {
     }
 }
 
+/// The names of the headers of an answer.
+fn names(answered: &Answered) -> Vec<String> {
+    answered.headers.keys().map(|name| name.to_string()).collect()
+}
+
 trait Stored {
     async fn name_of_keys(&self) -> Vec<String>;
 }
@@ -223,7 +228,11 @@ async fn wrong_revoked_and_foreign_keys_open_nothing() {
         let auditor = demo.person("auditor").await.get("/admin/keys").await.body;
         assert!(auditor.contains("Dashboard") && auditor.contains("Community safety officer"), "{auditor}");
         officer.post("/account/keys/revoke", &[("key", &id)]).await;
-        assert_eq!(with_key(&demo, &key, Method::GET, public).await.status, StatusCode::UNAUTHORIZED);
+        let revoked = with_key(&demo, &key, Method::GET, public).await;
+        let never = with_key(&demo, &nearly, Method::GET, public).await;
+        let told = |answered: &Answered| (answered.status, answered.body.clone(), names(answered));
+        assert_eq!(told(&revoked), told(&never), "a key that was one and one that never was are answered alike");
+        assert_eq!(told(&revoked), told(&with_key(&demo, "gtk_", Method::GET, public).await), "and so is none at all");
         let second = key_of(&officer).await;
         let again = access::keys::all(demo.place.database.reader()).await.expect("keys")[0].id.to_string();
         demo.person("administrator").await.post("/admin/keys/revoke", &[("key", &again)]).await;

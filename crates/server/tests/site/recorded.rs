@@ -52,7 +52,7 @@ async fn an_analyst_brings_recorded_crime_in_and_is_told_by_mail_once() {
             "April 2025 to June 2025",
             "2025_26, row 5",
             "No list of places has a partnership of this name",
-            "1 row with 60 offences is of no partnership",
+            "1 row with 60 offences belongs to no partnership",
         ] {
             assert!(page.body.contains(words), "{words}: {}", page.body);
         }

@@ -151,6 +151,35 @@ async fn small_counts_of_a_place_are_withheld_with_another_that_would_tell_them(
         assert!(of(&thanet, "June 2019")["figure"].is_null());
         let ashford = figures(&anybody, &there("ashford")).await;
         assert_eq!(of(&ashford, "December 2019")["figure"], 190.0);
+        let asked = "measure=anti-social-behaviour-incidents&place=canterbury&from=2019-01-01&to=2019-02-28";
+        let api = figures(&anybody, &format!("/api/observations?{asked}")).await;
+        assert_eq!(api.len(), 2, "{api:?}");
+        assert!(api[0]["figure"].is_null() && api[0]["note"] == "Withheld to protect people", "{api:?}");
+        assert_eq!((&api[1]["figure"], &api[1]["starts"]), (&20.0.into(), &"2019-02-01".into()), "programs are told the same");
+        let csv = anybody.get(&format!("/api/observations.csv?{asked}")).await.body;
+        assert!(csv.contains("canterbury,Canterbury,2019-02-01,2019-02-28,month,20,"), "{csv}");
+    }
+}
+
+#[tokio::test]
+async fn figures_that_are_kept_and_worked_out_come_in_the_same_pages_each_once() {
+    for demo in demos().await {
+        with_2019(&demo).await;
+        let anybody = demo.anybody();
+        let (mut next, mut seen, mut total) =
+            (Some("/api/observations?to=2019-12-31&per_page=150".to_owned()), BTreeSet::new(), 0);
+        let mut rows = 0;
+        while let Some(address) = next {
+            let page: Value = serde_json::from_str(&anybody.get(&address).await.body).expect("data");
+            for row in page["items"].as_array().expect("items") {
+                rows += 1;
+                seen.insert(["measure", "place", "starts", "length"].map(|key| row[key].to_string()));
+            }
+            total = page["total"].as_u64().expect("a total");
+            next = page["next"].as_str().map(str::to_owned);
+        }
+        assert!(total > 150 && rows == total, "{rows} of {total}");
+        assert_eq!(u64::try_from(seen.len()).ok(), Some(total), "each once");
     }
 }
 
@@ -275,6 +304,18 @@ async fn the_share_of_a_hidden_measure_is_not_told() {
         let hidden = figures(&demo.anybody(), "/measures/share-of-violence/figures.json").await;
         assert!(hidden.iter().all(|row| row["figure"].is_null()), "{hidden:?}");
         assert_eq!(of(&figures(&keeper, "/measures/share-of-violence/figures.json").await, "March 2019")["figure"], 15.0);
+        let api = "/api/observations?measure=share-of-violence&place=everywhere&from=2019-03-01&to=2019-03-31";
+        let hidden = figures(&demo.anybody(), api).await;
+        assert!(hidden.iter().all(|row| row["figure"].is_null()), "a program is told no more: {hidden:?}");
+        assert_eq!(figures(&keeper, api).await[0]["figure"], 15.0);
+        let part = demo.anybody().get("/api/observations?measure=violence-and-sexual-offences").await;
+        assert_eq!(part.status, StatusCode::BAD_REQUEST, "to who may not see it, it is not there");
+        let every = figures(&demo.anybody(), "/api/observations?from=2019-03-01&to=2019-03-31&per_page=1000").await;
+        assert!(every.iter().all(|row| row["measure"] != "violence-and-sexual-offences"));
+        assert!(
+            every.iter().any(|row| row["measure"] == "street-level-crime"),
+            "those that are worked out come after those kept"
+        );
 
         // What somebody who sees it keeps for everyone tells no figure either, nor the name of the hidden measure.
         let (anybody, chart) = (demo.anybody(), "of=measure-share-of-violence");

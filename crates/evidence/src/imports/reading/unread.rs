@@ -99,7 +99,7 @@ impl Unread {
             Unread::NoForce => t("The file does not say which force it is from. Give it the name its publisher does, such as 2025-01-kent-stop-and-search.csv").into_owned(),
             Unread::Twice(of) => fill("Two of its files are for the same force and month: {of}. Leave one of them out", &[("of", of)]),
             Unread::Fewer { of, before, now } => fill(
-                "The file has {now} rows of {of}, where {before} are shown now, so it would replace them by far fewer. Nothing was imported. Leave these rows out, or say that they are to be replaced although they become far fewer",
+                "The file has {now} rows for {of}, where {before} are shown now, so it would replace them with far fewer. Nothing was imported. Leave these rows out, or say that they are to be replaced all the same",
                 &[("of", of), ("before", &with_commas(*before)), ("now", &with_commas(*now))],
             ),
             Unread::Defines => t("The workbook contains text definitions of its own, which no published workbook does. Nothing was read. Download it from its publisher again").into_owned(),
