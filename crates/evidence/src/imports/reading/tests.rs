@@ -322,7 +322,7 @@ fn utf_16_without_a_mark_and_lines_of_old_computers_are_told_as_such() {
 #[test]
 fn an_archive_tells_what_it_holds_that_is_not_read() {
     let good = ("2025-01-kent-street.csv", three().into_bytes());
-    let inner = zipped(&[good.clone()]);
+    let inner = zipped(std::slice::from_ref(&good));
     let told =
         |files: &[(&str, Vec<u8>)]| read_as("x.zip", zipped(files), &Limits::default()).map(|_| ()).expect_err("unread").words();
     assert!(told(&[good, ("more/2025-02.zip", inner)]).contains("an archive of its own, more/2025-02.zip"));
