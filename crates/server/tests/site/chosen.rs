@@ -2,6 +2,7 @@
 
 use crate::explorer::{bring, says, street};
 use crate::person::{Demo, demos};
+use crate::workbook;
 use access::Actor;
 use evidence::imports::Settled;
 use evidence::imports::reading::Limits;
@@ -12,9 +13,6 @@ use std::io::{Cursor, Write};
 use std::sync::Arc;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
-
-#[path = "../../../evidence/tests/workbook/mod.rs"]
-mod workbook;
 
 const EXPLORE: &str = "/evidence/explore";
 const PLACES: &str = "lsoa_code,lsoa_name,census,lad_code,lad_name,csp_code_2017,csp_name_2017,pfa_name\n\

@@ -43,4 +43,6 @@ mod search_words;
 mod sight;
 mod tables;
 mod timing;
+#[path = "../../../evidence/tests/workbook/mod.rs"]
+mod workbook;
 mod worked_out;

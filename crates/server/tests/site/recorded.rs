@@ -2,11 +2,9 @@
 
 use crate::figures::{over, uploaded};
 use crate::person::{Demo, Person, demos};
+use crate::workbook;
 use http::StatusCode;
 use jobs::{Schedule, outbox};
-
-#[path = "../../../evidence/tests/workbook/mod.rs"]
-mod workbook;
 
 const BASE: &str = "https://site.example";
 const NOTE: &str =
