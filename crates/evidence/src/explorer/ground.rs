@@ -206,7 +206,11 @@ impl Unit {
 impl Ground {
     /// Everywhere that the feed covers.
     pub fn everywhere(&self) -> Unit {
-        let forces: BTreeSet<i64> = self.covered.iter().map(|(force, _)| *force).collect();
+        // A force that counts in no place of the lists is none of this site's, unless there are no others.
+        let counting: BTreeSet<i64> = self.force_of.values().copied().collect();
+        let covered = self.covered.iter().map(|(force, _)| *force);
+        let forces: BTreeSet<i64> =
+            if counting.is_empty() { covered.collect() } else { covered.filter(|force| counting.contains(force)).collect() };
         let words = match self.units.iter().filter(|unit| unit.whole.is_some()).collect::<Vec<_>>().as_slice() {
             [only] if forces.len() == 1 => only.item.words.clone(),
             _ => t("All places").into_owned(),

@@ -143,7 +143,7 @@ pub(crate) async fn file(visit: &Visit, house: &House, format: Format) -> Answer
     reading.close().await?;
     let shown = found.choice.zip(found.explored);
     match format {
-        Format::Json => json_file(visit, shown.as_ref()),
+        Format::Json => json_file(visit, shown.as_ref(), found.told),
         Format::Csv | Format::Xlsx => keyed_file(visit, sheet_of(shown.as_ref()), &files::KEYS, format),
     }
 }
@@ -153,9 +153,11 @@ fn sheet_of(shown: Option<&(Choice, Explored)>) -> SheetOut {
     shown.map_or_else(files::empty, |(_, explored)| files::sheet(explored))
 }
 
-fn json_file(visit: &Visit, shown: Option<&(Choice, Explored)>) -> Answer {
+/// `told`: what of the address made no sense and was left out.
+fn json_file(visit: &Visit, shown: Option<&(Choice, Explored)>, told: Vec<String>) -> Answer {
     let about = shown.map(|(choice, explored)| files::about(explored, choice)).unwrap_or_default();
     let mut object: Map<String, Json> = about.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    object.insert("told".to_owned(), Json::from(told));
     let rows = ::records::pages::keyed_rows(&sheet_of(shown), &files::KEYS);
     object.insert("figures".to_owned(), Json::Array(rows));
     let bytes = serde_json::to_vec_pretty(&Json::Object(object)).map_err(|_| Refused::Broken)?;

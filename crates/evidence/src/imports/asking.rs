@@ -34,21 +34,25 @@ pub struct Wanted {
     pub categories: Vec<i64>,
     /// Which version.
     pub version: Version,
+    /// Of these forces, by their numbers; of all of them without any.
+    pub forces: Option<Vec<i64>>,
 }
 
 impl Wanted {
     /// All that is current of a feed between two months.
     pub fn of(feed: Feed, from: Month, to: Month) -> Wanted {
-        Wanted { feed, from, to, places: Vec::new(), categories: Vec::new(), version: Version::Current }
+        Wanted { feed, from, to, places: Vec::new(), categories: Vec::new(), version: Version::Current, forces: None }
     }
 
     /// The slices that hold it, as a question.
     pub(super) fn slices(&self) -> String {
+        let forces = self.forces.as_ref();
         let asked = format!(
-            "FROM figure_slices WHERE feed = '{}' AND month BETWEEN {} AND {}",
+            "FROM figure_slices WHERE feed = '{}' AND month BETWEEN {} AND {}{}",
             self.feed.key(),
             self.from.number(),
-            self.to.number()
+            self.to.number(),
+            forces.map_or_else(String::new, |forces| format!(" AND force IN ({})", list(forces.iter().copied())))
         );
         match self.version {
             Version::Current => format!("SELECT number, month {asked} AND standing = '{CURRENT}'"),

@@ -48,6 +48,15 @@ impl Cells {
         rows.iter().all(row_tells) || columns.iter().all(column_tells)
     }
 
+    /// Whether nothing is withheld in a month of these districts, of whatever kind, nor of these kinds, wherever it is: then a number
+    /// that was published before may stand beside the newer ones. No districts stand for everywhere, and no kinds for every kind.
+    pub fn is_clear(&self, month: i64, districts: Option<&BTreeSet<i64>>, kinds: &[i64]) -> bool {
+        let beside = |(district, kind): &(i64, i64)| {
+            districts.is_none_or(|own| own.contains(district)) || kinds.is_empty() || kinds.contains(kind)
+        };
+        self.0.get(&month).is_none_or(|hidden| !hidden.iter().any(beside))
+    }
+
     /// Whether such a sum may be shown over these months, whichever months anybody chooses: when it may for each of them.
     pub fn may_show_over(&self, months: impl IntoIterator<Item = i64>, districts: Option<&BTreeSet<i64>>, kinds: &[i64]) -> bool {
         months.into_iter().all(|month| self.may_show(month, districts, kinds))
@@ -68,6 +77,9 @@ mod tests {
         assert!(of(&[10, 11], &[1]) && of(&[10, 11, 12], &[1]) && !of(&[10, 12], &[1]), "and so does that of a column");
         assert!(of(&[10], &[]) && withheld.may_show(5, None, &[1]) && withheld.may_show(5, None, &[]));
         assert!(withheld.may_show(6, Some(&BTreeSet::from([10])), &[1]), "nothing is withheld in another month");
+        let clear = |districts: &[i64], kinds: &[i64]| withheld.is_clear(5, Some(&districts.iter().copied().collect()), kinds);
+        assert!(clear(&[12], &[3]) && !clear(&[10], &[3]) && !clear(&[12], &[1]) && !clear(&[12], &[]));
+        assert!(!withheld.is_clear(5, None, &[3]) && withheld.is_clear(6, None, &[]), "everywhere holds what is withheld");
         let totals = Cells::of([(5, 10, 1), (5, 10, ALL), (5, ALL, 1), (5, ALL, ALL)]);
         assert!(
             !totals.may_show(5, None, &[])

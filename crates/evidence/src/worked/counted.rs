@@ -99,7 +99,7 @@ pub(super) async fn add(open: &dyn Open, measures: &[&Measure], places: bool, fi
     let feeds: BTreeSet<Feed> = wants.iter().map(|want| want.feed).collect();
     for feed in feeds {
         let own: Vec<&Want> = wants.iter().filter(|want| want.feed == feed).collect();
-        let Some(files) = Files::load(open, feed, &own, (&words, places)).await? else { continue };
+        let Some(files) = Files::load(open, feed, (&own, &ground.districts), (&words, places)).await? else { continue };
         for want in own {
             let Some(numbers) = want.numbers(&words) else {
                 let facts = Facts { unknown: want.unknown(&words), ..files.facts() };
@@ -142,13 +142,18 @@ fn table(want: &Want, numbers: &[i64], files: &Files, ground: &Ground, places: b
         covered: &files.covered,
         now: of_kinds(&files.now),
         first: files.first.as_deref().map(of_kinds),
-        withheld: Cells::of(files.hidden.iter().map(|it| (it.month, it.place, it.kind))),
+        withheld: cells(&files.hidden),
+        withheld_first: cells(&files.hidden_first),
         kinds: numbers.to_vec(),
         threshold: ground.threshold,
         living: &ground.living,
         forces_of: &|area: &Area| forces_of(&ground.districts, area, &forces),
     };
     Table { want, areas: &areas }.made(&known)
+}
+
+fn cells(hidden: &[Hidden]) -> Cells {
+    Cells::of(hidden.iter().map(|it| (it.month, it.place, it.kind)))
 }
 
 /// The places, and how many people live there.
@@ -162,7 +167,7 @@ struct Ground {
 impl Ground {
     async fn load(open: &dyn Open, wants: &[Want<'_>], places: bool) -> Result<Ground, Fault> {
         let (rates, by_place) = (wants.iter().any(|it| it.rate), places && wants.iter().any(|it| it.level.is_some()));
-        let districts = if rates || by_place { summed::districts(open).await? } else { Vec::new() };
+        let districts = summed::districts(open).await?;
         let living = if rates { summed::living(open, &districts).await? } else { Vec::new() };
         let places = if by_place { areas::places(open).await? } else { Vec::new() };
         Ok(Ground { threshold: kept_rules::today(open).await?, districts, living, places })
@@ -185,6 +190,8 @@ struct Files {
     /// The counts that were published first, when there is a newer version of any month.
     first: Option<Vec<Counted>>,
     hidden: Vec<Hidden>,
+    /// What was withheld of the counts that were published first.
+    hidden_first: Vec<Hidden>,
     imports: Vec<Import>,
 }
 
@@ -192,21 +199,31 @@ impl Files {
     async fn load(
         open: &dyn Open,
         feed: Feed,
-        wants: &[&Want<'_>],
+        (wants, districts): (&[&Want<'_>], &[Within]),
         (words, places): (&BTreeMap<String, Vec<i64>>, bool),
     ) -> Result<Option<Files>, Fault> {
-        let covered = asking::covered(open, feed).await?;
+        let mut covered = asking::covered(open, feed).await?;
+        // Files of a force that no list of places has say nothing of this site, unless there are no others.
+        let here = |it: &Covered| districts.iter().any(|district| is_of(&it.force, &district.force));
+        let mut forces = None;
+        if covered.iter().any(here) && !covered.iter().all(here) {
+            covered.retain(here);
+            let known = asking::words(open, Sort::Force).await?.into_iter();
+            let own = known.filter(|word| covered.iter().any(|it| it.force == word.word));
+            forces = Some(own.map(|word| word.number).collect());
+        }
         let months = covered.iter().filter_map(|it| Month::of_number(it.month));
         let Some((from, to)) = months.clone().min().zip(months.max()) else { return Ok(None) };
-        let mut wanted = Wanted { categories: categories(wants, words), ..Wanted::of(feed, from, to) };
+        let mut wanted = Wanted { categories: categories(wants, words), forces, ..Wanted::of(feed, from, to) };
         let by_place = places && wants.iter().any(|want| want.level.is_some());
         let now = counts(open, &wanted, by_place).await?;
         let hidden = summed::hidden(open, &wanted, by_place).await?;
         wanted.version = Version::First;
         let revised = covered.iter().any(|it| it.revisions > 0);
         let first = if revised { Some(counts(open, &wanted, by_place).await?) } else { None };
+        let hidden_first = if revised { summed::hidden(open, &wanted, true).await? } else { Vec::new() };
         let imports = summed::imports(open, &covered.iter().map(|it| it.import).collect()).await?;
-        Ok(Some(Files { covered, now, first, hidden, imports }))
+        Ok(Some(Files { covered, now, first, hidden, hidden_first, imports }))
     }
 
     fn forces(&self) -> Vec<&str> {

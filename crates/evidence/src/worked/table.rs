@@ -27,6 +27,8 @@ pub(super) struct Known<'a> {
     pub(super) living: &'a [Living],
     /// What is withheld, by the numbers of districts and kinds.
     pub(super) withheld: Cells,
+    /// The same of the counts that were published first.
+    pub(super) withheld_first: Cells,
     /// The numbers of the kinds that are counted; none for every kind.
     pub(super) kinds: Vec<i64>,
     /// Below which number counts are withheld.
@@ -178,6 +180,10 @@ impl Table<'_> {
         it.value = Some(self.written(number, people, row.decimals));
         let first = row.first.and_then(|line| line[at]).filter(|first| *first != number);
         let first = first.filter(|first| !known.threshold.withholds(first.unsigned_abs()));
+        // Beside the newer counts of every kind, an older total would tell what was withheld of its parts.
+        let codes = row.area.place.map(|_| &row.area.codes);
+        let months = self.counted_months(it.period());
+        let first = first.filter(|_| months.iter().all(|month| known.withheld_first.is_clear(*month, codes, &known.kinds)));
         it.first_value =
             first.map(|first| self.written(first, people, row.decimals)).filter(|first| Some(first) != it.value.as_ref());
         it.counted = Some(number).filter(|_| people.is_some());

@@ -172,7 +172,7 @@ async fn a_measure_counts_recorded_crime_by_quarter_with_the_notes_of_its_publis
         let line = csv.lines().find(|line| line.contains("July to September 2025")).unwrap_or_else(|| panic!("{csv}"));
         assert!(line.contains(",-25,") && line.contains("A correction: it takes back") && line.contains(NOTE), "{line}");
         let page = anybody.get("/measures/arson-by-quarter?place=ashford").await.body;
-        says("anybody", &page, &["How far these figures can be trusted", NOTE]);
+        says("anybody", &page, &["How reliable these figures are", NOTE]);
         let whole = anybody.get("/measures/arson-by-quarter/figures.csv").await.body;
         assert!(whole.lines().any(|line| line.contains("April to June 2025") && line.contains(",100,")), "{whole}");
         says("anybody", &anybody.get("/measures/arson-by-quarter/chart.svg").await.body, &["publisher", "issues"]);

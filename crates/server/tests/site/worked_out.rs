@@ -162,6 +162,30 @@ async fn small_counts_of_a_place_are_withheld_with_another_that_would_tell_them(
 }
 
 #[tokio::test]
+async fn what_was_withheld_at_first_is_told_by_no_older_total_and_another_force_changes_nothing() {
+    for demo in demos().await {
+        with_2019(&demo).await;
+        let anybody = demo.anybody();
+        let before = figures(&anybody, &format!("{INCIDENTS}/figures.json")).await;
+        let elsewhere = (0..20).map(
+            |_| ",2020-03,Testshire Police,Testshire Police,0.9,51.2,On or near Street,E01099999,,Anti-social behaviour,,\n",
+        );
+        let elsewhere = format!("{HEAD}\n{}", elsewhere.collect::<String>());
+        bring(&demo, vec![("testshire-street.csv", elsewhere.into_bytes())]).await;
+        assert_eq!(figures(&anybody, &format!("{INCIDENTS}/figures.json")).await, before, "it counts in no place of the lists");
+
+        // January had 45, 3 and 2 incidents, of which only the 50 of everywhere were told; February had 34 and 20.
+        bring(&demo, vec![("a.csv", month("2019-01", [45, 43, 9])), ("b.csv", month("2019-02", [34, 25, 0]))]).await;
+        for (place, january, february) in [("", 97.0, Some(54.0)), ("?place=canterbury", 43.0, Some(20.0))] {
+            let rows = figures(&anybody, &format!("{INCIDENTS}/figures.json{place}")).await;
+            let (first, second) = (of(&rows, "January 2019"), of(&rows, "February 2019"));
+            assert_eq!((first["figure"].as_f64(), first["first_published"].as_f64()), (Some(january), None), "{place}");
+            assert_eq!(second["first_published"].as_f64(), february, "{place}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn figures_that_are_kept_and_worked_out_come_in_the_same_pages_each_once() {
     for demo in demos().await {
         with_2019(&demo).await;
