@@ -32,6 +32,8 @@ pub(crate) struct Found {
     pub explored: Option<Explored>,
     /// The measure that they belong to.
     pub measure: Option<crate::measures::records::Model>,
+    /// Whether everybody who may see the measure may see all that its figures rest on.
+    pub open: bool,
     /// Who alone may see them.
     pub restricted: Option<Restricted>,
     /// The board whose members may see the measure, by its id and its reference.
@@ -57,6 +59,7 @@ pub(crate) async fn find(open: &dyn Open, house: &House, asked: &[Asked]) -> Res
             told: Vec::new(),
             explored: None,
             measure: None,
+            open: true,
             restricted: None,
             board: None,
         });
@@ -85,7 +88,7 @@ async fn of_feed(open: &dyn Open, (asked, of): (&[Asked], &str), items: Vec<choi
         (Some(choice), _) => Some(counting::counted(open, choice, &ground, threshold).await?),
         (None, _) => None,
     };
-    Ok(Found { offered, choice, told, explored, measure: None, restricted: None, board: None })
+    Ok(Found { offered, choice, told, explored, measure: None, open: true, restricted: None, board: None })
 }
 
 async fn of_measure(
@@ -105,7 +108,8 @@ async fn of_measure(
     let explored = choice.as_ref().map(|choice| measured::explored(&whole, choice, source));
     let restricted = ::records::pages::restricted(Kind::Measure, &::records::Kept::head(&whole.measure), &whole.names);
     let board = whole.measure.members_of.and_then(|id| Some((id, whole.names.reference(id)?.to_owned())));
-    Ok(Found { offered, choice, told, explored, measure: Some(whole.measure), restricted, board })
+    let open = whole.rests_on.open;
+    Ok(Found { offered, choice, told, explored, measure: Some(whole.measure), open, restricted, board })
 }
 
 fn with_id(id: uuid::Uuid) -> sea_orm::Condition {

@@ -58,8 +58,8 @@ pub(crate) async fn load(open: &dyn Open, house: &House, reference: &str) -> Res
     let rebases = agreement::agreed(open, rebases).await?;
     let comments: Vec<Comment> = ::records::find::with(open, "measure", id).await?;
     let notes = notes(open, &measure).await?;
-    let imported = quality(open, &measure).await?;
-    let rests_on = worked::rests_on(open, &measure).await?;
+    let imported = quality(open, &measure, &figures.parts).await?;
+    let rests_on = worked::rests_on(&measure, &figures.parts);
     let pointed = Pointed::default()
         .at([measure.priority])
         .at(measure.owner.into_iter().chain(comments.iter().filter_map(|it| it.post)))

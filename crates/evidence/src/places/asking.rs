@@ -58,6 +58,13 @@ struct Found {
     force: String,
 }
 
+impl Place {
+    /// The codes of the districts that it is made of, or lies in.
+    pub fn district_codes(&self) -> Vec<Code> {
+        self.districts.iter().map(|(code, _)| *code).collect()
+    }
+}
+
 /// The place with this code, if the lists of places have it.
 pub(super) async fn place(open: &dyn Open, code: Code) -> Result<Option<Place>, Fault> {
     let n = code.number();

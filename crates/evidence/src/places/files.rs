@@ -89,7 +89,7 @@ pub(super) fn title(place: &Place) -> String {
 pub(super) async fn of_all(visit: &Visit, format: Format) -> Answer {
     let reading = visit.reading().await?;
     let threshold = kept_rules::today(&reading).await?;
-    let when = When::of_most(&reading).await?.with_notes(&reading, &[]).await?;
+    let when = When::of_all(&reading).await?;
     let kinds = Kinds::load(&reading, Some(&asking::kinds(&reading, FEED, when.year()).await?), visit.address()).await?;
     let beside = super::load::beside(&reading, &when, &kinds.chosen, threshold).await?;
     let codes: Vec<Code> = beside.iter().map(|it| it.code).collect();

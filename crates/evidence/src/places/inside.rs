@@ -30,8 +30,7 @@ pub(super) struct Inside {
 /// Loads them.
 pub(super) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Inside, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let own: Vec<Code> = place.districts.iter().map(|(code, _)| *code).collect();
-    let when = When::load(open, &place.force).await?.with_notes(open, &own).await?;
+    let (own, when) = (place.district_codes(), When::of_place(open, &place).await?);
     let listed = crate::imports::asking::areas(open, &own).await?;
     let codes: Vec<Code> = listed.iter().filter_map(|area| Code::of_number(area.code)).collect();
     // Each district has a page of its own, so what is withheld is worked out for each.

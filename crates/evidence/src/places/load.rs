@@ -82,8 +82,23 @@ pub(crate) struct When {
 }
 
 impl When {
+    /// Asks when figures of a place are there, and what one has to know of them.
+    pub(crate) async fn of_place(open: &dyn Open, place: &Place) -> Result<When, Fault> {
+        When::load(open, &place.force).await?.with_notes(open, &place.district_codes()).await
+    }
+
+    /// The same of the force area that most districts of the lists of places lie in, with what one has to know of any district.
+    pub(crate) async fn of_all(open: &dyn Open) -> Result<When, Fault> {
+        let mut areas: BTreeMap<String, usize> = BTreeMap::new();
+        for district in imported::districts(open).await? {
+            *areas.entry(district.force).or_default() += 1;
+        }
+        let most = areas.into_iter().max_by_key(|(_, districts)| *districts).map(|(area, _)| area);
+        When::load(open, &most.unwrap_or_default()).await?.with_notes(open, &[]).await
+    }
+
     /// Asks which months the force of this area covers: the files of another force say nothing of its districts.
-    pub(crate) async fn load(open: &dyn Open, area: &str) -> Result<When, Fault> {
+    async fn load(open: &dyn Open, area: &str) -> Result<When, Fault> {
         let all = imported::covered(open, FEED).await?;
         let mut by_force: BTreeMap<String, BTreeSet<i64>> = BTreeMap::new();
         for it in &all {
@@ -101,16 +116,6 @@ impl When {
         Ok(When { covered, years, without_area: without.unsigned_abs(), notes: Vec::new(), by_force })
     }
 
-    /// The same for the force area that most districts of the lists of places lie in.
-    pub(crate) async fn of_most(open: &dyn Open) -> Result<When, Fault> {
-        let mut areas: BTreeMap<String, usize> = BTreeMap::new();
-        for district in imported::districts(open).await? {
-            *areas.entry(district.force).or_default() += 1;
-        }
-        let most = areas.into_iter().max_by_key(|(_, districts)| *districts).map(|(area, _)| area);
-        When::load(open, &most.unwrap_or_default()).await
-    }
-
     /// Whether the latest twelve months are covered for a district of this force area.
     fn covers(&self, area: &str) -> bool {
         let has = |months: &BTreeSet<i64>| self.year().iter().all(|month| months.contains(&month.number()));
@@ -118,7 +123,7 @@ impl When {
     }
 
     /// Asks what one has to know of the figures of these districts, all of them when there are none.
-    pub(crate) async fn with_notes(mut self, open: &dyn Open, districts: &[Code]) -> Result<When, Fault> {
+    async fn with_notes(mut self, open: &dyn Open, districts: &[Code]) -> Result<When, Fault> {
         if let (Some(first), Some(last)) = (self.covered.first(), self.covered.last()) {
             self.notes = imported::notes(open, FEED, districts, *first, *last).await?;
         }
@@ -201,8 +206,7 @@ pub(crate) async fn beside(open: &dyn Open, when: &When, kind: &Counted, thresho
 /// Loads a district or a partnership area. Another place has a page of another sort.
 pub(crate) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Whole, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let districts: Vec<Code> = place.districts.iter().map(|(code, _)| *code).collect();
-    let when = When::load(open, &place.force).await?.with_notes(open, &districts).await?;
+    let (districts, when) = (place.district_codes(), When::of_place(open, &place).await?);
     let span = Span { feed: FEED, months: &when.covered, kind: None };
     let numbers = asking::in_districts(open, &span, &districts).await?;
     let withheld = asking::withheld(open, &span, &districts).await?;
@@ -230,8 +234,7 @@ pub(crate) struct Charted {
 /// Loads what the chart alone needs.
 pub(crate) async fn charted(open: &dyn Open, place: Place, address: &Address) -> Result<Charted, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let districts: Vec<Code> = place.districts.iter().map(|(code, _)| *code).collect();
-    let when = When::load(open, &place.force).await?.with_notes(open, &districts).await?;
+    let (districts, when) = (place.district_codes(), When::of_place(open, &place).await?);
     let mut kind = Kinds::load(open, None, address).await?.chosen;
     let span = |kind: &Counted| Span { feed: FEED, months: &when.covered, kind: Some(kind.number) };
     let mut numbers = asking::by_district(open, &span(&kind), &districts).await?;

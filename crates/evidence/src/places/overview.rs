@@ -51,7 +51,7 @@ pub(super) async fn show(visit: &Visit) -> Answer {
 
 pub(super) async fn load(open: &dyn Open, address: &Address) -> Result<All, Refused> {
     let threshold = kept_rules::today(open).await?;
-    let when = When::of_most(open).await?.with_notes(open, &[]).await?;
+    let when = When::of_all(open).await?;
     let kinds = Kinds::load(open, Some(&asking::kinds(open, load::FEED, when.year()).await?), address).await?;
     let beside = load::beside(open, &when, &kinds.chosen, threshold).await?;
     let codes: Vec<Code> = beside.iter().map(|it| it.code).collect();

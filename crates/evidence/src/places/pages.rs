@@ -87,8 +87,7 @@ async fn large(open: &dyn Open, code: &str) -> Result<Place, Refused> {
 /// What the figures of a place are called, and what one has to know of them.
 pub(crate) async fn told(open: &dyn Open, code: &str) -> Result<(String, Vec<String>), Refused> {
     let place = large(open, code).await?;
-    let districts: Vec<Code> = place.districts.iter().map(|(code, _)| *code).collect();
-    let when = load::When::load(open, &place.force).await?.with_notes(open, &districts).await?;
+    let when = load::When::of_place(open, &place).await?;
     Ok((files::title(&place), when.notes().collect()))
 }
 

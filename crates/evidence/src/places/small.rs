@@ -104,8 +104,7 @@ pub(super) struct Small {
 /// Loads it, with the other small areas of its district.
 pub(super) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Small, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let districts: Vec<Code> = place.districts.iter().map(|(code, _)| *code).collect();
-    let mut when = When::load(open, &place.force).await?.with_notes(open, &districts).await?;
+    let (districts, mut when) = (place.district_codes(), When::of_place(open, &place).await?);
     when.years = years(&when.covered, YEARS);
     let all = crate::imports::asking::areas(open, &districts).await?;
     let newest = all.iter().map(|area| area.last_census).max().unwrap_or(0);

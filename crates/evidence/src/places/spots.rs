@@ -42,8 +42,7 @@ pub(super) struct Spots {
 /// Loads them.
 pub(super) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Spots, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let own: Vec<Code> = place.districts.iter().map(|(code, _)| *code).collect();
-    let when = When::load(open, &place.force).await?.with_notes(open, &own).await?;
+    let when = When::of_place(open, &place).await?;
     let kinds = Kinds::load(open, Some(&asking::kinds(open, FEED, when.year()).await?), address).await?;
     let chosen = kinds.chosen.number;
     let outlines = asking::outlines(open, &[place.code]).await?;

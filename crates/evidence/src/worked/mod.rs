@@ -31,6 +31,8 @@ pub(crate) type ByPlace = BTreeMap<(Uuid, Option<Uuid>), Vec<Observation>>;
 pub(crate) struct Figures {
     pub(crate) by_place: ByPlace,
     pub(crate) counted: BTreeMap<Uuid, counted::Facts>,
+    /// The measures that the formulas of those that were asked for need, as far as the actor may see them.
+    pub(crate) parts: Vec<Measure>,
 }
 
 impl Figures {
@@ -63,6 +65,7 @@ pub(crate) async fn figures(open: &dyn Open, measures: &[Measure], places: bool)
     if !parts.is_empty() {
         figures.by_place.retain(|(measure, _), _| asked.contains(measure));
     }
+    figures.parts = parts;
     Ok(figures)
 }
 
@@ -87,13 +90,12 @@ pub(crate) struct RestsOn {
     pub(crate) open: bool,
 }
 
-/// Who may see what the formula of a measure rests on; everybody when it has none.
-pub(crate) async fn rests_on(open: &dyn Open, measure: &Measure) -> Result<RestsOn, Fault> {
-    let parts = parts(open, std::slice::from_ref(measure)).await?;
-    let all: Vec<&Measure> = std::iter::once(measure).chain(&parts).collect();
+/// Who may see what the formula of a measure rests on, of which the actor sees these parts; everybody when it has none.
+pub(crate) fn rests_on(measure: &Measure, parts: &[Measure]) -> RestsOn {
+    let all: Vec<&Measure> = std::iter::once(measure).chain(parts).collect();
     let named = all.iter().flat_map(|it| named(it));
     let seen = named.into_iter().all(|name| all.iter().any(|it| it.reference == name));
-    Ok(RestsOn { seen, open: seen && parts.iter().all(|part| is_as_open(part, measure)) })
+    RestsOn { seen, open: seen && parts.iter().all(|part| is_as_open(part, measure)) }
 }
 
 /// Whether everybody who may see the other measure may see this one.

@@ -1,9 +1,9 @@
 //! What one has to know to trust figures that are counted from files: the notes that came with the files follow every number that is
 //! made of them, also through formulas.
 
+use super::Measure;
 use super::areas;
 use super::counted::{Want, forces_of};
-use super::{Measure, parts};
 use crate::imports::asking;
 use crate::imports::notes::Note;
 use crate::imports::reading::{Feed, Month};
@@ -51,10 +51,9 @@ impl Quality {
     }
 }
 
-/// Asks for the notes on the files that this measure, or the parts of its formula, are counted from.
-pub(crate) async fn quality(open: &dyn Open, measure: &Measure) -> Result<Quality, Fault> {
-    let parts = parts(open, std::slice::from_ref(measure)).await?;
-    let wants: Vec<Want> = std::iter::once(measure).chain(&parts).filter_map(Want::of).collect();
+/// Asks for the notes on the files that this measure, or these parts of its formula, are counted from.
+pub(crate) async fn quality(open: &dyn Open, measure: &Measure, parts: &[Measure]) -> Result<Quality, Fault> {
+    let wants: Vec<Want> = std::iter::once(measure).chain(parts).filter_map(Want::of).collect();
     if wants.is_empty() {
         return Ok(Quality::default());
     }

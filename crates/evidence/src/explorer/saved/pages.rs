@@ -7,7 +7,6 @@ use super::records::Model;
 use super::rules::changed;
 use super::{CHARTS, views};
 use crate::public::EVIDENCE;
-use crate::worked;
 use ::pages::{Answer, Refused, Typed, Visit, see_other};
 use ::records::change::{Keep, Keeping, NotDone};
 use ::records::pages::{Format, ListSpec, list_file};
@@ -98,12 +97,8 @@ pub(crate) async fn send(visit: &Visit, house: &House, typed: &Typed) -> Answer 
         problems: Vec::new(),
     };
     let lookup = house.lookup(&writing, Kind::SavedChart).await?;
-    let open = match &found.measure {
-        Some(measure) => worked::rests_on(&writing, measure).await?.open,
-        None => true,
-    };
     let mut texts = texts(&writing, &found, &state).ok_or(Refused::NotFound)?;
-    if !open {
+    if !found.open {
         // Who sees the chart may not see all that its figures rest on: none is kept, and each reader gets those of their own.
         texts.retain(|key, _| !["finding", "figures"].contains(&key.as_str()));
     }
