@@ -1,6 +1,6 @@
 //! The doors: `Reading` to look, `Writing` to change. There is no other way to the database from an area.
 
-use crate::{Actor, Event, Role, Sight, events};
+use crate::{Actor, Event, Memory, Role, Sight, events};
 use chrono::{DateTime, NaiveDate, Utc};
 use database::{Database, Fault};
 use sea_orm::DatabaseTransaction;
@@ -31,12 +31,13 @@ pub enum Refusal {
 pub struct Door {
     database: Database,
     clock: Clock,
+    memory: Memory,
 }
 
 impl Door {
     /// The door to this database.
     pub fn new(database: Database, clock: Clock) -> Door {
-        Door { database, clock }
+        Door { database, clock, memory: Memory::default() }
     }
 
     /// The clock.
@@ -55,6 +56,7 @@ impl Door {
             sight: actor.sight(),
             actor: actor.clone(),
             clock: self.clock.clone(),
+            memory: self.memory.clone(),
             snapshot: self.database.read().await?,
         })
     }
@@ -81,6 +83,10 @@ pub trait Open: Send + Sync {
     fn now(&self) -> DateTime<Utc>;
     /// Today in England and Wales.
     fn today(&self) -> NaiveDate;
+    /// What the process keeps in memory. A change has none: what it sees may never come to be.
+    fn memory(&self) -> Option<&Memory> {
+        None
+    }
 }
 
 /// A read-only snapshot for one actor.
@@ -89,6 +95,7 @@ pub struct Reading {
     actor: Actor,
     sight: Sight,
     clock: Clock,
+    memory: Memory,
 }
 
 /// An open change. Dropped without [`Writing::finish`], nothing of it happened.
@@ -129,6 +136,7 @@ macro_rules! open {
             fn sight(&self) -> &Sight { &self.sight }
             fn now(&self) -> DateTime<Utc> { self.clock.now() }
             fn today(&self) -> NaiveDate { self.clock.today() }
+            fn memory(&self) -> Option<&Memory> { self.remembers() }
         }
     )* };
 }
@@ -139,6 +147,10 @@ open! {
 }
 
 impl Reading {
+    fn remembers(&self) -> Option<&Memory> {
+        Some(&self.memory)
+    }
+
     /// Ends the snapshot at once instead of when it is dropped, so that its connection is free again.
     pub async fn close(self) -> Result<(), Fault> {
         Ok(self.snapshot.commit().await?)
@@ -146,6 +158,11 @@ impl Reading {
 }
 
 impl Writing {
+    #[expect(clippy::unused_self, reason = "it is asked like a reading")]
+    fn remembers(&self) -> Option<&Memory> {
+        None
+    }
+
     /// A new id: in order of time, and beyond guessing.
     #[expect(clippy::disallowed_methods, reason = "this is the one door to new ids")]
     pub fn new_id(&self) -> Uuid {

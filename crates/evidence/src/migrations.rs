@@ -38,6 +38,7 @@ pub fn steps() -> Vec<Step> {
         explorer(),
         crate::harm::step(),
         crate::imports::tables::sums_step(),
+        crate::imports::remembered::step(),
         crate::imports::tables::staying_step(),
     ]
 }

@@ -87,7 +87,7 @@ pub(super) async fn counted(
 }
 
 struct Found {
-    recorded: Recorded,
+    recorded: std::sync::Arc<Recorded>,
     people: BTreeMap<i64, u64>,
     quality: Vec<String>,
     threshold: Threshold,

@@ -17,6 +17,7 @@ mod partnerships;
 mod places;
 pub mod reading;
 pub mod records;
+pub(crate) mod remembered;
 pub mod rules;
 pub mod running;
 mod settling;

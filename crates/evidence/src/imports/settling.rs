@@ -5,6 +5,7 @@ use super::loading::{Loaded, of_forces};
 use super::places::sum_again;
 use super::reading::{Feed, Month, Unread};
 use super::records::Model;
+use super::remembered;
 use super::rules::{self, CURRENT, Changed, REPLACED, What};
 use super::staying;
 use ::records::change::{Keeping, NotDone};
@@ -99,7 +100,7 @@ pub(super) async fn settle(
     waiting: Waiting,
     fewer: bool,
 ) -> Result<Result<Settled, Unread>, NotDone> {
-    asked::take_numbers(writing, "imports", 0).await?;
+    remembered::hold(writing).await?;
     if let Some(same) = same_file(writing, &waiting.hash).await? {
         forget(writing, &[waiting.number]).await?;
         return Ok(Ok(same));

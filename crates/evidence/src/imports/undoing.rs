@@ -4,6 +4,7 @@ use super::asked;
 use super::loading::{begin, fault};
 use super::places::sum_again;
 use super::records::Model;
+use super::remembered;
 use super::rules::{CURRENT, LOADING, REPLACED, UNDONE};
 use super::settling::{forget, mark, stand};
 use super::staying;
@@ -39,7 +40,7 @@ struct Before {
 pub async fn undo(door: &Door, actor: &Actor, house: &House, reference: &str) -> Result<bool, NotDone> {
     let mut writing = door.begin(actor, &BringFigures).await.map_err(fault)?;
     writing.see_everything();
-    asked::take_numbers(&writing, "imports", 0).await?;
+    remembered::hold(&writing).await?;
     let found: Option<Model> = find::one(&writing, reference).await?;
     let Some(import) = found.filter(|import| import.standing != UNDONE) else {
         writing.give_up().await?;

@@ -5,6 +5,7 @@
 
 use super::asked;
 use super::loading::begin;
+use super::remembered;
 use super::tables;
 use crate::withholding::{CountTable, Shown, Threshold, Totals, kept_rules};
 use access::{Open, Writing, events};
@@ -92,7 +93,7 @@ impl Follower for Rethink {
             return Ok(());
         }
         let writing = begin(door).await?;
-        asked::take_numbers(&writing, "imports", 0).await?;
+        remembered::hold(&writing).await?;
         again(&writing).await?;
         writing.finish_own().await?;
         Ok(())

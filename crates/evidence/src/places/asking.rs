@@ -3,12 +3,14 @@
 use crate::imports::asked::{self, list};
 use crate::imports::asking::Deprived;
 use crate::imports::reading::{Cell, Code, Feed, Month, stored};
+use crate::imports::remembered;
 use crate::imports::rules::CURRENT;
 use crate::imports::withheld::ALL;
-use access::Open;
+use access::{Kept, Open};
 use database::Fault;
 use sea_orm::FromQueryResult;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// How large a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +67,19 @@ impl Place {
     }
 }
 
+impl Kept for Place {
+    fn bytes(&self) -> usize {
+        size_of::<Place>() + 16 * self.areas.len() + 100 * self.districts.len()
+    }
+}
+
 /// The place with this code, if the lists of places have it.
-pub(super) async fn place(open: &dyn Open, code: Code) -> Result<Option<Place>, Fault> {
+pub(super) async fn place(open: &dyn Open, code: Code) -> Result<Option<Arc<Place>>, Fault> {
+    let found = remembered::answer(open, format!("place {code}"), listed(open, code)).await?;
+    Ok(found.as_ref().clone())
+}
+
+async fn listed(open: &dyn Open, code: Code) -> Result<Option<Arc<Place>>, Fault> {
     let n = code.number();
     let text = format!(
         "SELECT s.feed AS feed, p.code AS code, p.name AS name, p.first_census AS first_census, p.last_census AS last_census, \
@@ -78,7 +91,7 @@ pub(super) async fn place(open: &dyn Open, code: Code) -> Result<Option<Place>, 
          AND t.feed = 'wards' WHERE w.district = {n}) ORDER BY s.feed, p.code"
     );
     let rows: Vec<Found> = asked::rows(open, &text).await?;
-    Ok(made(code, &rows))
+    Ok(made(code, &rows).map(Arc::new))
 }
 
 fn made(code: Code, rows: &[Found]) -> Option<Place> {
@@ -318,7 +331,11 @@ pub(crate) async fn deprived(open: &dyn Open, areas: &[Code]) -> Result<Vec<Depr
 }
 
 /// The kinds that a feed counts in these months, by their numbers.
-pub(crate) async fn kinds(open: &dyn Open, feed: Feed, months: &[Month]) -> Result<Vec<i64>, Fault> {
+pub(crate) async fn kinds(open: &dyn Open, feed: Feed, months: &[Month]) -> Result<Arc<Vec<i64>>, Fault> {
+    remembered::answer(open, format!("kinds {feed:?} {months:?}"), counted(open, feed, months)).await
+}
+
+async fn counted(open: &dyn Open, feed: Feed, months: &[Month]) -> Result<Vec<i64>, Fault> {
     #[derive(FromQueryResult)]
     struct Row {
         kind: i64,

@@ -4,6 +4,7 @@ use super::asking::Number;
 use crate::imports::reading::Month;
 use crate::imports::withheld::ALL;
 use crate::withholding::{Shown, Threshold};
+use access::Kept;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What was counted in some districts, and what of it is withheld.
@@ -71,6 +72,12 @@ impl Counts {
 
     fn number(&self, key: (i64, i64, i64)) -> u64 {
         self.numbers.get(&key).map_or(0, |number| number.unsigned_abs())
+    }
+}
+
+impl Kept for Counts {
+    fn bytes(&self) -> usize {
+        48 * self.numbers.capacity() + 32 * self.withheld.capacity() + 32 * self.covered.len()
     }
 }
 

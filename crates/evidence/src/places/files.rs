@@ -5,6 +5,7 @@ use super::counts::{Counts, all_months};
 use super::load::{Counted, FEED, Kinds, When, Whole};
 use super::shown;
 use crate::imports::reading::{Code, Month};
+use crate::imports::remembered;
 use crate::withholding::{MARK, Shown, kept_rules};
 use ::pages::{Answer, Visit};
 use ::records::pages::{Format, keyed_file};
@@ -70,10 +71,10 @@ pub(super) fn of_place(visit: &Visit, whole: &Whole, format: Format) -> Answer {
     let districts = whole.districts();
     let name = (whole.place.name.as_str(), whole.place.code);
     let mut rows = Vec::new();
-    for month in all_months(&whole.when.covered) {
-        let told = Told { month, place: name, people: whole.people, note: whole.when.notes_of(month, &districts) };
+    for month in all_months(&whole.ground.when.covered) {
+        let told = Told { month, place: name, people: whole.people, note: whole.ground.when.notes_of(month, &districts) };
         for kind in &whole.kinds.all {
-            rows.push(row(&told, kind, whole.counts.together(month, &districts, kind.number)));
+            rows.push(row(&told, kind, whole.ground.counts.together(month, &districts, kind.number)));
         }
     }
     let sheet = SheetOut { name: whole.place.code.to_string(), title: title(&whole.place), columns: columns(), rows };
@@ -93,14 +94,18 @@ pub(super) async fn of_all(visit: &Visit, format: Format) -> Answer {
     let kinds = Kinds::load(&reading, Some(&asking::kinds(&reading, FEED, when.year()).await?), visit.address()).await?;
     let beside = super::load::beside(&reading, &when, &kinds.chosen, threshold).await?;
     let codes: Vec<Code> = beside.iter().map(|it| it.code).collect();
-    let span = Span { feed: FEED, months: when.year(), kind: None };
-    let numbers = asking::in_districts(&reading, &span, &codes).await?;
-    let withheld = asking::withheld(&reading, &span, &codes).await?;
+    let name = format!("year of all {threshold:?}");
+    let counts = remembered::answer(&reading, name, async {
+        let span = Span { feed: FEED, months: when.year(), kind: None };
+        let numbers = asking::in_districts(&reading, &span, &codes).await?;
+        let withheld = asking::withheld(&reading, &span, &codes).await?;
+        Ok(Counts::new(&numbers, &withheld, when.year(), threshold))
+    });
+    let counts = counts.await?;
     reading.close().await?;
-    let counts = Counts::new(&numbers, &withheld, when.year(), threshold);
     let mut rows = Vec::new();
     for month in when.year() {
-        for it in &beside {
+        for it in beside.iter() {
             let district = it.code.number();
             let note = when.notes_of(*month, &[district]);
             let told = Told { month: *month, place: (&it.name, it.code), people: it.people, note };

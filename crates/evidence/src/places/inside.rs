@@ -14,12 +14,13 @@ use components::{Column, MapArea, PlaceMap, Row, SmallScreen, Table};
 use database::Fault;
 use maud::html;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use values::words::{fill, t};
 
 /// The small areas of a place with what the page shows of them.
 pub(super) struct Inside {
-    pub(super) place: Place,
-    pub(super) when: When,
+    pub(super) place: Arc<Place>,
+    pub(super) when: Arc<When>,
     pub(super) kinds: Kinds,
     areas: Vec<(Code, String)>,
     recorded: Recorded,
@@ -28,7 +29,7 @@ pub(super) struct Inside {
 }
 
 /// Loads them.
-pub(super) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Inside, Fault> {
+pub(super) async fn load(open: &dyn Open, place: Arc<Place>, address: &Address) -> Result<Inside, Fault> {
     let threshold = kept_rules::today(open).await?;
     let (own, when) = (place.district_codes(), When::of_place(open, &place).await?);
     let listed = crate::imports::asking::areas(open, &own).await?;
@@ -38,7 +39,7 @@ pub(super) async fn load(open: &dyn Open, place: Place, address: &Address) -> Re
     for district in &own {
         let of = listed.iter().filter(|area| area.district == district.number());
         let areas: Vec<Code> = of.filter_map(|area| Code::of_number(area.code)).collect();
-        recorded = recorded.and(Recorded::load(open, when.year(), &areas, threshold).await?);
+        recorded = recorded.and(&*Recorded::load(open, when.year(), &areas, threshold).await?);
     }
     let there: Vec<i64> = recorded.kinds.iter().copied().collect();
     let kinds = Kinds::load(open, Some(&there), address).await?;

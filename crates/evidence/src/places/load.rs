@@ -7,6 +7,7 @@ use crate::figures::{Figure, FigureKind};
 use crate::imports::asking as imported;
 use crate::imports::notes::rules::Note;
 use crate::imports::reading::{Code, Feed, Month};
+use crate::imports::remembered;
 use crate::imports::withheld::ALL;
 use crate::measures::told::Told;
 use crate::periods::{Length, Period};
@@ -15,10 +16,11 @@ use crate::withholding::{Shown, Threshold, kept_rules};
 use crate::worked::rules::is_of;
 use crate::xmr::{Direction, Settings};
 use ::pages::Address;
-use access::Open;
+use access::{Kept, Open};
 use chrono::NaiveDate;
 use database::Fault;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use values::words::t;
 
 /// A kind that is counted.
@@ -83,12 +85,18 @@ pub(crate) struct When {
 
 impl When {
     /// Asks when figures of a place are there, and what one has to know of them.
-    pub(crate) async fn of_place(open: &dyn Open, place: &Place) -> Result<When, Fault> {
-        When::load(open, &place.force).await?.with_notes(open, &place.district_codes()).await
+    pub(crate) async fn of_place(open: &dyn Open, place: &Place) -> Result<Arc<When>, Fault> {
+        let (name, districts) = (format!("when {}", place.code), place.district_codes());
+        let made = async { When::load(open, &place.force).await?.with_notes(open, &districts).await };
+        remembered::answer(open, name, made).await
     }
 
     /// The same of the force area that most districts of the lists of places lie in, with what one has to know of any district.
-    pub(crate) async fn of_all(open: &dyn Open) -> Result<When, Fault> {
+    pub(crate) async fn of_all(open: &dyn Open) -> Result<Arc<When>, Fault> {
+        remembered::answer(open, "when of all".to_owned(), When::load_all(open)).await
+    }
+
+    async fn load_all(open: &dyn Open) -> Result<When, Fault> {
         let mut areas: BTreeMap<String, usize> = BTreeMap::new();
         for district in imported::districts(open).await? {
             *areas.entry(district.force).or_default() += 1;
@@ -150,6 +158,14 @@ impl When {
     }
 }
 
+impl Kept for When {
+    fn bytes(&self) -> usize {
+        let notes: usize = self.notes.iter().map(|note| size_of::<Note>() + note.text.len() + note.name.len()).sum();
+        let months: usize = self.by_force.values().map(|months| 32 * months.len()).sum();
+        size_of::<When>() + notes + months + 16 * self.covered.len()
+    }
+}
+
 /// Whether the files of a force tell of the districts of an area, by their names; all do when no name tells.
 fn counts_in(force: &str, area: &str, forces: &BTreeMap<String, BTreeSet<i64>>) -> bool {
     is_of(force, area) || !forces.keys().any(|known| is_of(known, area))
@@ -166,25 +182,69 @@ pub(crate) struct Beside {
     pub(crate) people: Option<(i64, u64)>,
 }
 
-/// A district or partnership area with all that its page shows.
-pub(crate) struct Whole {
-    pub(crate) place: Place,
-    pub(crate) when: When,
-    pub(crate) kinds: Kinds,
+impl Kept for Beside {
+    fn bytes(&self) -> usize {
+        size_of::<Beside>() + self.name.len()
+    }
+}
+
+/// What was counted in a district or a partnership area, and where it lies: the same for every kind that somebody chooses.
+pub(crate) struct Ground {
+    pub(crate) when: Arc<When>,
     pub(crate) counts: Counts,
-    /// The year of the population that rates are taken of, and how many people.
-    pub(crate) people: Option<(i64, u64)>,
-    /// Every district, this one among them.
-    pub(crate) beside: Vec<Beside>,
     pub(crate) neighbours: Vec<(Code, String)>,
-    /// The groups that compare it with others today.
-    pub(crate) groups: Vec<Group>,
     /// How many of its small areas lie in each tenth, the most deprived first.
     pub(crate) deciles: [u64; 10],
 }
 
+impl Kept for Ground {
+    fn bytes(&self) -> usize {
+        size_of::<Ground>() + self.counts.bytes() + 64 * self.neighbours.len()
+    }
+}
+
+impl Ground {
+    async fn of(open: &dyn Open, place: &Place, threshold: Threshold) -> Result<Arc<Ground>, Fault> {
+        remembered::answer(open, format!("ground {} {threshold:?}", place.code), Ground::load(open, place, threshold)).await
+    }
+
+    async fn load(open: &dyn Open, place: &Place, threshold: Threshold) -> Result<Ground, Fault> {
+        let (districts, when) = (place.district_codes(), When::of_place(open, place).await?);
+        let span = Span { feed: FEED, months: &when.covered, kind: None };
+        let numbers = asking::in_districts(open, &span, &districts).await?;
+        let withheld = asking::withheld(open, &span, &districts).await?;
+        let counts = Counts::new(&numbers, &withheld, &when.covered, threshold);
+        let neighbours = asking::neighbours(open, place.code).await?;
+        let deciles = deciles(open, &place.areas).await?;
+        Ok(Ground { when, counts, neighbours, deciles })
+    }
+}
+
+/// A district or partnership area with all that its page shows.
+pub(crate) struct Whole {
+    pub(crate) place: Arc<Place>,
+    pub(crate) ground: Arc<Ground>,
+    pub(crate) kinds: Kinds,
+    /// The year of the population that rates are taken of, and how many people.
+    pub(crate) people: Option<(i64, u64)>,
+    /// Every district, this one among them.
+    pub(crate) beside: Arc<Vec<Beside>>,
+    /// The groups that compare it with others today.
+    pub(crate) groups: Vec<Group>,
+}
+
 /// Every district with its count of the chosen kind over the latest twelve months, and its people.
-pub(crate) async fn beside(open: &dyn Open, when: &When, kind: &Counted, threshold: Threshold) -> Result<Vec<Beside>, Fault> {
+pub(crate) async fn beside(
+    open: &dyn Open,
+    when: &When,
+    kind: &Counted,
+    threshold: Threshold,
+) -> Result<Arc<Vec<Beside>>, Fault> {
+    let name = format!("beside {} {threshold:?} {:?}", kind.number, when.year().last());
+    remembered::answer(open, name, all_beside(open, when, kind, threshold)).await
+}
+
+async fn all_beside(open: &dyn Open, when: &When, kind: &Counted, threshold: Threshold) -> Result<Vec<Beside>, Fault> {
     let span = Span { feed: FEED, months: when.year(), kind: Some(kind.number) };
     let numbers = asking::by_district(open, &span, &[]).await?;
     let withheld = asking::withheld(open, &span, &[]).await?;
@@ -204,50 +264,36 @@ pub(crate) async fn beside(open: &dyn Open, when: &When, kind: &Counted, thresho
 }
 
 /// Loads a district or a partnership area. Another place has a page of another sort.
-pub(crate) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Whole, Fault> {
+pub(crate) async fn load(open: &dyn Open, place: Arc<Place>, address: &Address) -> Result<Whole, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let (districts, when) = (place.district_codes(), When::of_place(open, &place).await?);
-    let span = Span { feed: FEED, months: &when.covered, kind: None };
-    let numbers = asking::in_districts(open, &span, &districts).await?;
-    let withheld = asking::withheld(open, &span, &districts).await?;
-    let counts = Counts::new(&numbers, &withheld, &when.covered, threshold);
-    let there: Vec<i64> = counts.kinds().iter().copied().collect();
+    let ground = Ground::of(open, &place, threshold).await?;
+    let there: Vec<i64> = ground.counts.kinds().iter().copied().collect();
     let kinds = Kinds::load(open, Some(&there), address).await?;
-    let beside = beside(open, &when, &kinds.chosen, threshold).await?;
-    let people = together(&beside, &districts);
+    let beside = beside(open, &ground.when, &kinds.chosen, threshold).await?;
+    let people = together(&beside, &place.district_codes());
     let groups: Vec<Group> = ::records::find::all(open, sea_orm::Condition::all()).await?;
     let today = open.today();
     let groups = groups.into_iter().filter(|group| group.is_for(place.code, today)).collect();
-    let neighbours = asking::neighbours(open, place.code).await?;
-    let deciles = deciles(open, &place.areas).await?;
-    Ok(Whole { place, when, kinds, counts, people, beside, neighbours, groups, deciles })
+    Ok(Whole { place, ground, kinds, people, beside, groups })
 }
 
 /// What the chart of a district or a partnership area shows, for a picture of it.
 pub(crate) struct Charted {
-    pub(crate) place: Place,
-    pub(crate) when: When,
+    pub(crate) place: Arc<Place>,
+    pub(crate) ground: Arc<Ground>,
     pub(crate) kind: Counted,
     pub(crate) told: Told,
 }
 
 /// Loads what the chart alone needs.
-pub(crate) async fn charted(open: &dyn Open, place: Place, address: &Address) -> Result<Charted, Fault> {
+pub(crate) async fn charted(open: &dyn Open, place: Arc<Place>, address: &Address) -> Result<Charted, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let (districts, when) = (place.district_codes(), When::of_place(open, &place).await?);
-    let mut kind = Kinds::load(open, None, address).await?.chosen;
-    let span = |kind: &Counted| Span { feed: FEED, months: &when.covered, kind: Some(kind.number) };
-    let mut numbers = asking::by_district(open, &span(&kind), &districts).await?;
-    // A kind that was never counted here is none of the page's either.
-    if numbers.is_empty() {
-        kind = Counted::all();
-        numbers = asking::by_district(open, &span(&kind), &districts).await?;
-    }
-    let withheld = asking::withheld(open, &span(&kind), &districts).await?;
-    let counts = Counts::new(&numbers, &withheld, &when.covered, threshold);
-    let numbers: Vec<i64> = districts.iter().map(|code| code.number()).collect();
-    let told = told(&counts, &when.covered, &numbers, kind.number);
-    Ok(Charted { place, when, kind, told })
+    let ground = Ground::of(open, &place, threshold).await?;
+    let there: Vec<i64> = ground.counts.kinds().iter().copied().collect();
+    let kind = Kinds::load(open, Some(&there), address).await?.chosen;
+    let numbers: Vec<i64> = place.districts.iter().map(|(code, _)| code.number()).collect();
+    let told = told(&ground.counts, &ground.when.covered, &numbers, kind.number);
+    Ok(Charted { place, ground, kind, told })
 }
 
 /// The people of these districts together, when they are known for the same year.
@@ -276,18 +322,18 @@ impl Whole {
 
     /// What the months of a kind tell.
     pub(crate) fn told(&self, kind: i64) -> Told {
-        told(&self.counts, &self.when.covered, &self.districts(), kind)
+        told(&self.ground.counts, &self.ground.when.covered, &self.districts(), kind)
     }
 
     /// How many of a kind over the latest twelve months but so many years.
     pub(crate) fn over_year(&self, back: usize, kind: i64) -> Shown {
-        let months = self.when.years.get(back).map_or(&[][..], Vec::as_slice);
-        if months.is_empty() { Shown::NoData } else { self.counts.all_over(months, &self.districts(), kind) }
+        let months = self.ground.when.years.get(back).map_or(&[][..], Vec::as_slice);
+        if months.is_empty() { Shown::NoData } else { self.ground.counts.all_over(months, &self.districts(), kind) }
     }
 
     /// The last day of the figures.
     pub(crate) fn last_day(&self) -> Option<NaiveDate> {
-        self.when.covered.last().and_then(|month| month.later(1))?.first_day().pred_opt()
+        self.ground.when.covered.last().and_then(|month| month.later(1))?.first_day().pred_opt()
     }
 
     /// Whether it is one district, so that others of its kind stand beside it.

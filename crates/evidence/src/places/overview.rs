@@ -17,6 +17,7 @@ use components::{
     TextInput, Width,
 };
 use maud::{Markup, html};
+use std::sync::Arc;
 use values::words::{count, fill, t};
 
 /// Classes of a map.
@@ -26,9 +27,9 @@ const FOUND: u64 = 50;
 
 /// All districts with what the page shows of them.
 pub(super) struct All {
-    pub(super) when: When,
+    pub(super) when: Arc<When>,
     pub(super) kinds: Kinds,
-    pub(super) beside: Vec<Beside>,
+    pub(super) beside: Arc<Vec<Beside>>,
     outlines: Vec<Outline>,
     /// What was looked for, and the small areas that were found.
     found: Option<(String, Vec<Listed>)>,

@@ -11,6 +11,7 @@ use ::records::{House, in_house};
 use access::Open;
 use axum::extract::Path;
 use components::{PlaceMap, XmrChart};
+use std::sync::Arc;
 
 /// The routes.
 pub(crate) fn routes(house: &House) -> Routes {
@@ -73,13 +74,13 @@ enum Drawn {
 }
 
 /// The place with this code; hidden and absent are the same.
-async fn found(open: &dyn Open, code: &str) -> Result<Place, Refused> {
+async fn found(open: &dyn Open, code: &str) -> Result<Arc<Place>, Refused> {
     let code = Code::read(code.as_bytes()).ok_or(Refused::NotFound)?;
     asking::place(open, code).await?.ok_or(Refused::NotFound)
 }
 
 /// The same, when it is large enough for pages of what lies inside it.
-async fn large(open: &dyn Open, code: &str) -> Result<Place, Refused> {
+async fn large(open: &dyn Open, code: &str) -> Result<Arc<Place>, Refused> {
     let place = found(open, code).await?;
     if matches!(place.level, Level::District | Level::Partnership) { Ok(place) } else { Err(Refused::NotFound) }
 }
@@ -151,7 +152,7 @@ async fn picture(visit: &Visit, house: &House, code: &str, (drawn, image): (Draw
         _ => {
             let all = load::charted(&reading, place, address).await?;
             let chart = views::chart((&all.place, &all.kind), &all.told);
-            (Some(all.when.notes().fold(chart, XmrChart::note).image()), all.kind.slug)
+            (Some(all.ground.when.notes().fold(chart, XmrChart::note).image()), all.kind.slug)
         }
     };
     reading.close().await?;

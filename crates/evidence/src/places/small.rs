@@ -2,25 +2,25 @@
 //! area is mostly a handful of reports, which tells of people and not of change, so there is no chart of months.
 
 use super::asking::{self, Level, Place, Span};
-use super::counts::years;
 use super::load::{Counted, FEED, Kinds, When};
 use super::shown::{self, link, rate};
+use crate::imports::asked;
 use crate::imports::asking::Deprived;
 use crate::imports::reading::{Code, Feed, Month};
+use crate::imports::remembered;
 use crate::imports::withheld::ALL;
 use crate::withholding::{CountTable, Shown, Threshold, Totals, kept_rules};
 use ::pages::{Address, Page};
-use access::Open;
+use access::{Kept, Open};
 use components::{Column, EmptyState, InsetText, Row, SmallScreen, SummaryList, Table};
 use database::Fault;
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use values::words::{fill, t};
 
 /// The year of the population in files of deprivation of 2019.
 pub(crate) const PEOPLE_OF: i64 = 2019;
-/// So many stretches of twelve months are told.
-const YEARS: usize = 3;
 
 /// What is recorded in the small areas of one place over twelve months, as people may see it.
 #[derive(Clone, Debug, Default)]
@@ -33,12 +33,29 @@ pub(crate) struct Recorded {
 
 impl Recorded {
     /// Asks for these small areas, which are all of one district: what is withheld of one follows from the others too.
-    pub(super) async fn load(open: &dyn Open, months: &[Month], areas: &[Code], threshold: Threshold) -> Result<Recorded, Fault> {
+    pub(super) async fn load(
+        open: &dyn Open,
+        months: &[Month],
+        areas: &[Code],
+        threshold: Threshold,
+    ) -> Result<Arc<Recorded>, Fault> {
         Recorded::of_feed(open, (FEED, months), areas, threshold).await
     }
 
     /// The same of another feed.
     pub(crate) async fn of_feed(
+        open: &dyn Open,
+        (feed, months): (Feed, &[Month]),
+        areas: &[Code],
+        threshold: Threshold,
+    ) -> Result<Arc<Recorded>, Fault> {
+        let (months_of, areas_of) =
+            (asked::list(months.iter().map(|it| it.number())), asked::list(areas.iter().map(|it| it.number())));
+        let name = format!("recorded {feed:?} {threshold:?} {months_of} {areas_of}");
+        remembered::answer(open, name, Recorded::ask(open, (feed, months), areas, threshold)).await
+    }
+
+    async fn ask(
         open: &dyn Open,
         (feed, months): (Feed, &[Month]),
         areas: &[Code],
@@ -67,9 +84,9 @@ impl Recorded {
     }
 
     /// This with what was recorded in the small areas of another district.
-    pub(super) fn and(mut self, other: Recorded) -> Recorded {
-        self.shown.extend(other.shown);
-        self.kinds.extend(other.kinds);
+    pub(super) fn and(mut self, other: &Recorded) -> Recorded {
+        self.shown.extend(&other.shown);
+        self.kinds.extend(&other.kinds);
         self
     }
 
@@ -89,23 +106,28 @@ impl Recorded {
     }
 }
 
+impl Kept for Recorded {
+    fn bytes(&self) -> usize {
+        size_of::<Recorded>() + 56 * self.shown.len() + 16 * self.kinds.len()
+    }
+}
+
 /// A small area or a ward with what its page shows.
 pub(super) struct Small {
-    place: Place,
-    when: When,
+    place: Arc<Place>,
+    when: Arc<When>,
     kinds: Kinds,
     /// What was recorded in each stretch of twelve months, the latest first.
-    recorded: Vec<Recorded>,
+    recorded: Vec<Arc<Recorded>>,
     deprived: Option<Deprived>,
     neighbours: Vec<(Code, String)>,
     newest: i64,
 }
 
 /// Loads it, with the other small areas of its district.
-pub(super) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Small, Fault> {
+pub(super) async fn load(open: &dyn Open, place: Arc<Place>, address: &Address) -> Result<Small, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let (districts, mut when) = (place.district_codes(), When::of_place(open, &place).await?);
-    when.years = years(&when.covered, YEARS);
+    let (districts, when) = (place.district_codes(), When::of_place(open, &place).await?);
     let all = crate::imports::asking::areas(open, &districts).await?;
     let newest = all.iter().map(|area| area.last_census).max().unwrap_or(0);
     let codes: Vec<Code> = all.iter().filter_map(|area| Code::of_number(area.code)).collect();

@@ -3,15 +3,17 @@
 use super::asking::{self, Number, Outline, Place, Span};
 use super::load::{FEED, Kinds, When};
 use super::shown::{self, address, link};
-use crate::imports::reading::{Cell, Code};
+use crate::imports::reading::{Cell, Code, Month};
+use crate::imports::remembered;
 use crate::imports::withheld::ALL;
 use crate::withholding::{CountTable, Line, Shown, Threshold, Totals, kept_rules};
 use ::pages::{Address, Page};
-use access::Open;
+use access::{Kept, Open};
 use components::{Column, EmptyState, MapArea, PlaceMap, Row, SmallScreen, Table, holds};
 use database::Fault;
 use maud::html;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use values::words::{fill, t};
 
 /// So many cells are listed and drawn.
@@ -32,30 +34,46 @@ struct Spot {
 
 /// The cells of a place with what the page shows of them.
 pub(super) struct Spots {
-    pub(super) place: Place,
-    pub(super) when: When,
+    pub(super) place: Arc<Place>,
+    pub(super) when: Arc<When>,
     pub(super) kinds: Kinds,
     outlines: Vec<Outline>,
-    spots: Vec<Spot>,
+    spots: Arc<Vec<Spot>>,
+}
+
+impl Kept for Spot {
+    fn bytes(&self) -> usize {
+        size_of::<Spot>() + self.inside.as_ref().map_or(0, |(_, name)| name.len())
+    }
 }
 
 /// Loads them.
-pub(super) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Spots, Fault> {
+pub(super) async fn load(open: &dyn Open, place: Arc<Place>, address: &Address) -> Result<Spots, Fault> {
     let threshold = kept_rules::today(open).await?;
     let when = When::of_place(open, &place).await?;
     let kinds = Kinds::load(open, Some(&asking::kinds(open, FEED, when.year()).await?), address).await?;
-    let chosen = kinds.chosen.number;
     let outlines = asking::outlines(open, &[place.code]).await?;
-    let Some(cells) = reached(&outlines) else { return Ok(Spots { place, when, kinds, outlines, spots: Vec::new() }) };
-    let span = |kind: Option<i64>| Span { feed: FEED, months: when.year(), kind };
+    let name = format!("spots {} {threshold:?} {}", place.code, kinds.chosen.number);
+    let spots = found(open, (&place, &outlines), (when.year(), kinds.chosen.number), threshold);
+    let spots = remembered::answer(open, name, spots).await?;
+    Ok(Spots { place, when, kinds, outlines, spots })
+}
+
+async fn found(
+    open: &dyn Open,
+    (place, outlines): (&Place, &[Outline]),
+    (year, chosen): (&[Month], i64),
+    threshold: Threshold,
+) -> Result<Vec<Spot>, Fault> {
+    let Some(cells) = reached(outlines) else { return Ok(Vec::new()) };
+    let span = |kind: Option<i64>| Span { feed: FEED, months: year, kind };
     let cells = asking::in_cells(open, &span((chosen != ALL).then_some(chosen)), cells).await?;
-    let cells = highest(cells, &outlines, threshold);
+    let cells = highest(cells, outlines, threshold);
     let numbers: Vec<i64> = cells.iter().map(|cell| cell.place).collect();
     let of_kinds = asking::kinds_in_cells(open, &span(None), &numbers).await?;
     let shown = protected(&cells, &of_kinds, chosen, threshold);
     let areas = asking::outlines(open, &place.areas).await?;
-    let spots = spots(&cells, &shown, &areas);
-    Ok(Spots { place, when, kinds, outlines, spots })
+    Ok(spots(&cells, &shown, &areas))
 }
 
 /// The cells whose middle lies in these outlines, the highest counts first; so many at most. Those below the threshold are left

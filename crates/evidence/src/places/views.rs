@@ -22,7 +22,7 @@ use values::words::{count, fill, t};
 pub(crate) fn page(whole: &Whole) -> Page {
     let told = whole.told(whole.kinds.chosen.number);
     let content = html! {
-        @if whole.when.covered.is_empty() {
+        @if whole.ground.when.covered.is_empty() {
             (EmptyState::new(t("Figures of this place"), t("None can be seen here yet.")))
         } @else {
             p class="govuk-body gt-lead" { (lead(whole)) }
@@ -34,7 +34,7 @@ pub(crate) fn page(whole: &Whole) -> Page {
         (deprivation(whole))
         (around(whole))
         (files(whole))
-        (shown::to_know(&whole.when, whole.people.map(|(year, _)| year), Vec::new()))
+        (shown::to_know(&whole.ground.when, whole.people.map(|(year, _)| year), Vec::new()))
     };
     shown::page_of(&whole.place).wide().content(content)
 }
@@ -52,7 +52,7 @@ fn lead(whole: &Whole) -> String {
 fn data_to(whole: &Whole) -> String {
     let figures = whole.over_year(0, whole.kinds.chosen.number);
     let per = rate(figures, whole.people);
-    let months = shown::months(whole.when.year());
+    let months = shown::months(whole.ground.when.year());
     let words = per.words(1);
     let gaps = [("number", figures.words()), ("rate", words), ("months", months)];
     let gaps: Vec<(&str, &str)> = gaps.iter().map(|(name, words)| (*name, words.as_str())).collect();
@@ -92,17 +92,17 @@ fn drawn(whole: &Whole, told: &Told) -> Markup {
 /// Every kind with its latest month, its years, its rate and whether it is usual.
 fn by_kind(whole: &Whole, chosen: &Told) -> Markup {
     let districts = whole.districts();
-    let Some(latest) = whole.when.covered.last() else { return html! {} };
-    let years = whole.when.years.len().min(2);
+    let Some(latest) = whole.ground.when.covered.last() else { return html! {} };
+    let years = whole.ground.when.years.len().min(2);
     let mut table = Table::new(t("By kind")).column(Column::new(t("Kind"))).column(Column::numeric(latest.words()));
-    for months in whole.when.years.iter().take(years) {
+    for months in whole.ground.when.years.iter().take(years) {
         table = table.column(Column::numeric(shown::months(months)));
     }
     let table = table.column(Column::numeric(t("Per 1,000 people"))).column(Column::new(t("Latest month")));
     let row = |kind: &Counted| {
         let own = whole.kinds.chosen == *kind;
         let name = html! { @if own { strong { (kind.word) } } @else { a class="govuk-link" href=(address(whole.place.code, "", kind)) { (kind.word) } } };
-        let mut row = Row::headed(name).cell(whole.counts.together(*latest, &districts, kind.number).words());
+        let mut row = Row::headed(name).cell(whole.ground.counts.together(*latest, &districts, kind.number).words());
         for back in 0..years {
             row = row.cell(whole.over_year(back, kind.number).words());
         }
@@ -115,7 +115,7 @@ fn by_kind(whole: &Whole, chosen: &Told) -> Markup {
 /// This district beside all, its neighbours and those like it.
 fn beside(whole: &Whole) -> Markup {
     let by_code = named(&whole.beside);
-    let near: Vec<&Beside> = whole.neighbours.iter().filter_map(|(code, _)| by_code.get(code).copied()).collect();
+    let near: Vec<&Beside> = whole.ground.neighbours.iter().filter_map(|(code, _)| by_code.get(code).copied()).collect();
     html! {
         @if whole.is_district() && whole.beside.len() > 1 {
             h2 class="govuk-heading-m" { (t("Compared with other districts")) }
@@ -129,7 +129,7 @@ fn beside(whole: &Whole) -> Markup {
 
 /// The districts from the highest rate to the lowest.
 fn plot(whole: &Whole) -> DotPlot {
-    let months = shown::months(whole.when.year());
+    let months = shown::months(whole.ground.when.year());
     let dot = |it: &Beside| {
         let name =
             if it.code == whole.place.code { fill("{place} (this district)", &[("place", &it.name)]) } else { it.name.clone() };
@@ -223,7 +223,7 @@ fn few(whole: &Whole, caption: impl Into<String>, some: &[&Beside]) -> Table {
     let own = whole.beside.iter().filter(|it| it.code == whole.place.code && !some.iter().any(|other| other.code == it.code));
     Table::new(caption)
         .column(Column::new(t("District")))
-        .column(Column::numeric(shown::months(whole.when.year())))
+        .column(Column::numeric(shown::months(whole.ground.when.year())))
         .column(Column::numeric(t("Per 1,000 people")))
         .rows(own.collect::<Vec<_>>().iter().chain(some).map(row))
         .small_screen(SmallScreen::Stack)
@@ -248,7 +248,7 @@ fn similar(whole: &Whole, group: &Group) -> Markup {
 }
 
 fn deprivation(whole: &Whole) -> Markup {
-    let all: u64 = whole.deciles.iter().sum();
+    let all: u64 = whole.ground.deciles.iter().sum();
     let row = |(at, number): (usize, &u64)| {
         let words = match at {
             0 => t("1, the most deprived").into_owned(),
@@ -260,12 +260,12 @@ fn deprivation(whole: &Whole) -> Markup {
     html! {
         @if all > 0 {
             h2 class="govuk-heading-m" { (t("Deprivation")) }
-            p class="govuk-body" { (fill("{few} of the {all} small areas whose deprivation is known are in the most deprived tenth of England.", &[("few", &whole.deciles[0].to_string()), ("all", &all.to_string())])) }
+            p class="govuk-body" { (fill("{few} of the {all} small areas whose deprivation is known are in the most deprived tenth of England.", &[("few", &whole.ground.deciles[0].to_string()), ("all", &all.to_string())])) }
             div class="govuk-grid-row" { div class="govuk-grid-column-one-half" {
                 (Table::new(t("Small areas by deprivation tenth of England"))
                     .column(Column::new(t("Tenth")))
                     .column(Column::numeric(t("Small areas")))
-                    .rows(whole.deciles.iter().enumerate().map(row)))
+                    .rows(whole.ground.deciles.iter().enumerate().map(row)))
             } }
             p class="govuk-body-s" { (t("Source: English indices of deprivation 2019 for the small areas of 2011, as combined by mySociety (CC BY 4.0; source OGL v3).")) }
         }

@@ -1,10 +1,14 @@
-//! Public pages are remembered until anything changes, whoever changes it, and never what somebody signed in sees.
+//! Public pages are remembered until anything changes, whoever changes it, and never what somebody signed in sees. What is made of
+//! figures is remembered until figures change.
 
 use crate::person::{Demo, Person, demos_at};
+use crate::places::with_figures;
+use access::{Actor, Door};
 use chrono::{Duration, TimeZone, Utc};
+use evidence::imports::undoing::undo;
 use http::StatusCode;
 use pages::SiteSetup;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use server::{house, site};
 use values::Clock;
 
@@ -51,5 +55,26 @@ async fn a_public_page_is_made_once_until_something_changes_or_a_minute_has_gone
         assert!(!anybody.get(PAGE).await.body.contains("The attic"));
         clock.set(morning + Duration::seconds(60));
         assert!(anybody.get(PAGE).await.body.contains("The attic"), "made anew after a minute");
+    }
+}
+
+/// A district's page for somebody signed in, which is made anew each time.
+async fn district(demo: &Demo) -> String {
+    demo.person("co-ordinator").await.get("/evidence/places/E07000105?kind=burglary").await.body
+}
+
+#[tokio::test]
+async fn what_is_made_of_figures_is_kept_until_figures_change_whichever_process_changes_them() {
+    for demo in demos_at(&Clock::system()).await {
+        with_figures(&demo).await;
+        assert!(district(&demo).await.contains("360 were recorded in 2025"));
+        let change = "UPDATE figure_totals SET number = number + 5";
+        demo.door.database().connection().execute_unprepared(change).await.expect("it is changed");
+        assert!(district(&demo).await.contains("360 were recorded in 2025"), "kept");
+        let year = evidence::imports::records::Entity::find().filter(evidence::imports::records::Column::Feed.eq("street"));
+        let year = year.one(demo.door.database().reader()).await.expect("an answer").expect("the year of crime");
+        let elsewhere = Door::new(demo.door.database().clone(), Clock::system());
+        let undone = undo(&elsewhere, &Actor::system(), &house::house(), &year.reference).await.expect("an answer");
+        assert!(undone && !district(&demo).await.contains("were recorded in 2025"), "another process took them away");
     }
 }
