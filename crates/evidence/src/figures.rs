@@ -110,6 +110,22 @@ impl FigureKind {
     }
 }
 
+/// How many places after the point a rate that was worked out from counts has: one, and two below ten, so that small rates can still
+/// be told apart. The same on pages, in charts and in files.
+fn places_of_rate(rate: f64) -> usize {
+    if rate.abs() < 9.95 { 2 } else { 1 }
+}
+
+/// A rate in words.
+pub fn rate_words(rate: f64) -> String {
+    format!("{rate:.*}", places_of_rate(rate))
+}
+
+/// A rate as files give it: the number that pages show.
+pub fn rate_shown(rate: f64) -> f64 {
+    rate_words(rate).parse().unwrap_or(rate)
+}
+
 /// How the figures of a series are written: their kind, and how many decimals they have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Style {
@@ -168,5 +184,11 @@ mod tests {
             prop_assert_eq!(Figure::read(once.text()).expect("again"), once.clone());
             prop_assert!((once.value() - typed.parse::<f64>().expect("a number")).abs() < 1e-6);
         }
+    }
+
+    #[test]
+    fn rates_have_one_place_after_the_point_and_two_below_ten() {
+        assert_eq!([98.512, 10.0, 9.951, 9.949, 0.054].map(rate_words), ["98.5", "10.0", "10.0", "9.95", "0.05"]);
+        assert_eq!((rate_shown(98.512), rate_shown(1.0 / 3.0)), (98.5, 0.33));
     }
 }

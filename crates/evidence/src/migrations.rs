@@ -40,6 +40,7 @@ pub fn steps() -> Vec<Step> {
         crate::imports::tables::sums_step(),
         crate::imports::remembered::step(),
         crate::imports::tables::staying_step(),
+        reviewed(),
     ]
 }
 
@@ -108,6 +109,14 @@ fn worked_out() -> Step {
     ["fed_by", "fed_kinds", "fed_places", "formula"]
         .iter()
         .fold(step, |step, text| step.then(format!("ALTER TABLE measures ADD COLUMN {text} text")))
+}
+
+/// Returns say when an answer was accepted and why one was sent back. What was answered before had counted at once.
+fn reviewed() -> Step {
+    Step::new("2026-11-returns-reviewed", Vec::new())
+        .then("ALTER TABLE figure_returns ADD COLUMN accepted_on date")
+        .then("ALTER TABLE figure_returns ADD COLUMN sent_back text")
+        .then("UPDATE figure_returns SET accepted_on = COALESCE(answered_on, due) WHERE standing <> 'asked'")
 }
 
 fn table_mappings() -> Table {

@@ -76,6 +76,11 @@ fn of_figures(house: &House) -> Routes {
         let ending = format.ending();
         routes
             .get(
+                &format!("{}.{ending}", measures::signals::SIGNALS),
+                Audience::SignedIn,
+                in_house!(house, |visit| measures::signals::file(&visit, &house, format)),
+            )
+            .get(
                 &format!("{}.{ending}", measures::summary::SUMMARY),
                 Audience::Public,
                 in_house!(house, |visit| described(&visit, measures::summary::file(&visit, &house, format))),

@@ -187,7 +187,8 @@ fn figures_of(many: &measures::many::Many, measure: &measures::records::Model, t
 }
 
 pub use crate::measures::waiting::{NewSignal, new_signals};
-pub use crate::returns::due::{ReturnDue, returns_due};
+pub use crate::returns::due::{ReturnDue, ReturnSent, returns_due, returns_to_look_at};
+pub use crate::returns::pages::to_look_at;
 
 fn select_findings(open: &dyn Open) -> SelectStatement {
     let columns =

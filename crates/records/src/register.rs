@@ -72,6 +72,10 @@ pub trait Described: Kept {
     /// something is published, but a reference stays.
     const NEUTRAL: Option<&'static str> = None;
 
+    /// What lists of them are sorted by until somebody sorts them otherwise: the key of a field that lists show, and whether the order
+    /// is turned round; the title when none.
+    const FIRST_BY: Option<(&'static str, bool)> = None;
+
     /// Pages of its area about one of them, linked from its page in the workspace.
     const BESIDE: &'static [Beside] = &[];
 }
@@ -103,6 +107,8 @@ pub trait Register: Send + Sync {
     fn within(&self) -> &'static [Within];
     /// Pages of the area about one of its things.
     fn beside(&self) -> &'static [Beside];
+    /// What lists are sorted by at first, by the key of a field, and whether the order is turned round; the title when none.
+    fn first_by(&self) -> Option<(&'static str, bool)>;
     /// What the references of new ones begin with, when their titles must not show in them.
     fn neutral(&self) -> Option<&'static str>;
     /// Whether titles are made from the fields.
@@ -212,6 +218,10 @@ impl<M: Described> Register for Shelf<M> {
 
     fn beside(&self) -> &'static [Beside] {
         M::BESIDE
+    }
+
+    fn first_by(&self) -> Option<(&'static str, bool)> {
+        M::FIRST_BY
     }
 
     fn neutral(&self) -> Option<&'static str> {

@@ -64,6 +64,7 @@ async fn load(open: &dyn Open, house: &House) -> Result<Known, Fault> {
     known.owners = register::shared::posts(open, &owners.into_iter().collect::<Vec<_>>()).await?;
     if actor.has_any(evidence::actions::ANSWERERS) {
         known.returns = evidence::shared::returns_due(open, needs::in_days(open.today(), needs::SOON)).await?;
+        known.sent = evidence::shared::returns_to_look_at(open).await?;
     }
     if actor.has_any(evidence::actions::KEEPERS) {
         known.signals = evidence::shared::new_signals(open).await?;

@@ -252,8 +252,26 @@ fn of_the_site() -> Vec<Dataset> {
             home: Home::Site,
             rows: Some("measures_summary"),
             columns: columns(summary::columns(), &summary::KEYS),
-            questions: Vec::new(),
+            questions: summary_questions(),
         },
+    ]
+}
+
+/// What can be asked of the table for boards.
+fn summary_questions() -> Vec<Question> {
+    vec![
+        question("q", t("Words in the name"), "safety"),
+        question(
+            "said",
+            t("What it shows: worsening, changed, improving, usual, same, early for too few figures, or no-data"),
+            "worsening",
+        ),
+        question("priority", t("For this priority, by its reference"), "road-safety"),
+        question("theme", t("For priorities that this theme runs across, by its reference"), "prevention"),
+        question("board", t("For priorities that this board plans for, leads or covers, by its reference"), "kent-csp"),
+        question("owner", t("For measures of this post, by its reference"), "director-operations"),
+        question("sort", t("Sorted by measure, priority, period, variation or assurance"), "variation"),
+        question("order", t("desc: the other way round"), "desc"),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! A funnel plot from counts: the limits, where each place stands, and the notes that belong under it.
 
 use super::funnel::{self, Counting, Observed, Standing};
+use crate::figures::rate_words;
 use crate::withholding::Shown;
 use components::{FunnelCurve, FunnelPlace, FunnelPlot, FunnelStanding};
 use values::money::with_commas;
@@ -57,15 +58,11 @@ pub fn observed(place: &Place) -> Option<Observed> {
     Some(Observed { count: place.count.number()?, of: place.of }).filter(|observed| observed.of > 0)
 }
 
-fn rate_words(rate: f64) -> String {
-    format!("{rate:.1}")
-}
-
 fn drawn(place: &Place, measured: Measured<'_>, centre: f64) -> FunnelPlace {
     let words = with_commas(place.of);
     let size = (place.of as f64, words.as_str());
     let Some(observed) = observed(place) else {
-        return FunnelPlace::missing(&place.name, size, place.count.rate(place.of, measured.per).words(1));
+        return FunnelPlace::missing(&place.name, size, place.count.rate(place.of, measured.per).words());
     };
     let standing = match funnel::standing(observed.rate(), &funnel::limits(measured.counting, centre, place.of)) {
         Standing::FarBelow | Standing::FarAbove => FunnelStanding::FarOutside,

@@ -1,7 +1,7 @@
 //! What was found for a choice, as people may see it: rows and columns of figures, withheld where they must be. No database.
 
 use super::choice::{By, Given, Item};
-use crate::figures::{FigureKind, Style};
+use crate::figures::{FigureKind, Style, rate_words};
 use crate::imports::reading::Month;
 use crate::measures::told::Told;
 use crate::periods::Period;
@@ -101,7 +101,7 @@ impl Cell {
             #[expect(clippy::cast_precision_loss, reason = "populations are far below where a whole number is lost")]
             (Value::Number(number, _), Some(people)) if people.number > 0 => {
                 let rate = number * 1000.0 / people.number as f64;
-                Value::Number(rate, format!("{rate:.2}"))
+                Value::Number(rate, rate_words(rate))
             }
             (Value::Number(..), _) => Value::Missing(t("No population known").into_owned()),
             (other, _) => other.clone(),

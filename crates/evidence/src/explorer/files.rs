@@ -3,6 +3,7 @@
 use super::choice::{By, Choice, Given};
 use super::explored::{Cell, Explored, Heading, Value};
 use super::said;
+use crate::figures::rate_shown;
 use crate::imports::reading::Month;
 use crate::periods::Period;
 use crate::withholding::rules::MARK;
@@ -95,7 +96,8 @@ fn line(found: &Explored, (row, column): (&Heading, &Heading), cell: &Cell) -> V
     let number = |value: &Value| value.number().map_or(Out::Empty, Out::Number);
     // A rate is given where the page shows one.
     let with_rate = found.given == Given::Rate || (found.by.is_places() && !found.of_measure);
-    let (rate, people) = if with_rate { (number(&cell.rate()), cell.people) } else { (Out::Empty, None) };
+    let rate = || cell.rate().number().map_or(Out::Empty, |rate| Out::Number(rate_shown(rate)));
+    let (rate, people) = if with_rate { (rate(), cell.people) } else { (Out::Empty, None) };
     let missing = match &cell.value {
         Value::Missing(why) => Some(why.clone()),
         Value::Number(..) | Value::Withheld => None,

@@ -1,8 +1,10 @@
 //! Harm beside counts: weights of offences as their publisher gives them, dated and with their version, and which kind of a feed
 //! a person said that each stands for. Nothing is guessed: a kind without a weight is told and left out.
 //!
-//! `reading` reads a publisher's file, `known` says what holds on a day, `pages` brings a file in and takes it back.
+//! `reading` reads a publisher's file, `known` says what holds on a day, `kinds` lists which weight stands for which kind, `pages` brings
+//! a file in and takes it back.
 
+pub(crate) mod kinds;
 pub(crate) mod known;
 pub mod matches;
 pub(crate) mod pages;
@@ -13,6 +15,7 @@ pub mod weights;
 use crate::actions::KEEPERS;
 use ::pages::{Audience, Routes};
 use ::records::import::pages::Uploaded;
+use ::records::pages::Format;
 use ::records::{House, in_house};
 use axum::extract::{DefaultBodyLimit, Path};
 use database::Step;
@@ -28,7 +31,11 @@ const LARGEST: usize = 8 * 1024 * 1024;
 /// The routes.
 pub(crate) fn routes(house: &House) -> Routes {
     let keepers = Audience::Roles(KEEPERS);
-    Routes::new()
+    let files = Format::ALL.into_iter().fold(Routes::new(), |routes, format| {
+        let handler = in_house!(house, |visit| pages::file(&visit, &house, format));
+        routes.get(&format!("{HARM}.{}", format.ending()), keepers, handler)
+    });
+    files
         .get(HARM, keepers, in_house!(house, |visit| pages::show(&visit, &house)))
         .post_with(
             HARM,

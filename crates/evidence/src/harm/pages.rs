@@ -1,19 +1,15 @@
 //! Bringing in a publisher's file of weights, seeing which kinds have none yet, and taking a file back.
 
-use super::HARM;
-use super::matches::Model as Match;
 use super::reading::{Line, read};
 use super::sets::Model as Set;
+use super::{HARM, kinds};
 use crate::actions::KEEPERS;
-use crate::imports::Sort;
-use crate::imports::asking;
-use crate::imports::forces;
-use crate::imports::reading::Feed;
-use ::pages::{Answer, Page, Refused, Visit, see_other};
+use ::pages::{Address, Answer, Page, Refused, Visit, see_other};
+use ::records::House;
 use ::records::change::Keep;
 use ::records::import::pages::Uploaded;
 use ::records::import::{self, Report};
-use ::records::{House, find};
+use ::records::pages::Format;
 use access::Open;
 use chrono::NaiveDate;
 use components::{
@@ -22,61 +18,45 @@ use components::{
 use database::Fault;
 use documents::{Book, Sheet};
 use maud::{Markup, html};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::BTreeSet;
-use values::slug::folded;
-use values::words::{count, fill, t};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use values::words::t;
 use values::{Kind, dates, slug};
 
-/// What the page knows: the sets, and the kinds that nobody has looked at yet.
-struct Known {
-    sets: Vec<Set>,
-    /// The set, the feed and the kind.
-    open: Vec<(Set, Feed, String)>,
-}
-
-async fn known(open: &dyn Open) -> Result<Known, Fault> {
-    let sets: Vec<Set> = find::all(open, Condition::all()).await?;
-    let matches: Vec<Match> = find::all(open, Condition::all()).await?;
-    let words = asking::words(open, Sort::Category).await?;
-    let mut left = Vec::new();
-    for feed in forces::feeds(open).await? {
-        let there: BTreeSet<i64> = forces::counting_in(open, feed).await?.into_iter().map(|it| it.category).collect();
-        for kind in words.iter().filter(|it| there.contains(&it.number)) {
-            let seen = |set: &&Set| {
-                matches.iter().any(|it| {
-                    it.weight_set == set.id
-                        && it.feed == feed.key()
-                        && folded(&it.kind) == folded(&kind.word)
-                        && it.reviewed_on.is_some()
-                })
-            };
-            left.extend(sets.iter().filter(|set| !seen(set)).map(|set| (set.clone(), feed, kind.word.clone())));
-        }
-    }
-    Ok(Known { sets, open: left })
-}
-
 /// Shows the page.
-pub(super) async fn show(visit: &Visit, _: &House) -> Answer {
-    begin(visit, Vec::new(), &[]).await
+pub(super) async fn show(visit: &Visit, house: &House) -> Answer {
+    begin(visit, house, Vec::new(), &[]).await
 }
 
-async fn begin(visit: &Visit, problems: Vec<(&'static str, String)>, answers: &[(&str, String)]) -> Answer {
+/// The kinds and their weights as a file.
+pub(super) async fn file(visit: &Visit, house: &House, format: Format) -> Answer {
     let reading = visit.reading().await?;
-    let known = known(&reading).await?;
+    let known = kinds::known(&reading, house).await?;
     reading.close().await?;
+    kinds::listing(&known).file(visit, "harm_weights_of_kinds", &known.kinds, format)
+}
+
+async fn begin(visit: &Visit, house: &House, problems: Vec<(&'static str, String)>, answers: &[(&str, String)]) -> Answer {
+    let reading = visit.reading().await?;
+    let known = kinds::known(&reading, house).await?;
+    reading.close().await?;
+    // What is sent to other addresses comes back to this page.
+    let address = Address { path: HARM.to_owned(), ..visit.address().clone() };
+    let list = kinds::listing(&known);
     let content = html! {
         p class="govuk-body gt-lead" { (t("Weights say how much harm an offence does, so that a homicide does not count the same as a theft. They come from a publisher’s file and are never made up here.")) }
         (InsetText::new(t("Each kind of street-level crime covers offences of very different weight. Somebody must decide which weight can stand for a kind, if any can. A kind without a weight is left out, and pages say so.")))
-        (form(&problems, answers))
         h2 class="govuk-heading-m" { (t("Sets of weights")) }
         (sets(&known.sets))
-        h2 class="govuk-heading-m" { (t("Kinds that nobody has checked yet")) }
-        (left(&known.open))
+        h2 class="govuk-heading-m" { (t("Which weight stands for which kind")) }
+        @if known.kinds.is_empty() {
+            (EmptyState::new(t("Kinds and their weights"), t("They are listed here once there are both a set of weights and imported figures.")))
+        } @else {
+            (list.content(&address, &known.kinds))
+        }
+        (form(&problems, answers))
     };
-    let page =
-        Page::new(t("Harm weights")).section(t("Evidence")).crumb(t("Evidence"), "/workspace/evidence-base").content(content);
+    let page = Page::new(list.heading(&address)).section(t("Evidence")).crumb(t("Evidence"), "/workspace/evidence-base").wide();
+    let page = page.content(content);
     let page = match visit.address().get("done") {
         "taken" => page.before(Alert::success(t("The weights are kept. Now say which of them stand for which kinds."))),
         "undone" => page.before(Alert::success(t("The import was undone, and all its weights were removed."))),
@@ -140,32 +120,12 @@ fn sets(sets: &[Set]) -> Markup {
         .small_screen(SmallScreen::Stack);
     html! {
         (table)
-        p class="govuk-body" { a class="govuk-link" href="/workspace/weight-matches" { (t("Which weight stands for which kind")) } }
-    }
-}
-
-fn left(open: &[(Set, Feed, String)]) -> Markup {
-    if open.is_empty() {
-        return html! { p class="govuk-body" { (t("There are none.")) } };
-    }
-    let number = count("{n} kind", "{n} kinds", u64::try_from(open.len()).unwrap_or(0));
-    html! {
-        p class="govuk-body" { (number) }
-        ul class="govuk-list govuk-list--bullet" {
-            @for (set, feed, kind) in open.iter().take(100) {
-                @let asked = [("weight_set", set.reference.as_str()), ("feed", feed.key()), ("kind", kind.as_str()), ("seen_by", &set.seen_by)];
-                li {
-                    a class="govuk-link" href=(linked(&asked)) {
-                        (fill("{kind}: choose its weight from {set}", &[("kind", kind), ("set", &set.title)]))
-                    }
-                }
-            }
-        }
+        p class="govuk-body" { a class="govuk-link" href=(format!("/workspace/{}", Kind::WeightSet.path())) { (t("All sets, to filter and to download")) } }
     }
 }
 
 /// The address of the form with these answers; letters and digits stay, everything else is written by its number.
-fn linked(asked: &[(&str, &str)]) -> String {
+pub(super) fn linked(asked: &[(&str, &str)]) -> String {
     let safe = |text: &str| {
         text.bytes()
             .map(|b| if b.is_ascii_alphanumeric() || b == b'-' { char::from(b).to_string() } else { format!("%{b:02X}") })
@@ -190,7 +150,7 @@ pub(super) async fn take(visit: &Visit, house: &House, sent: &Uploaded) -> Answe
         }
     };
     if !problems.is_empty() {
-        return begin(visit, problems, &answers).await;
+        return begin(visit, house, problems, &answers).await;
     }
     let writing = visit.begin(&Keep(KEEPERS)).await?;
     let book = book(&answers, &lines);
@@ -199,7 +159,7 @@ pub(super) async fn take(visit: &Visit, house: &House, sent: &Uploaded) -> Answe
         None => Ok(see_other(&format!("{HARM}?done=taken"))),
         Some(_) => {
             let words: Vec<String> = report.errors.iter().take(20).map(|error| error.sentence()).collect();
-            begin(visit, vec![("file", words.join(". "))], &answers).await
+            begin(visit, house, vec![("file", words.join(". "))], &answers).await
         }
     }
 }
@@ -281,6 +241,6 @@ pub(super) async fn undo(visit: &Visit, house: &House, reference: &str) -> Answe
     };
     match import::undo(house, writing, record).await? {
         Ok(_) => Ok(see_other(&format!("{HARM}?done=undone"))),
-        Err(words) => begin(visit, vec![("file", words)], &[]).await,
+        Err(words) => begin(visit, house, vec![("file", words)], &[]).await,
     }
 }

@@ -38,6 +38,7 @@ impl Described for Model {
             .line("of", "Whose figures", at!(of))
             .hint("The force, or the forces when there are several")
             .day("first_day", "First day", at!(first_day))
+            .listed()
             .day("last_day", "Last day", at!(last_day))
             .choice("standing", "Status", "figure-standing", at!(standing))
             .filtered()
@@ -69,6 +70,9 @@ impl Described for Model {
         }
         wrong
     }
+
+    /// The latest months first: in their names, months are not in the order of time.
+    const FIRST_BY: Option<(&'static str, bool)> = Some(("first_day", true));
 
     fn made_title(&self, names: &Names) -> Option<String> {
         let label = names.label("figure-feed", &self.feed).to_owned();

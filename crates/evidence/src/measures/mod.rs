@@ -1,5 +1,6 @@
 //! A measure: what is counted to see whether a priority works, and what its figures show.
 
+mod around;
 pub(crate) mod chart;
 mod definitions;
 pub(crate) mod files;

@@ -4,24 +4,24 @@ use super::many::{self, Many};
 use super::records::Model as Measure;
 use crate::public::MEASURES;
 use crate::xmr::words;
-use ::pages::{Answer, Page, Visit};
+use ::pages::{Answer, Page, Refused, Visit};
 use ::records::find::Pointed;
+use ::records::pages::{Format, ListColumn, Listing, Order};
 use ::records::{House, Names};
 use chrono::NaiveDate;
-use components::{Column, EmptyState, Row, SmallScreen, Table};
+use components::{EmptyState, XmrMeaning};
+use documents::{Cell, ColumnKind};
 use maud::{Markup, html};
 use sea_orm::Condition;
-use std::collections::BTreeMap;
-use values::Id;
 use values::kind::Place;
-use values::words::{fill, t};
+use values::slug::folded;
+use values::words::t;
+use values::{Id, dates};
 
 /// The address of the list.
 pub const SIGNALS: &str = "/workspace/signals";
 /// Signals that end in the latest so many periods are new.
 const NEW: usize = 12;
-/// So many of all measures are shown together.
-const SHOWN: usize = 40;
 
 /// A signal without a comment.
 pub(super) struct Waiting<'a> {
@@ -31,33 +31,41 @@ pub(super) struct Waiting<'a> {
     pub(super) first: NaiveDate,
     pub(super) starts: NaiveDate,
     words: String,
-    meaning: String,
+    meaning: XmrMeaning,
 }
 
 /// Shows the list.
 pub(crate) async fn show(visit: &Visit, house: &House) -> Answer {
-    let reading = visit.reading().await?;
-    let many = many::load(&reading, Condition::all(), true).await?;
-    let names = Pointed::default().at(many.all_places()).names(house, &reading, &[]).await?;
-    reading.close().await?;
+    let (many, names) = load(visit, house).await?;
     let may = visit.actor().has_any(crate::actions::KEEPERS);
-    let page = Page::new(t("Signals to comment on")).section(t("Evidence")).crumb(t("Evidence"), "/workspace/evidence-base");
     let all = waiting(&many);
-    let asked = visit.address().get("measure");
-    let of: Vec<&Waiting> = all.iter().filter(|it| it.measure.reference == asked).collect();
+    let list = listing(&all, &names, may);
+    let page = Page::new(list.heading(visit.address())).section(t("Evidence"));
     let content = html! {
         p class="govuk-body gt-lead" { (t("These figures from the latest twelve periods stand out from the usual ups and downs, and nobody has said why yet.")) }
         @if all.is_empty() {
             (EmptyState::new(t("Signals to comment on"), t("There are none now.")).words(t("You do not need to do anything.")))
-        } @else if !of.is_empty() {
-            p class="govuk-body" { a class="govuk-link" href=(SIGNALS) { (t("Signals of all measures")) } }
-            (table(&of, &names, may))
         } @else {
-            (by_measure(&all))
-            (table(&all.iter().take(SHOWN).collect::<Vec<_>>(), &names, may))
+            (list.content(visit.address(), &all))
         }
     };
-    Ok(visit.show(page.wide().content(content)))
+    Ok(visit.show(page.crumb(t("Evidence"), "/workspace/evidence-base").wide().content(content)))
+}
+
+/// The list as a file.
+pub(crate) async fn file(visit: &Visit, house: &House, format: Format) -> Answer {
+    let (many, names) = load(visit, house).await?;
+    let all = waiting(&many);
+    listing(&all, &names, false).file(visit, "signals", &all, format)
+}
+
+/// The measures with their figures, and the names of places.
+async fn load(visit: &Visit, house: &House) -> Result<(Many, Names), Refused> {
+    let reading = visit.reading().await?;
+    let many = many::load(&reading, Condition::all(), true).await?;
+    let names = Pointed::default().at(many.all_places()).names(house, &reading, &[]).await?;
+    reading.close().await?;
+    Ok((many, names))
 }
 
 /// The new signals of every measure and place that no comment explains, the latest first.
@@ -78,7 +86,7 @@ pub(super) fn waiting(many: &Many) -> Vec<Waiting<'_>> {
                         first: *days.start(),
                         starts: *days.end(),
                         words: words::signal(&told.series, signal),
-                        meaning: told.direction.meaning(Some(signal.special)).words().into_owned(),
+                        meaning: told.direction.meaning(Some(signal.special)),
                     });
                 }
             }
@@ -88,41 +96,96 @@ pub(super) fn waiting(many: &Many) -> Vec<Waiting<'_>> {
     found
 }
 
-/// The way to those of one measure, when there are too many for one page.
-fn by_measure(all: &[Waiting]) -> Markup {
-    let mut counted: BTreeMap<(&str, &str), u64> = BTreeMap::new();
-    for it in all {
-        *counted.entry((&it.measure.title, &it.measure.reference)).or_default() += 1;
-    }
-    html! {
-        @if all.len() > SHOWN {
-            p class="govuk-body" { (fill("The latest {shown} of {all} are shown. To see all those of one measure:", &[("shown", &SHOWN.to_string()), ("all", &all.len().to_string())])) }
-            ul class="govuk-list govuk-list--bullet" {
-                @for ((title, reference), number) in &counted {
-                    li { a class="govuk-link" href=(format!("{SIGNALS}?measure={reference}")) { (title) } " (" (number) ")" }
-                }
-            }
-        }
+/// What can be asked of the list, and its columns.
+fn listing<'a>(all: &[Waiting], names: &'a Names, may: bool) -> Listing<'a, Waiting<'a>> {
+    let list = Listing::new(SIGNALS, t("Signals to comment on"))
+        .searched(t("Words in the measure or place"), |it: &Waiting| format!("{} {}", it.measure.title, place(it, names)))
+        .narrowed(("measure", t("Measure")), measures_of(all), |it: &Waiting, key| it.measure.reference == key)
+        .narrowed(("place", t("Place")), places_of(all, names), |it: &Waiting, key| place_key(it, names) == key)
+        .narrowed(("meaning", t("What it means")), meanings(), |it: &Waiting, key| it.meaning.key() == key);
+    let list = columns(list, names).first_by("to", true);
+    match may {
+        true => list.column(ListColumn::new("comment", t("What to do")).shown(|it: &Waiting| comment(it, names))),
+        false => list,
     }
 }
 
-fn table(waiting: &[&Waiting], names: &Names, may: bool) -> Markup {
-    let place = |it: &Waiting| it.place.map_or_else(|| t("Everywhere").into_owned(), |id| names.title(id.uuid()).to_owned());
-    let comment = |it: &Waiting| {
-        let place = it.place.and_then(|id| names.reference(id.uuid())).map(|place| format!("&place={place}")).unwrap_or_default();
-        let address = format!("/workspace/measures/{}/comment?starts={}{place}", it.measure.reference, it.starts);
-        html! { a class="govuk-link" href=(address) { (t("Comment")) span class="govuk-visually-hidden" { " " (it.measure.title) ", " (it.words) } } }
-    };
-    let row = |it: &&Waiting| {
-        let name = html! { a class="govuk-link" href=(format!("{MEASURES}/{}", it.measure.reference)) { (it.measure.title) } };
-        let row = Row::headed(name).cell(place(it)).cell(it.words.as_str()).cell(it.meaning.as_str());
-        if may { row.cell(comment(it)) } else { row }
-    };
-    let table = Table::new(t("Signals without a comment"))
-        .column(Column::new(t("Measure")))
-        .column(Column::new(t("Place")))
-        .column(Column::new(t("What stands out")))
-        .column(Column::new(t("What it means")));
-    let table = if may { table.column(Column::new(t("What to do"))) } else { table };
-    html! { (table.rows(waiting.iter().map(row)).small_screen(SmallScreen::Stack)) }
+fn columns<'a>(list: Listing<'a, Waiting<'a>>, names: &'a Names) -> Listing<'a, Waiting<'a>> {
+    let text = |words: &str| Cell::from(words);
+    list.column(
+        ListColumn::new("measure", t("Measure"))
+            .shown(|it: &Waiting| {
+                html! { a class="govuk-link" href=(format!("{MEASURES}/{}", it.measure.reference)) { (it.measure.title) } }
+            })
+            .filed(move |it| text(&it.measure.title))
+            .sorted(|it| Order::words(&it.measure.title)),
+    )
+    .column(ListColumn::new("reference", t("Reference")).filed(move |it: &Waiting| text(&it.measure.reference)))
+    .column(
+        ListColumn::new("place", t("Place"))
+            .shown(|it: &Waiting| html! { (place(it, names)) })
+            .filed(move |it| text(&place(it, names)))
+            .sorted(|it| Order::words(&place(it, names))),
+    )
+    .column(
+        ListColumn::new("signal", t("What stands out"))
+            .shown(|it: &Waiting| html! { (it.words) })
+            .filed(move |it| text(&it.words)),
+    )
+    .column(ListColumn::new("from", t("First period begins")).kind(ColumnKind::Day).filed(|it: &Waiting| Cell::Day(it.first)))
+    .column(
+        ListColumn::new("to", t("Latest period begins"))
+            .kind(ColumnKind::Day)
+            .shown(|it: &Waiting| html! { time datetime=(it.starts) { (dates::words(it.starts)) } })
+            .filed(|it| Cell::Day(it.starts))
+            .sorted(|it| Order::Day(it.starts)),
+    )
+    .column(
+        ListColumn::new("meaning", t("What it means"))
+            .shown(|it: &Waiting| html! { (it.meaning.words()) })
+            .filed(move |it| text(&it.meaning.words()))
+            .sorted(|it| Order::words(&it.meaning.words())),
+    )
+}
+
+/// The measures with signals, by title.
+fn measures_of(all: &[Waiting]) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> =
+        all.iter().map(|it| (it.measure.reference.clone(), it.measure.title.clone())).collect();
+    sorted(&mut found);
+    found
+}
+
+/// The places with signals, by title.
+fn places_of(all: &[Waiting], names: &Names) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> =
+        all.iter().map(|it| (place_key(it, names).to_owned(), place(it, names))).filter(|(key, _)| !key.is_empty()).collect();
+    sorted(&mut found);
+    found
+}
+
+fn sorted(found: &mut Vec<(String, String)>) {
+    found.sort_by_cached_key(|(key, title)| (folded(title), key.clone()));
+    found.dedup();
+}
+
+fn place(it: &Waiting, names: &Names) -> String {
+    it.place.map_or_else(|| t("Everywhere").into_owned(), |id| names.title(id.uuid()).to_owned())
+}
+
+/// What a place is asked for by: its reference, and a word of its own when it is everywhere.
+fn place_key<'a>(it: &Waiting, names: &'a Names) -> &'a str {
+    it.place.map_or("everywhere", |id| names.reference(id.uuid()).unwrap_or_default())
+}
+
+/// What signals can mean: the key and the words.
+fn meanings() -> Vec<(String, String)> {
+    let all = [XmrMeaning::Worse, XmrMeaning::Better, XmrMeaning::Changed];
+    all.into_iter().map(|it| (it.key().to_owned(), it.words().into_owned())).collect()
+}
+
+fn comment(it: &Waiting, names: &Names) -> Markup {
+    let place = it.place.and_then(|id| names.reference(id.uuid())).map(|place| format!("&place={place}")).unwrap_or_default();
+    let address = format!("/workspace/measures/{}/comment?starts={}{place}", it.measure.reference, it.starts);
+    html! { a class="govuk-link" href=(address) { (t("Comment")) span class="govuk-visually-hidden" { " " (it.measure.title) ", " (it.words) } } }
 }

@@ -8,12 +8,19 @@ use crate::periods::{Length, Period, last_expected};
 use crate::rebases::records::Model as Rebase;
 use crate::series::Series;
 use crate::xmr::words::{self, Said};
-use crate::xmr::{Analysis, Direction, Settings, Step};
+use crate::xmr::{Analysis, Direction, Settings, Standing, Step};
 use chrono::NaiveDate;
 use components::XmrMeaning;
 use std::collections::BTreeMap;
 use values::Id;
 use values::kind::Place;
+
+/// What the latest figure shows when nothing ever differs, by a key like those of [`XmrMeaning`].
+pub const SAME: &str = "same";
+/// The same when there are too few figures.
+pub const EARLY: &str = "early";
+/// The same when there are none.
+pub const NO_DATA: &str = "no-data";
 
 /// What the figures of a measure tell.
 #[derive(Clone, Debug)]
@@ -81,6 +88,16 @@ impl Told {
     pub fn meaning(&self) -> XmrMeaning {
         let latest = self.analysis.latest().and_then(|at| self.analysis.special[at]);
         self.direction.meaning(latest)
+    }
+
+    /// What the latest figure shows, by a key that is the same in every language: those of [`XmrMeaning`] and three more.
+    pub fn key(&self) -> &'static str {
+        let Some(now) = self.analysis.latest().and(self.analysis.now()) else { return NO_DATA };
+        match (now.standing(), now.limits) {
+            (Standing::Flat, _) => SAME,
+            (Standing::TooFew, _) | (_, None) => EARLY,
+            _ => self.meaning().key(),
+        }
     }
 
     /// The usual range now in words, when there is one: from, to.

@@ -4,6 +4,7 @@ use super::asking::{self, Place, Span};
 use super::counts::{Counts, all_months};
 use super::load::{Counted, FEED, Kinds, When, Whole};
 use super::shown;
+use crate::figures::rate_shown;
 use crate::imports::reading::{Code, Month};
 use crate::imports::remembered;
 use crate::withholding::{MARK, Shown, kept_rules};
@@ -60,7 +61,7 @@ fn row(told: &Told<'_>, kind: &Counted, count: Shown) -> Vec<Cell> {
         kind.word.clone().into(),
         number(counted),
         why.into(),
-        number(shown::rate(count, told.people).number()),
+        number(shown::rate(count, told.people).number().map(rate_shown)),
         number(year),
         told.note.clone().into(),
     ]

@@ -5,14 +5,20 @@ use super::load::{Kinds, When};
 use super::overview::{area, classed};
 use super::shown::{self, address, link, rate};
 use super::small::{PEOPLE_OF, Recorded};
+use crate::figures::rate_shown;
+use crate::imports::asked::{self, list};
 use crate::imports::asking::Deprived;
-use crate::imports::reading::Code;
+use crate::imports::reading::{Code, Feed};
+use crate::imports::rules::CURRENT;
 use crate::withholding::{Shown, ShownRate, kept_rules};
-use ::pages::{Address, Page};
+use ::pages::{Address, Answer, Page, Visit};
+use ::records::pages::{Format, ListColumn, Listing, Order};
 use access::Open;
-use components::{Column, MapArea, PlaceMap, Row, SmallScreen, Table};
+use components::{EmptyState, MapArea, PlaceMap, SmallScreen};
 use database::Fault;
+use documents::{Cell, ColumnKind};
 use maud::html;
+use sea_orm::FromQueryResult;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use values::words::{fill, t};
@@ -26,6 +32,30 @@ pub(super) struct Inside {
     recorded: Recorded,
     deprived: BTreeMap<i64, Deprived>,
     outlines: Vec<Outline>,
+    /// The ward of each small area, by the numbers of their codes, and its name.
+    wards: BTreeMap<i64, (i64, String)>,
+}
+
+#[derive(FromQueryResult)]
+struct InWard {
+    code: i64,
+    ward: i64,
+    name: String,
+}
+
+/// The wards in which these small areas lie. One question.
+async fn wards(open: &dyn Open, areas: &[Code]) -> Result<BTreeMap<i64, (i64, String)>, Fault> {
+    if areas.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let text = format!(
+        "SELECT p.code AS code, p.district AS ward, p.district_name AS name FROM figure_places p \
+         JOIN figure_slices s ON s.number = p.slice AND s.standing = '{CURRENT}' AND s.feed = '{}' WHERE p.code IN ({})",
+        Feed::Wards.key(),
+        list(areas.iter().map(|code| code.number()))
+    );
+    let rows: Vec<InWard> = asked::rows(open, &text).await?;
+    Ok(rows.into_iter().map(|it| (it.code, (it.ward, it.name))).collect())
 }
 
 /// Loads them.
@@ -52,7 +82,8 @@ pub(super) async fn load(open: &dyn Open, place: Arc<Place>, address: &Address) 
     let areas = listed.iter().filter(kept).filter_map(|area| Some((Code::of_number(area.code)?, area.name.clone()))).collect();
     let deprived = asking::deprived(open, &codes).await?.into_iter().map(|it| (it.place, it)).collect();
     let outlines = asking::outlines(open, &codes).await?;
-    Ok(Inside { place, when, kinds, areas, recorded, deprived, outlines })
+    let wards = wards(open, &codes).await?;
+    Ok(Inside { wards, place, when, kinds, areas, recorded, deprived, outlines })
 }
 
 impl Inside {
@@ -95,39 +126,109 @@ impl Inside {
         })
     }
 
-    fn table(&self) -> Table {
-        let mut all: Vec<&(Code, String)> = self.areas.iter().collect();
-        all.sort_by_key(|(code, name)| (std::cmp::Reverse(self.count(*code).number()), name.clone()));
-        let row = |it: &&(Code, String)| {
-            let decile = self.deprived.get(&it.0.number()).filter(|it| it.decile > 0);
-            Row::headed(link(it.0, &it.1, &self.kinds.chosen))
-                .cell(self.count(it.0).words())
-                .cell(self.rate(it.0).words(1))
-                .cell(decile.map_or_else(|| Shown::NoData.words(), |it| it.decile.to_string()))
+    fn decile(&self, code: Code) -> Option<f64> {
+        self.deprived.get(&code.number()).filter(|it| it.decile > 0).map(|it| it.decile as f64)
+    }
+
+    fn ward(&self, code: Code) -> &str {
+        self.wards.get(&code.number()).map_or("", |(_, name)| name)
+    }
+
+    /// The wards in the list, by name.
+    fn wards_offered(&self) -> Vec<(String, String)> {
+        let own = self.areas.iter().filter_map(|(code, _)| self.wards.get(&code.number()));
+        let named: BTreeMap<&str, i64> = own.map(|(ward, name)| (name.as_str(), *ward)).collect();
+        let code = |number: i64| Code::of_number(number).map(|code| code.to_string());
+        named.into_iter().filter_map(|(name, number)| Some((code(number)?, name.to_owned()))).collect()
+    }
+
+    /// What can be asked of the list of small areas, and its columns.
+    fn listing(&self) -> Listing<'_, (Code, String)> {
+        let base = format!("{}/{}/areas", shown::PLACES, self.place.code);
+        let in_ward = |it: &(Code, String), key: &str| {
+            let ward = self.wards.get(&it.0.number()).and_then(|(ward, _)| Code::of_number(*ward));
+            ward.is_some_and(|ward| ward.to_string() == key)
         };
-        Table::new(t("Small areas, highest first, with their tenth by deprivation (1 is the most deprived)"))
-            .column(Column::new(t("Small area")))
-            .column(Column::numeric(shown::months(self.when.year())))
-            .column(Column::numeric(t("Per 1,000 people")))
-            .column(Column::numeric(t("Tenth")))
-            .rows(all.iter().map(row))
-            .small_screen(SmallScreen::Stack)
+        let list = Listing::new(base, fill("Small areas of {place}", &[("place", &self.place.name)]))
+            .folded(t("Choose small areas"))
+            .keeps("kind")
+            .small_screen(SmallScreen::Leave)
+            .searched(t("Words in the name of the area or ward"), |it: &(Code, String)| format!("{} {}", it.1, self.ward(it.0)))
+            .narrowed(("ward", t("Ward")), self.wards_offered(), in_ward)
+            .column(
+                ListColumn::new("area", t("Small area"))
+                    .shown(|it: &(Code, String)| html! {
+                        (link(it.0, &it.1, &self.kinds.chosen))
+                        @if !self.ward(it.0).is_empty() { div class="govuk-hint govuk-!-margin-bottom-0" { (self.ward(it.0)) } }
+                    })
+                    .filed(|it| it.1.as_str().into())
+                    .sorted(|it| Order::words(&it.1)),
+            )
+            .column(ListColumn::new("code", t("Code")).filed(|it: &(Code, String)| it.0.to_string().into()))
+            .column(ListColumn::new("ward", t("Ward")).filed(|it: &(Code, String)| self.ward(it.0).into()))
+            .column(ListColumn::new("kind", t("Kind")).filed(|_: &(Code, String)| self.kinds.chosen.word.as_str().into()));
+        self.counted(list).first_by("count", true)
+    }
+
+    /// The columns of numbers. What is withheld has its mark in files too.
+    fn counted<'a>(&'a self, list: Listing<'a, (Code, String)>) -> Listing<'a, (Code, String)> {
+        #[expect(clippy::cast_precision_loss, reason = "counts are far below where a whole number is lost")]
+        let number = |count: Shown| count.number().map(|number| number as f64);
+        let cell = |number: Option<f64>| number.map_or(Cell::Empty, Cell::Number);
+        let why = |count: Shown| if count.number().is_some() { Cell::Empty } else { Cell::from(count.words()) };
+        list.column(
+            ListColumn::new("count", shown::months(self.when.year()))
+                .kind(ColumnKind::Number)
+                .shown(|it: &(Code, String)| html! { (self.count(it.0).words()) })
+                .filed(move |it| cell(number(self.count(it.0))))
+                .sorted(move |it| Order::number(number(self.count(it.0)))),
+        )
+        .column(ListColumn::new("why", t("Why there is no number")).filed(move |it: &(Code, String)| why(self.count(it.0))))
+        .column(
+            ListColumn::new("rate", t("Per 1,000 people"))
+                .kind(ColumnKind::Number)
+                .shown(|it: &(Code, String)| html! { (self.rate(it.0).words()) })
+                .filed(move |it| cell(self.rate(it.0).number().map(rate_shown)))
+                .sorted(|it| Order::number(self.rate(it.0).number())),
+        )
+        .column(
+            ListColumn::new("tenth", t("Tenth"))
+                .kind(ColumnKind::Number)
+                .shown(|it: &(Code, String)| html! { (self.decile(it.0).map_or_else(|| Shown::NoData.words(), |tenth| tenth.to_string())) })
+                .filed(move |it| cell(self.decile(it.0)))
+                .sorted(|it| Order::number(self.decile(it.0))),
+        )
     }
 }
 
+/// The list of small areas as a file.
+pub(super) fn file(visit: &Visit, inside: &Inside, format: Format) -> Answer {
+    let mut areas: Vec<(Code, String)> = inside.areas.clone();
+    areas.sort_by(|one, other| one.1.cmp(&other.1));
+    let name = format!("small-areas-{}", inside.place.code.to_string().to_lowercase());
+    inside.listing().file(visit, &name, &areas, format)
+}
+
 /// The page.
-pub(super) fn page(inside: &Inside) -> Page {
+pub(super) fn page(inside: &Inside, asked: &Address) -> Page {
     let (code, kind) = (inside.place.code, &inside.kinds.chosen);
     let own = |beside: &str| address(code, beside, kind);
+    let list = inside.listing();
+    let mut areas: Vec<(Code, String)> = inside.areas.clone();
+    areas.sort_by(|one, other| one.1.cmp(&other.1));
     let content = html! {
         p class="govuk-body gt-lead" { (t("Most small areas have 1,000 to 3,000 people. A high rate can mean shops, a station or nightlife rather than danger to the people who live there.")) }
         (shown::choose(&format!("{}/{code}/areas", shown::PLACES), &inside.kinds))
         @if let Some(map) = inside.map() { (map.image_files(own("/areas.svg"), own("/areas.png"))) }
-        (inside.table())
+        @if areas.is_empty() { (EmptyState::new(t("Small areas"), t("The lists of places have none for this place."))) }
+        @else {
+            h2 class="govuk-heading-m" { (t("Small areas and their wards")) }
+            p class="govuk-body" { (t("Tenth is the tenth of England by deprivation; 1 is the most deprived.")) }
+            (list.content(asked, &areas))
+        }
         (shown::to_know(&inside.when, Some(PEOPLE_OF), Vec::new()))
     };
-    let title = fill("Small areas of {place}", &[("place", &inside.place.name)]);
-    shown::page(title)
+    shown::page(list.heading(asked))
         .wide()
         .crumb(t("Places"), shown::PLACES)
         .crumb(inside.place.name.clone(), address(code, "", kind))

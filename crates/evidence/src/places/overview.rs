@@ -7,6 +7,7 @@ use super::views::average;
 use crate::comparing::classes::Classes;
 use crate::comparing::funnel::Counting;
 use crate::comparing::plot::{self, Measured};
+use crate::figures::rate_words;
 use crate::imports::reading::Code;
 use crate::withholding::{Shown, ShownRate, kept_rules};
 use ::pages::{Address, Answer, Page, Refused, Visit, see_other};
@@ -137,7 +138,7 @@ impl All {
             Row::headed(link(it.code, &it.name, &self.kinds.chosen))
                 .cell(it.count.words())
                 .cell(people)
-                .cell(rate(it.count, it.people).words(1))
+                .cell(rate(it.count, it.people).words())
         };
         Table::new(t("Districts from the highest rate to the lowest"))
             .column(Column::new(t("District")))
@@ -155,7 +156,7 @@ impl All {
         let size = fill("People in {year}", &[("year", &self.year().map_or_else(String::new, |year| year.to_string()))]);
         let rate = t("Per 1,000 people");
         let measured = Measured { counting: Counting::Events, per: PER, size: &size, rate: &rate };
-        let all = average(&self.beside).map_or_else(String::new, |all| format!("{all:.1}"));
+        let all = average(&self.beside).map_or_else(String::new, rate_words);
         let gaps = [("kind", self.kinds.chosen.word.as_str()), ("rate", &all)];
         let finding = fill("{kind}: districts compared with the rate for all of them, {rate}", &gaps);
         Some(plot::plot("funnel", &finding, measured, &places)?.subtitle(self.subtitle()).source(shown::source()))

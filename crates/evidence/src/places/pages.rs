@@ -51,6 +51,11 @@ pub(crate) fn routes(house: &House) -> Routes {
         let file = format!("/figures.{}", format.ending());
         routes
             .get(
+                &at(&format!("/areas.{}", format.ending())),
+                Audience::Public,
+                in_house!(house, |visit, code: Path<String>| file_within(&visit, &code.0, format)),
+            )
+            .get(
                 &format!("{}{file}", shown::PLACES),
                 Audience::Public,
                 in_house!(house, |visit| described(&visit, file_of_all(&visit, &house, format))),
@@ -112,7 +117,15 @@ async fn within(visit: &Visit, _house: &House, code: &str) -> Answer {
     let place = large(&reading, code).await?;
     let all = inside::load(&reading, place, visit.address()).await?;
     reading.close().await?;
-    Ok(visit.show(inside::page(&all)))
+    Ok(visit.show(inside::page(&all, visit.address())))
+}
+
+async fn file_within(visit: &Visit, code: &str, format: Format) -> Answer {
+    let reading = visit.reading().await?;
+    let place = large(&reading, code).await?;
+    let all = inside::load(&reading, place, visit.address()).await?;
+    reading.close().await?;
+    inside::file(visit, &all, format)
 }
 
 async fn on_grid(visit: &Visit, _house: &House, code: &str) -> Answer {

@@ -75,7 +75,7 @@ pub(crate) fn outline_source() -> String {
     t("Outlines: Office for National Statistics, Open Government Licence v3.0. Contains OS data © Crown copyright and database right.").into_owned()
 }
 
-/// A rate as it is shown, with one place after the point.
+/// A rate as it is shown.
 pub(crate) fn rate(count: Shown, people: Option<(i64, u64)>) -> ShownRate {
     people.map_or(ShownRate::NoData, |(_, people)| count.rate(people, PER))
 }

@@ -189,7 +189,7 @@ fn table(small: &Small) -> Table {
         let counts: Vec<Shown> = small.recorded.iter().map(|year| year.together(&small.place.areas, kind.number)).collect();
         let row = counts.iter().fold(Row::headed(kind.word.clone()), |row, count| row.cell(count.words()));
         match people {
-            Some(people) => row.cell(rate(counts.first().copied().unwrap_or(Shown::NoData), Some(people)).words(1)),
+            Some(people) => row.cell(rate(counts.first().copied().unwrap_or(Shown::NoData), Some(people)).words()),
             None => row,
         }
     };

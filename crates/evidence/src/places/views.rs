@@ -6,6 +6,7 @@ use super::load::{Beside, Counted, Whole, named};
 use super::shown::{self, PER, PLACES, address, link, rate};
 use crate::comparing::funnel::Standing;
 use crate::comparing::funnel::{Counting, Observed, centre, limits, standing};
+use crate::figures::rate_words;
 use crate::imports::reading::Code;
 use crate::measures::chart::{Titles, of_told};
 use crate::measures::told::Told;
@@ -53,7 +54,7 @@ fn data_to(whole: &Whole) -> String {
     let figures = whole.over_year(0, whole.kinds.chosen.number);
     let per = rate(figures, whole.people);
     let months = shown::months(whole.ground.when.year());
-    let words = per.words(1);
+    let words = per.words();
     let gaps = [("number", figures.words()), ("rate", words), ("months", months)];
     let gaps: Vec<(&str, &str)> = gaps.iter().map(|(name, words)| (*name, words.as_str())).collect();
     match (figures, per.number()) {
@@ -107,7 +108,7 @@ fn by_kind(whole: &Whole, chosen: &Told) -> Markup {
             row = row.cell(whole.over_year(back, kind.number).words());
         }
         let said = if own { chosen.variation() } else { whole.told(kind.number).variation() }.word;
-        row.cell(rate(whole.over_year(0, kind.number), whole.people).words(1)).cell(said)
+        row.cell(rate(whole.over_year(0, kind.number), whole.people).words()).cell(said)
     };
     html! { (table.rows(whole.kinds.all.iter().map(row)).small_screen(SmallScreen::Stack)) }
 }
@@ -136,7 +137,7 @@ fn plot(whole: &Whole) -> DotPlot {
         let found = rate(it.count, it.people);
         found
             .number()
-            .map_or_else(|| Dot::missing(name.clone(), found.words(1)), |number| Dot::new(name.clone(), number, found.words(1)))
+            .map_or_else(|| Dot::missing(name.clone(), found.words()), |number| Dot::new(name.clone(), number, found.words()))
     };
     let finding = order(whole).unwrap_or_else(|| fill("{kind}: districts compared", &[("kind", &whole.kinds.chosen.word)]));
     let year = whole.people.map_or_else(String::new, |(year, _)| year.to_string());
@@ -147,7 +148,7 @@ fn plot(whole: &Whole) -> DotPlot {
         .subtitle(fill("{kind}, {months}, per 1,000 people (population of {year})", &gaps))
         .source(shown::source());
     match average(&whole.beside) {
-        Some(all) => plot.average(all, fill("All districts {rate}", &[("rate", &format!("{all:.1}"))])),
+        Some(all) => plot.average(all, fill("All districts {rate}", &[("rate", &rate_words(all))])),
         None => plot,
     }
 }
@@ -218,7 +219,7 @@ fn against_all(whole: &Whole) -> String {
 
 fn few(whole: &Whole, caption: impl Into<String>, some: &[&Beside]) -> Table {
     let row = |it: &&Beside| {
-        Row::headed(link(it.code, &it.name, &whole.kinds.chosen)).cell(it.count.words()).cell(rate(it.count, it.people).words(1))
+        Row::headed(link(it.code, &it.name, &whole.kinds.chosen)).cell(it.count.words()).cell(rate(it.count, it.people).words())
     };
     let own = whole.beside.iter().filter(|it| it.code == whole.place.code && !some.iter().any(|other| other.code == it.code));
     Table::new(caption)

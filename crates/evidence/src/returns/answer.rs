@@ -1,7 +1,7 @@
 //! What somebody typed in answer to a return, and the change that it means: the return as answered, and the figure of the measure.
 
 use super::records::Model as Return;
-use super::rules::{GIVEN, NIL, NOT_GIVEN};
+use super::rules::{ASKED, GIVEN, NIL, NOT_GIVEN};
 use crate::measures::records::Model as Measure;
 use crate::observations::records::Model as Observation;
 use ::records::change::{Keeping, NotDone};
@@ -31,7 +31,7 @@ impl Answered {
     pub(super) fn of_return(it: &Return) -> Answered {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         Answered {
-            standing: if it.is_open() { String::new() } else { it.standing.clone() },
+            standing: if it.standing == ASKED { String::new() } else { it.standing.clone() },
             value: text(&it.value),
             counts_as: text(&it.counts_as),
             reason: text(&it.reason),
@@ -58,17 +58,19 @@ impl Answered {
         self.problems.iter().find(|problem| problem.key == key).map(|problem| problem.words.clone())
     }
 
-    /// The answer in the texts of the return. What belongs to another answer is left out.
-    fn texts(&self, today: chrono::NaiveDate) -> Texts {
+    /// The answer in the texts of the return. What belongs to another answer is left out, and so is why one before was sent back.
+    fn texts(&self, today: chrono::NaiveDate, counts: bool) -> Texts {
         let only = |standing: &str, text: &str| if self.standing == standing { text.to_owned() } else { String::new() };
-        let counts = self.standing != NOT_GIVEN;
+        let given = self.standing != NOT_GIVEN;
         let pairs = [
             ("standing", self.standing.clone()),
             ("value", only(GIVEN, &self.value)),
-            ("counts_as", if counts { self.counts_as.clone() } else { String::new() }),
+            ("counts_as", if given { self.counts_as.clone() } else { String::new() }),
             ("reason", only(NOT_GIVEN, &self.reason)),
             ("note", self.note.clone()),
             ("answered_on", today.to_string()),
+            ("accepted_on", if counts { today.to_string() } else { String::new() }),
+            ("sent_back", String::new()),
         ];
         pairs.into_iter().map(|(key, text)| (key.to_owned(), text)).collect()
     }
@@ -85,22 +87,25 @@ impl Answered {
         self.problems.is_empty()
     }
 
-    /// Stores the answer and the figure that it gives, in this change; problems stay in the form.
-    pub(super) async fn keep(&mut self, writing: &mut Writing, house: &House, was: &Return) -> Result<bool, NotDone> {
+    /// Stores the answer in this change, and, when it counts at once, the figure that it gives; problems stay in the form.
+    pub(super) async fn keep(
+        &mut self,
+        writing: &mut Writing,
+        house: &House,
+        was: &Return,
+        counts: bool,
+    ) -> Result<bool, NotDone> {
         if !self.check() {
             return Ok(false);
         }
-        let lookup = house.lookup(writing, Kind::FigureReturn).await?;
-        let register = house.of(Kind::FigureReturn);
-        let Some(row) = register.get(writing, was.id.uuid()).await? else { return Err(NotDone::Overtaken(None)) };
-        let answered = match read(register, &self.texts(writing.today()), &lookup, Some(&row)) {
-            Ok(answered) => answered,
-            Err(problems) => {
-                self.problems = problems;
-                return Ok(false);
-            }
-        };
-        Keeping { house, kind: Kind::FigureReturn }.change(writing, &row, answered, &lookup).await?;
+        let texts = self.texts(writing.today(), counts);
+        if let Err(problems) = changed(writing, house, was, &texts).await? {
+            self.problems = problems;
+            return Ok(false);
+        }
+        if !counts {
+            return Ok(true);
+        }
         match self.land(writing, house, was).await {
             Err(NotDone::Wrong(problems)) => {
                 // What is wrong with the figure itself is told beside the figure.
@@ -112,7 +117,7 @@ impl Answered {
     }
 
     /// Stores the figure: added, or changed with what was published first beside it.
-    async fn land(&self, writing: &mut Writing, house: &House, of: &Return) -> Result<(), NotDone> {
+    pub(super) async fn land(&self, writing: &mut Writing, house: &House, of: &Return) -> Result<(), NotDone> {
         let lookup = house.lookup(writing, Kind::Observation).await?;
         let register = house.of(Kind::Observation);
         let was = match kept(writing, of).await? {
@@ -153,6 +158,25 @@ impl Answered {
             ("note", note.clone()),
         ];
         pairs.into_iter().map(|(key, text)| (key.to_owned(), text)).collect()
+    }
+}
+
+/// Stores a return with these texts in the place of its own, or says what is wrong with them.
+pub(super) async fn changed(
+    writing: &mut Writing,
+    house: &House,
+    was: &Return,
+    texts: &Texts,
+) -> Result<Result<(), Vec<Problem>>, NotDone> {
+    let lookup = house.lookup(writing, Kind::FigureReturn).await?;
+    let register = house.of(Kind::FigureReturn);
+    let Some(row) = register.get(writing, was.id.uuid()).await? else { return Err(NotDone::Overtaken(None)) };
+    match read(register, texts, &lookup, Some(&row)) {
+        Ok(changed) => {
+            Keeping { house, kind: Kind::FigureReturn }.change(writing, &row, changed, &lookup).await?;
+            Ok(Ok(()))
+        }
+        Err(problems) => Ok(Err(problems)),
     }
 }
 

@@ -1,25 +1,23 @@
 //! Once a day, what is to be asked again is asked for its next period; once a week, officers are asked by mail for figures that are
 //! due soon or late.
 
-use super::pages::{RETURNED, RETURNS};
+use super::due::open_ones;
+use super::mails::{self, Letters, asked_of, by_person};
 use super::records::{Column, Entity, Model as Return};
-use super::rules::{ASKED, EACH_PERIOD, is_late, next};
+use super::rules::{ASKED, EACH_PERIOD, next};
 use ::records::House;
 use ::records::change::{Keeping, NotDone};
 use ::records::reading::{Texts, read, texts};
-use access::accounts::{self, Officer};
-use access::links::{self, Purpose};
-use access::{Action, Actor, Door, Event, Open, Role, SeenBy, Writing, events};
+use access::{Action, Actor, Door, Event, Open, Role, Writing, accounts, events};
 use async_trait::async_trait;
 use chrono::{Days, NaiveDate};
 use database::Fault;
-use jobs::{Done, Mail, Schedule, outbox};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
+use jobs::{Done, Schedule};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
 use uuid::Uuid;
-use values::words::{count, count_with, fill};
-use values::{Kind, dates};
+use values::Kind;
+use values::words::count;
 
 /// The seconds between two rounds: a day.
 const DAY: i64 = 24 * 60 * 60;
@@ -102,7 +100,7 @@ impl Collecting {
         let lookup = self.house.lookup(writing, Kind::FigureReturn).await?;
         let Some(row) = register.get(writing, last.id.uuid()).await? else { return Ok(()) };
         let mut fresh: Texts = texts(register, &row, &lookup.names);
-        for key in ["reference", "value", "counts_as", "reason", "note", "answered_on"] {
+        for key in ["reference", "value", "counts_as", "reason", "note", "answered_on", "accepted_on", "sent_back"] {
             fresh.remove(key);
         }
         for (key, text) in [("starts", starts.to_string()), ("due", due.to_string()), ("standing", ASKED.to_owned())] {
@@ -124,50 +122,13 @@ impl Collecting {
         if letters.is_empty() || is_done(&writing).await? {
             return Ok(writing.give_up().await?);
         }
-        let names = self.house.terms_of(&writing, &["site"]).await?;
-        let service = names.label("site", "service");
+        let service = mails::service(&writing, &self.house).await?;
         for letter in &letters {
-            self.write(&mut writing, service, letter).await?;
+            Letters { house: &self.house, base: &self.base }.ask(&mut writing, &service, letter).await?;
         }
         let title = count("Asked {n} officer for figures", "Asked {n} officers for figures", number(letters.len()));
         writing.finish(Event::of_house(CHASED, "figure-return", &title)).await?;
         Ok(())
-    }
-
-    async fn write(&self, writing: &mut Writing, service: &str, letter: &Letter<'_>) -> Result<(), Fault> {
-        let ((person, email), returns) = letter;
-        let (today, mut lines) = (writing.today(), Vec::new());
-        // A mail can be read by others, so what only members of a board may see is not named in it.
-        let open = |it: &&&Return| it.seen_by != SeenBy::Members.key();
-        for it in returns.iter().filter(open) {
-            let token = links::make(writing, *person, Purpose::Tell).await?;
-            lines.push(format!("{}\n{}{RETURNED}/{token}/{}", line(it, today), self.base, it.reference));
-        }
-        let hidden = returns.len() - lines.len();
-        if hidden > 0 {
-            let more = count(
-                "{n} more that this mail may not name. Sign in to see it:",
-                "{n} more that this mail may not name. Sign in to see them:",
-                number(hidden),
-            );
-            lines.push(format!("{more}\n{}{RETURNS}", self.base));
-        }
-        let last = writing.now().timestamp() + Purpose::Tell.holds();
-        let subject = count_with(
-            "{service}: send {n} figure",
-            "{service}: send {n} figures",
-            number(returns.len()),
-            &[("service", service)],
-        );
-        let gaps = [("service", service), ("returns", &lines.join("\n\n"))];
-        let text = fill(
-            "Your organisation has been asked for figures on {service}. Give each figure, say that it is nil, or say why you cannot give it.\n\n\
-             {returns}\n\n\
-             Each link opens a short form. It works once, in the next 14 days, without signing in. Do not pass it on: \
-             whoever opens it answers in your name.\n",
-            &gaps,
-        );
-        outbox::put(writing, &Mail::new(email, subject, text).not_after(last)).await
     }
 }
 
@@ -189,59 +150,11 @@ async fn is_done(writing: &Writing) -> Result<bool, Fault> {
     Ok(before.one(writing.on()).await?.is_some())
 }
 
-/// The returns that nobody has answered, and that are late or due soon.
+/// The returns that nobody has answered, or whose answer was sent back, and that are late or due soon.
 async fn due(writing: &Writing) -> Result<Vec<Return>, Fault> {
     let until = writing.today().checked_add_days(Days::new(SOON)).unwrap_or(writing.today());
-    let waiting = Entity::find().filter(Column::Standing.eq(ASKED)).filter(Column::Due.lte(until));
+    let waiting = Entity::find().filter(open_ones()).filter(Column::Due.lte(until));
     Ok(waiting.order_by_asc(Column::Due).order_by_asc(Column::Id).all(writing.on()).await?)
-}
-
-#[derive(FromQueryResult)]
-struct Post {
-    id: Uuid,
-    organisation: Uuid,
-}
-
-/// The organisation of each post that is asked.
-async fn asked_of(open: &dyn Open, returns: &[Return]) -> Result<HashMap<Uuid, Uuid>, Fault> {
-    let owners: Vec<Uuid> = returns.iter().map(|it| it.owner.uuid()).collect();
-    let mut posts = HashMap::new();
-    for some in owners.chunks(500) {
-        let asked = Query::select()
-            .columns([Alias::new("id"), Alias::new("organisation")])
-            .from(Alias::new("posts"))
-            .and_where(Expr::col(Alias::new("id")).is_in(some.iter().copied()))
-            .take();
-        posts.extend(::records::find::found::<Post>(open, &asked).await?.into_iter().map(|post| (post.id, post.organisation)));
-    }
-    Ok(posts)
-}
-
-/// Whom to write to, and about which returns.
-type Letter<'a> = ((Uuid, String), Vec<&'a Return>);
-
-fn by_person<'a>(officers: &[Officer], returns: &'a [Return], organisations: &HashMap<Uuid, Uuid>) -> Vec<Letter<'a>> {
-    let mut letters: Vec<Letter> = Vec::new();
-    for officer in officers {
-        let own = |it: &&Return| organisations.get(&it.owner.uuid()) == Some(&officer.organisation);
-        let own: Vec<&Return> = returns.iter().filter(own).collect();
-        match letters.iter_mut().find(|((person, _), _)| *person == officer.person) {
-            Some((_, listed)) => listed.extend(own),
-            None => letters.push(((officer.person, officer.email.clone()), own)),
-        }
-    }
-    letters.retain(|(_, returns)| !returns.is_empty());
-    letters
-}
-
-fn line(it: &Return, today: NaiveDate) -> String {
-    let due = dates::words(it.due);
-    let gaps = [("return", it.title.as_str()), ("due", due.as_str())];
-    if is_late(&it.standing, it.due, today) {
-        fill("{return}: was due on {due}", &gaps)
-    } else {
-        fill("{return}: due on {due}", &gaps)
-    }
 }
 
 fn number(number: usize) -> u64 {

@@ -1,20 +1,23 @@
 //! Answering a return, for whoever is signed in and for whoever has a link from a mail; and how all returns stand.
 
 use super::answer::Answered;
+use super::due::with_organisations;
 use super::records::Model as Return;
-use super::rules::Answering;
+use super::review::{self, Review};
+use super::rules::{AT_ONCE, Answering, Reviewing, counts_at_once};
 use super::{standing, views};
-use crate::find::{self, col, named};
+use crate::find::{self, col};
 use ::pages::{Answer, Audience, Refused, Routes, Typed, Visit, see_other};
 use ::records::change::NotDone;
 use ::records::find::Pointed;
+use ::records::pages::Format;
 use ::records::{House, Names, in_house, visible};
 use access::links::{self, Purpose};
 use access::{Action, Actor, Open, SeenBy, accounts};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use sea_orm::FromQueryResult;
-use sea_orm::sea_query::{Alias, ExprTrait, JoinType, Query};
+use sea_orm::sea_query::ExprTrait;
 use uuid::Uuid;
 use values::Kind;
 
@@ -22,6 +25,11 @@ use values::Kind;
 pub(crate) const RETURNED: &str = "/returned";
 /// The address of the list of returns with how they stand.
 pub(crate) const RETURNS: &str = "/workspace/returns";
+
+/// The address of the list with the answers that somebody must look at.
+pub fn to_look_at() -> String {
+    format!("{RETURNS}?status={}", standing::TO_LOOK_AT)
+}
 
 /// The routes.
 pub(crate) fn routes(house: &House) -> Routes {
@@ -37,9 +45,14 @@ pub(crate) fn routes(house: &House) -> Routes {
         let answerer = Answerer::with_link(&visit, token).await?;
         send(&visit, &house, answerer, (&reference, &typed)).await
     });
-    Routes::new()
-        .get(RETURNS, Audience::Roles(crate::actions::ANSWERERS), in_house!(house, |visit| standing::show(&visit, &house)))
-        .get(RETURNED, Audience::Public, async |visit: Visit| -> Answer { Ok(visit.show(views::thanks())) })
+    let answerers = Audience::Roles(crate::actions::ANSWERERS);
+    let files = Format::ALL.into_iter().fold(Routes::new(), |routes, format| {
+        let handler = in_house!(house, |visit| standing::file(&visit, &house, format));
+        routes.get(&format!("{RETURNS}.{}", format.ending()), answerers, handler)
+    });
+    files
+        .get(RETURNS, answerers, in_house!(house, |visit| standing::show(&visit, &house)))
+        .get(RETURNED, Audience::Public, async |visit: Visit| -> Answer { Ok(visit.show(views::thanks(visit.address()))) })
         .get(&by_link, Audience::Public, show_by_link)
         .post(&by_link, Audience::Public, send_by_link)
         .about(Kind::FigureReturn)
@@ -58,16 +71,21 @@ pub(crate) fn routes(house: &House) -> Routes {
                 (&at.0, &typed)
             )),
         )
+        .post(
+            "/workspace/returns/{reference}/review",
+            Audience::SignedIn,
+            in_house!(house, |visit, at: Path<String>, typed: Typed| review::send(&visit, &house, &at.0, &typed)),
+        )
 }
 
 /// Who answers, and with which link when they are not signed in.
-struct Answerer {
+pub(super) struct Answerer {
     actor: Actor,
     token: Option<String>,
 }
 
 impl Answerer {
-    fn visiting(visit: &Visit) -> Answerer {
+    pub(super) fn visiting(visit: &Visit) -> Answerer {
         Answerer { actor: visit.actor().clone(), token: None }
     }
 
@@ -88,12 +106,26 @@ pub(super) struct Shown {
     pub(super) names: Names,
     /// Where the page leads back to.
     pub(super) back: &'static str,
+    /// Where the form is sent.
+    pub(super) here: String,
     /// Today, to tell what is late.
     pub(super) today: chrono::NaiveDate,
+    /// Whether the reader may answer it.
+    pub(super) may_answer: bool,
+    /// Whether the reader may look at the answer of others.
+    pub(super) may_review: bool,
+    /// Whether what the reader sends counts at once.
+    pub(super) at_once: bool,
 }
 
 impl Shown {
-    async fn load(open: &dyn Open, house: &House, answerer: &Answerer, reference: &str) -> Result<Shown, Refused> {
+    /// Loads it for somebody who may do either.
+    pub(super) async fn load(
+        open: &dyn Open,
+        house: &House,
+        answerer: &Answerer,
+        (reference, may): (&str, &May),
+    ) -> Result<Shown, Refused> {
         let asked: Return = find::one(open, reference).await?;
         // A mail can be passed on, so what only members of a board may see is never behind its links.
         if answerer.token.is_some() && asked.seen_by == SeenBy::Members.key() {
@@ -101,64 +133,92 @@ impl Shown {
         }
         let pointed = Pointed::default().at([asked.measure]).at([asked.owner]).at(asked.place);
         let pointed = pointed.at(asked.members_of.map(values::Id::<values::kind::Partnership>::of));
-        let names = pointed.names(house, open, &[super::rules::STANDINGS, "finding-standing"]).await?;
-        let back = if answerer.token.is_some() { "/" } else { RETURNS };
-        Ok(Shown { asked, names, back, today: open.today() })
+        let names = pointed.names(house, open, &[super::rules::STANDINGS, "finding-standing", "site"]).await?;
+        let (back, here) = match &answerer.token {
+            Some(token) => ("/", format!("{RETURNED}/{token}/{reference}")),
+            None => (RETURNS, format!("{RETURNS}/{reference}")),
+        };
+        let by_link = answerer.token.is_some();
+        Ok(Shown {
+            asked,
+            at_once: counts_at_once(&answerer.actor, by_link, says_at_once(&names)),
+            names,
+            back,
+            here,
+            today: open.today(),
+            may_answer: may.answering.allows(&answerer.actor),
+            may_review: !by_link && may.reviewing.allows(&answerer.actor),
+        })
     }
+}
+
+/// Whether the site says that answers count without anybody looking at them: its list has a term for that.
+pub(super) fn says_at_once(names: &Names) -> bool {
+    names.terms("site").iter().any(|(key, _)| key == AT_ONCE)
 }
 
 #[derive(FromQueryResult)]
 struct Asked {
-    organisation: Option<Uuid>,
+    asked: Option<Uuid>,
+    responsible: Option<Uuid>,
 }
 
-/// Who may answer the return with this reference. Who may does not depend on who may see the post.
-async fn answering(open: &dyn Open, reference: &str) -> Result<Answering, Refused> {
-    let asked = Query::select()
-        .column(named("posts", "organisation"))
-        .from(Alias::new("figure_returns"))
-        .join(JoinType::LeftJoin, Alias::new("posts"), col("posts", "id").equals(named("figure_returns", "owner")))
-        .cond_where(visible(open.sight(), "figure_returns", crate::observations::records::OF_MEASURE))
-        .and_where(col("figure_returns", "reference").eq(reference))
-        .take();
-    let found = ::records::find::found::<Asked>(open, &asked).await?.pop().ok_or(Refused::NotFound)?;
-    Ok(Answering { organisation: found.organisation })
+/// What may be done with a return, and by whom.
+pub(super) struct May {
+    pub(super) answering: Answering,
+    pub(super) reviewing: Reviewing,
+}
+
+impl May {
+    /// What may be done with the return with this reference.
+    pub(super) async fn with(open: &dyn Open, reference: &str) -> Result<May, Refused> {
+        let asked = with_organisations()
+            .cond_where(visible(open.sight(), "figure_returns", crate::observations::records::OF_MEASURE))
+            .and_where(col("figure_returns", "reference").eq(reference))
+            .take();
+        let found = ::records::find::found::<Asked>(open, &asked).await?.pop().ok_or(Refused::NotFound)?;
+        let reviewing = Reviewing { asked: found.asked, responsible: found.responsible };
+        Ok(May { answering: Answering { organisation: found.asked }, reviewing })
+    }
 }
 
 async fn show(visit: &Visit, house: &House, answerer: Answerer, reference: &str) -> Answer {
     let reading = visit.site().door().reading(&answerer.actor).await?;
-    let answering = answering(&reading, reference).await?;
-    if !answering.allows(&answerer.actor) {
-        return Err(Refused::NotAllowed(answering.roles()));
+    let may = May::with(&reading, reference).await?;
+    let reviews = answerer.token.is_none() && may.reviewing.allows(&answerer.actor);
+    if !reviews && !may.answering.allows(&answerer.actor) {
+        return Err(Refused::NotAllowed(may.answering.roles()));
     }
-    let shown = Shown::load(&reading, house, &answerer, reference).await?;
+    let shown = Shown::load(&reading, house, &answerer, (reference, &may)).await?;
     reading.close().await?;
-    Ok(visit.show(views::page(&shown, &Answered::of_return(&shown.asked))))
+    Ok(visit.show(views::page(&shown, &Answered::of_return(&shown.asked), &Review::default())))
 }
 
 async fn send(visit: &Visit, house: &House, answerer: Answerer, (reference, typed): (&str, &Typed)) -> Answer {
     let door = visit.site().door();
     let reading = door.reading(&answerer.actor).await?;
-    let answering = answering(&reading, reference).await?;
+    let may = May::with(&reading, reference).await?;
     reading.close().await?;
-    let mut writing = door.begin(&answerer.actor, &answering).await?;
-    let shown = Shown::load(&writing, house, &answerer, reference).await?;
+    let mut writing = door.begin(&answerer.actor, &may.answering).await?;
+    let shown = Shown::load(&writing, house, &answerer, (reference, &may)).await?;
     let mut answered = Answered::of_form(typed);
     if typed.get("was") != shown.asked.version.to_string() {
-        return Ok(visit.show(views::overtaken(&shown, &answered).status(StatusCode::CONFLICT)));
+        return Ok(visit.show(views::overtaken(&shown, &answered, &Review::default()).status(StatusCode::CONFLICT)));
     }
-    match answered.keep(&mut writing, house, &shown.asked).await {
+    match answered.keep(&mut writing, house, &shown.asked, shown.at_once).await {
         Ok(true) => {}
         Ok(false) => {
             writing.give_up().await?;
-            return Ok(visit.show(views::page(&shown, &answered)));
+            return Ok(visit.show(views::page(&shown, &answered, &Review::default())));
         }
         Err(NotDone::Fault(fault)) => return Err(fault.into()),
-        Err(_) => return Ok(visit.show(views::overtaken(&shown, &answered).status(StatusCode::CONFLICT))),
+        Err(_) => return Ok(visit.show(views::overtaken(&shown, &answered, &Review::default()).status(StatusCode::CONFLICT))),
     }
     if let Some(token) = &answerer.token {
         links::redeem(&writing, token, Purpose::Tell).await?.ok_or(Refused::OldLink)?;
     }
     writing.finish_noted().await?;
-    Ok(see_other(if answerer.token.is_some() { RETURNED } else { RETURNS }))
+    let base = if answerer.token.is_some() { RETURNED } else { RETURNS };
+    let done = if shown.at_once { "counts" } else { "sent" };
+    Ok(see_other(&format!("{base}?done={done}")))
 }

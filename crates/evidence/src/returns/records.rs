@@ -1,6 +1,6 @@
 //! How returns of figures are stored.
 
-use super::rules::{self, AGAIN, ASKED, STANDINGS, Typed};
+use super::rules::{self, AGAIN, STANDINGS, Stage, Typed};
 use crate::figures::Figure;
 use crate::observations::records::OF_MEASURE;
 use crate::periods::{LENGTHS, Length, Period};
@@ -30,6 +30,8 @@ kept! {
         reason: Option<String>,
         note: Option<String>,
         answered_on: Option<NaiveDate>,
+        accepted_on: Option<NaiveDate>,
+        sent_back: Option<String>,
     }
 }
 
@@ -60,6 +62,11 @@ impl Described for Model {
             .lines("reason", "Why it cannot be given", at!(reason))
             .lines("note", "Note", at!(note))
             .day("answered_on", "Answered on", at!(answered_on))
+            .day("accepted_on", "Accepted on", at!(accepted_on))
+            .hint("Accept an answer on the page of the return: only then does it become a figure")
+            .listed()
+            .lines("sent_back", "Why it was sent back", at!(sent_back))
+            .hint("Send an answer back on the page of the return: only then is a mail sent")
     }
 
     fn problems(&self) -> Vec<(&'static str, String)> {
@@ -68,6 +75,8 @@ impl Described for Model {
             standing: &self.standing,
             value: self.value.as_deref(),
             reason: self.reason.as_deref(),
+            sent_back: self.sent_back.as_deref(),
+            accepted: self.accepted_on.is_some(),
         })
     }
 
@@ -119,9 +128,14 @@ impl Model {
         Period::new(self.starts, Length::from_key(&self.period).unwrap_or_default())
     }
 
-    /// Whether nobody has answered it yet.
-    pub fn is_open(&self) -> bool {
-        self.standing == ASKED
+    /// How far it has come.
+    pub fn stage(&self) -> Stage {
+        Stage::of(&self.standing, self.sent_back.is_some(), self.accepted_on.is_some())
+    }
+
+    /// Whether it should have been answered by now.
+    pub fn is_late(&self, today: NaiveDate) -> bool {
+        rules::is_late(self.stage(), self.due, today)
     }
 }
 

@@ -23,6 +23,39 @@ pub const AGAIN: &str = "return-again";
 /// The key with which it is asked again for every next period.
 pub const EACH_PERIOD: &str = "each-period";
 
+/// The key of the list `site` whose term says that answers count at once, without anybody looking at them.
+pub const AT_ONCE: &str = "returns-at-once";
+
+/// How far a return has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Nobody has answered.
+    Asked,
+    /// The answer was sent back, to be put right.
+    SentBack,
+    /// There is an answer that somebody must look at before it counts.
+    ToLookAt,
+    /// The answer counts.
+    Accepted,
+}
+
+impl Stage {
+    /// The stage of a return with this standing: whether it was sent back, and whether it was accepted.
+    pub fn of(standing: &str, sent_back: bool, accepted: bool) -> Stage {
+        match (standing, sent_back, accepted) {
+            (ASKED, ..) => Stage::Asked,
+            (_, true, _) => Stage::SentBack,
+            (_, false, true) => Stage::Accepted,
+            (_, false, false) => Stage::ToLookAt,
+        }
+    }
+
+    /// Whether an answer is still to come.
+    pub fn is_open(self) -> bool {
+        matches!(self, Stage::Asked | Stage::SentBack)
+    }
+}
+
 /// What was typed of a return.
 #[derive(Clone, Copy, Debug)]
 pub struct Typed<'a> {
@@ -34,6 +67,10 @@ pub struct Typed<'a> {
     pub value: Option<&'a str>,
     /// Why it cannot be given.
     pub reason: Option<&'a str>,
+    /// Why it was sent back.
+    pub sent_back: Option<&'a str>,
+    /// Whether it was accepted.
+    pub accepted: bool,
 }
 
 /// What is wrong with a return: the field to mend, and the words.
@@ -49,12 +86,18 @@ pub fn problems(typed: Typed) -> Vec<(&'static str, String)> {
     if typed.standing == NOT_GIVEN && typed.reason.is_none_or(|reason| reason.trim().is_empty()) {
         problems.push(("reason", t("Say why the figure cannot be given").into_owned()));
     }
+    if typed.accepted && (typed.standing == ASKED || typed.sent_back.is_some()) {
+        problems.push(("accepted_on", t("Leave this empty until there is an answer that counts").into_owned()));
+    }
+    if typed.sent_back.is_some() && typed.standing == ASKED {
+        problems.push(("sent_back", t("Leave this empty until there is an answer").into_owned()));
+    }
     problems
 }
 
 /// Whether a return that should have come is not there.
-pub fn is_late(standing: &str, due: NaiveDate, today: NaiveDate) -> bool {
-    standing == ASKED && due < today
+pub fn is_late(stage: Stage, due: NaiveDate, today: NaiveDate) -> bool {
+    stage.is_open() && due < today
 }
 
 /// What is asked for after a period: the next one, due as many days after its end as the one before.
@@ -84,4 +127,32 @@ impl Action for Answering {
     fn roles(&self) -> Vec<Role> {
         crate::actions::ANSWERERS.to_vec()
     }
+}
+
+/// Looking at an answer: accepting it, or sending it back.
+#[derive(Clone, Copy, Debug)]
+pub struct Reviewing {
+    /// The organisation of the post that is asked.
+    pub asked: Option<Uuid>,
+    /// The organisation of the post that is responsible for the measure.
+    pub responsible: Option<Uuid>,
+}
+
+impl Action for Reviewing {
+    /// Those who keep measures, and the officers of the organisation that is responsible for this one; but nobody looks at
+    /// what their own organisation was asked for.
+    fn allows(&self, actor: &Actor) -> bool {
+        let others = self.responsible.filter(|responsible| Some(*responsible) != self.asked);
+        others.is_some_and(|responsible| actor.organisations().contains(&responsible)) || actor.has_any(crate::actions::KEEPERS)
+    }
+
+    fn roles(&self) -> Vec<Role> {
+        crate::actions::ANSWERERS.to_vec()
+    }
+}
+
+/// Whether an answer counts as soon as it is given: where the site says so, and when somebody gives it in the workspace who keeps
+/// measures. What comes by the link of a mail is always looked at.
+pub fn counts_at_once(actor: &Actor, by_link: bool, site_says_so: bool) -> bool {
+    site_says_so || (!by_link && actor.has_any(crate::actions::KEEPERS))
 }

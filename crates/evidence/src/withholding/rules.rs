@@ -1,5 +1,6 @@
 //! The rule of small numbers for one count, and how counts and rates are shown.
 
+use crate::figures::rate_words;
 use values::money::with_commas;
 use values::words::t;
 
@@ -107,10 +108,10 @@ impl ShownRate {
         }
     }
 
-    /// What a table or a file says, with so many places after the point.
-    pub fn words(self, places: usize) -> String {
+    /// What a table or a file says.
+    pub fn words(self) -> String {
         match self {
-            ShownRate::Number(rate) => format!("{rate:.places$}"),
+            ShownRate::Number(rate) => rate_words(rate),
             ShownRate::Withheld => MARK.to_owned(),
             ShownRate::NoData => t("No data").into_owned(),
         }

@@ -29,7 +29,7 @@ fn counts_below_the_threshold_are_withheld_and_nought_is_not() {
 #[test]
 fn what_comes_from_a_withheld_count_is_withheld() {
     assert_eq!(Shown::Withheld.rate(1_000, 1_000), ShownRate::Withheld);
-    assert_eq!(Shown::Number(7).rate(3_500, 1_000).words(1), "2.0");
+    assert_eq!(Shown::Number(7).rate(3_500, 1_000).words(), "2.00");
     assert_eq!(Shown::Number(7).rate(0, 1_000), ShownRate::NoData);
     assert_eq!(Shown::sum([Shown::Number(7), Shown::Withheld]), Shown::Withheld);
     assert_eq!(Shown::sum([Shown::Number(7), Shown::NoData]), Shown::NoData);

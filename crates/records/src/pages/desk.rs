@@ -4,9 +4,9 @@ use super::form::{self, State};
 use super::{Format, ListSpec, list, list_file};
 use crate::change::{Keep, Keeping, NotDone};
 use crate::reading::{self, Texts};
-use crate::{House, Lookup, Row};
+use crate::{Head, House, Lookup, Row};
 use ::pages::{Answer, Page, Refused, Typed, Visit, see_other};
-use access::Writing;
+use access::{SeenBy, Writing};
 use components::{Column, Notice, SmallScreen, Table};
 use maud::{Markup, html};
 use values::Kind;
@@ -91,7 +91,7 @@ impl Desk {
             None => return Ok(visit.show(self.form_page(None, &state, &lookup, html! {}))),
         };
         match self.keeping().add(&mut writing, row, &lookup).await {
-            Ok(row) => self.done(writing, &row.head.reference).await,
+            Ok(row) => self.done(&visit, writing, &row.head).await,
             Err(NotDone::Wrong(problems)) => {
                 state.add_problems(problems);
                 Ok(visit.show(self.form_page(None, &state, &lookup, html! {})))
@@ -100,9 +100,13 @@ impl Desk {
         }
     }
 
-    async fn done(&self, writing: Writing, reference: &str) -> Answer {
+    /// Leads on to the page of the thing, or, when it is kept for others, to one that says so.
+    async fn done(&self, visit: &Visit, writing: Writing, head: &Head) -> Answer {
         let place = writing.finish_noted().await?;
-        Ok(see_other(&format!("{}?done={place}", self.address(reference))))
+        Ok(see_other(&match sees(visit, &head.seen_by, head.members_of) {
+            true => format!("{}?done={place}", self.address(&head.reference)),
+            false => format!("/workspace/undo/{place}"),
+        }))
     }
 
     pub async fn change_form(&self, visit: Visit, reference: String) -> Answer {
@@ -127,8 +131,9 @@ impl Desk {
         let Some(row) = state.read(register, &lookup, Some(&now)) else {
             return Ok(visit.show(self.form_page(Some(&now), &state, &lookup, html! {})));
         };
+        let head = row.head.clone();
         match self.keeping().change(&mut writing, &now, row, &lookup).await {
-            Ok(true) => self.done(writing, &reference).await,
+            Ok(true) => self.done(&visit, writing, &head).await,
             Ok(false) => Ok(see_other(&self.address(&reference))),
             Err(NotDone::Overtaken(Some(theirs))) => {
                 let notice = overtaken(self, &state, &theirs, &lookup);
@@ -152,6 +157,11 @@ impl Desk {
         let page = Page::new(title).section(self.kind.many()).back(back).before(state.summary()).before(notice).content(content);
         if state.has_problems() { page.with_errors() } else { page }
     }
+}
+
+/// Whether the visitor sees a thing with this marking; of what it stands within they saw all when they chose it.
+pub fn sees(visit: &Visit, seen_by: &str, members_of: Option<uuid::Uuid>) -> bool {
+    SeenBy::from_key(seen_by).is_some_and(|seen_by| visit.actor().sight().covers(seen_by, members_of))
 }
 
 /// What a change that was not made means for the page, when the form cannot say it.

@@ -209,7 +209,9 @@ fn seen_by(state: &State, lookup: &Lookup) -> Markup {
         radios.choice(Choice::new(choice.key(), choice.words()).checked(choice.key() == chosen))
     });
     let board = Select::new("members_of", t("The board (optional)"))
-        .hint(t("Only when the members of one board alone may see it"))
+        .hint(t(
+            "Only when the members of one board alone may see it. If you are not a member, you will not see it once it is saved",
+        ))
         .item("", t("None"))
         .items(things(lookup, Kind::Partnership))
         .selected(state.text("members_of"))

@@ -64,7 +64,7 @@ pub async fn list(visit: &Visit, house: &House, spec: &ListSpec) -> Answer {
     let register = house.of(spec.kind);
     let lookup = house.lookup_for_filters(&reading, spec.kind).await?;
     let mut ask = read_ask(visit.address(), register, &lookup);
-    let page = visit.address().get("page").parse::<u64>().unwrap_or(1).clamp(1, 100_000);
+    let page = page_asked(visit.address());
     (ask.skip, ask.take) = ((page - 1) * PER_PAGE, Some(PER_PAGE));
     let total = register.count(&reading, &ask).await?;
     let listed = load(&reading, house, spec.kind, &ask, total).await?;
@@ -110,12 +110,15 @@ pub fn read_ask(address: &Address, register: &dyn Register, lookup: &Lookup) -> 
         }
     };
     let filtered = fields.iter().enumerate().filter(|(_, field)| field.filtered);
-    let sort = address.get("sort");
+    let (sort, descending) = match (address.get("sort"), register.first_by()) {
+        ("", Some(first)) => first,
+        (asked, _) => (asked, address.get("order") == "desc"),
+    };
     Ask {
         words: address.get("q").chars().take(200).collect(),
         filters: filtered.filter_map(read).collect(),
         sort: fields.iter().position(|field| field.key == sort && field.listed && sortable(field)),
-        descending: address.get("order") == "desc",
+        descending,
         on: on_day(address, register).day,
         ..Ask::default()
     }
@@ -157,7 +160,7 @@ fn results(view: &View<'_>) -> Markup {
     }
     let last = listed.total.div_ceil(PER_PAGE);
     html! {
-        (ResultSentence::new(sentence(listed, page)))
+        (ResultSentence::new(showing(page, listed.rows.len(), listed.total)))
         @if narrowed { (selected(view)) }
         (table(view))
         @if last > 1 { (Pagination::new(page, last, |page| address.with("page", &page.to_string()))) }
@@ -165,10 +168,16 @@ fn results(view: &View<'_>) -> Markup {
     }
 }
 
-fn sentence(listed: &Listed, page: u64) -> String {
+/// The page of a list that the address asks for, from 1.
+pub(super) fn page_asked(address: &Address) -> u64 {
+    address.get("page").parse::<u64>().unwrap_or(1).clamp(1, 100_000)
+}
+
+/// What a page of a list shows, of how many in all.
+pub(super) fn showing(page: u64, here: usize, total: u64) -> String {
     let from = (page - 1) * PER_PAGE + 1;
-    let to = from + u64::try_from(listed.rows.len()).unwrap_or(0) - 1;
-    let of = count("{n} in all", "{n} in all", listed.total);
+    let to = from + u64::try_from(here).unwrap_or(0) - 1;
+    let of = count("{n} in all", "{n} in all", total);
     fill("Showing {from} to {to}, {all}", &[("from", &money::with_commas(from)), ("to", &money::with_commas(to)), ("all", &of)])
 }
 
@@ -211,7 +220,9 @@ fn table(view: &View<'_>) -> Table {
     let View { address, spec, register, ask, listed, .. } = *view;
     let on = on_day(address, register);
     let shown: Vec<(usize, &Field)> = register.fields().iter().enumerate().filter(|(_, field)| field.listed).collect();
-    let by_title = sort(address, "", ask.sort.is_none(), ask.descending);
+    // By the title a list is sorted at first, unless its kind says otherwise.
+    let title = if register.first_by().is_some() { "title" } else { "" };
+    let by_title = sort(address, title, ask.sort.is_none(), ask.descending);
     let start = Table::new(spec.title.clone())
         .caption_hidden()
         .small_screen(SmallScreen::Stack)
@@ -241,7 +252,8 @@ fn heading(field: &Field) -> String {
     }
 }
 
-fn sort(address: &Address, key: &str, sorted: bool, descending: bool) -> Sort {
+/// The order of a column: by it, and the other way when the list is sorted by it already.
+pub(super) fn sort(address: &Address, key: &str, sorted: bool, descending: bool) -> Sort {
     let order = if sorted && !descending { "desc" } else { "" };
     let link = Sort::by(address.with_all(&[("sort", key), ("order", order), ("page", "")]));
     match (sorted, descending) {

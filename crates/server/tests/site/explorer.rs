@@ -253,7 +253,12 @@ async fn harm_stands_beside_the_count_by_weights_that_somebody_looked_at() {
         let taken = bring_weights(&officer, "2016", WEIGHTS).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
         let page = officer.get(HARM).await.body;
-        says("the officer", &page, &["Crime severity score", "Drugs: choose its weight from Crime severity score"]);
+        says("the officer", &page, &["Crime severity score", "Choose its weight", ": Drugs, Crime severity score"]);
+        let narrowed = officer.get(&format!("{HARM}?status=unchecked&q=drugs&sort=kind&order=desc")).await.body;
+        says("the officer", &narrowed, &["Status: Nobody has checked it", ": Drugs, Crime severity score"]);
+        assert!(!narrowed.contains(": Burglary, Crime"), "{narrowed}");
+        says("the officer", &officer.get(&format!("{HARM}?status=weighed")).await.body, &["Nothing matches what you asked for."]);
+        says("the officer", &officer.get(&format!("{HARM}.csv?q=drugs")).await.body, &["Drugs,", "Nobody has checked it"]);
         let set = "crime-severity-score-2016";
         let weight = format!("{set}-2");
         says(
@@ -270,6 +275,11 @@ async fn harm_stands_beside_the_count_by_weights_that_somebody_looked_at() {
         matched.extend([("was", "1"), ("reviewed_on-day", "1"), ("reviewed_on-month", "2"), ("reviewed_on-year", "2026")]);
         let changed = officer.post(&change, &matched).await;
         assert_eq!(changed.status, StatusCode::SEE_OTHER, "{}", changed.body);
+        let json = officer.get(&format!("{HARM}.json?status=weighed")).await.body;
+        says("the officer", &json, &["\"kind\": \"Drugs\"", "\"offence\": \"Possession of cannabis\"", "\"weight\": 3.0"]);
+        for ending in ["", ".csv", ".json"] {
+            assert_eq!(demo.person("grants").await.get(&format!("{HARM}{ending}")).await.status, StatusCode::FORBIDDEN);
+        }
         let page = anybody.get(&format!("{EXPLORE}?{query}")).await.body;
         // Twenty counts of drugs in a month, at three points each; burglary has no weight and is counted alone.
         says(

@@ -6,6 +6,8 @@ use http::StatusCode;
 const MEASURE: &str = "killed-or-seriously-injured";
 const PAGE: &str = "/measures/killed-or-seriously-injured";
 const SIGNALS: &str = "/workspace/signals";
+/// A board whose members are not the co-ordinator.
+const BOARD: &str = "kent-community-safety-partnership";
 
 /// Months from January 2015 on, one figure each.
 fn sheet(figures: &[&str]) -> String {
@@ -158,6 +160,102 @@ async fn a_signal_waits_for_a_comment_and_a_comment_notices_when_its_figures_cha
         assert!(!page.contains("Figures have changed since"));
         import(&demo, "observations.csv", "reference,value\nksi-2017-01,91\n").await;
         says("anybody", &demo.anybody().get(PAGE).await.body, &["Figures have changed since"]);
+    }
+}
+
+#[tokio::test]
+async fn signals_are_filtered_sorted_and_exported_as_far_as_one_may_see_them() {
+    for demo in demos().await {
+        import(&demo, "observations.csv", &sheet(&high())).await;
+        let (officer, anybody) = (demo.person("kfrs-officer").await, demo.anybody());
+        let rows = |body: &str| testkit::html::texts(body, "tbody tr").iter().filter(|row| row.contains("roads")).count();
+        let list = |query: &str| format!("{SIGNALS}{query}");
+        let all = rows(&officer.get(SIGNALS).await.body);
+        assert!(all > 0);
+        assert_eq!(rows(&officer.get(&list(&format!("?measure={MEASURE}&place=everywhere&meaning=worsening"))).await.body), all);
+        assert_eq!(rows(&officer.get(&list("?q=killed&sort=measure&order=desc")).await.body), all);
+        let none = officer.get(&list("?meaning=improving&q=killed")).await.body;
+        says("an officer", &none, &["Nothing matches what you asked for.", "Clear filters"]);
+        let csv = officer.get(&list(&format!(".csv?measure={MEASURE}"))).await.body;
+        says("an officer", &csv, &["Measure,Reference,Place,What stands out", MEASURE, "2017-01-01", "Worsening"]);
+        let json = officer.get(&list(".json?q=killed")).await.body;
+        says("an officer", &json, &["\"signals\"", "\"reference\": \"killed-or-seriously-injured\""]);
+        assert_ne!(anybody.get(&list(".csv")).await.status, StatusCode::OK);
+        import(&demo, "measures.csv", &format!("reference,seen_by,members_of\n{MEASURE},members,{BOARD}\n")).await;
+        for ending in ["", ".csv", ".json"] {
+            assert!(!officer.get(&list(ending)).await.body.contains("killed or seriously"), "{ending} shows a hidden measure");
+        }
+        let member = demo.person("prevent-member").await;
+        assert!(member.get(&list(".csv")).await.body.contains(MEASURE), "members see it");
+    }
+}
+
+#[tokio::test]
+async fn boards_choose_measures_by_what_they_say_and_what_they_belong_to() {
+    for demo in demos().await {
+        import(&demo, "observations.csv", &sheet(&high())).await;
+        let anybody = demo.anybody();
+        let names = |body: &str| testkit::html::texts(body, "tbody th");
+        let shown = |query: &str| format!("/measures/summary{query}");
+        let worse = anybody.get(&shown("?said=worsening")).await.body;
+        assert!(names(&worse).iter().any(|name| name.contains("killed or seriously injured")), "{worse}");
+        assert!(!worse.contains("How safe people feel where they live</a>"), "{worse}");
+        says("a board", &worse, &["What it shows: Worsening", "Choose measures"]);
+        let early = anybody.get(&shown("?said=early")).await.body;
+        assert!(names(&early).contains(&"How safe people feel where they live".to_owned()), "{early}");
+        let of = anybody.get(&shown("?priority=road-safety")).await.body;
+        assert!(names(&of).iter().all(|name| name.contains("road")), "{:?}", names(&of));
+        let all = names(&anybody.get(&shown("")).await.body);
+        for key in ["board", "theme"] {
+            let page = anybody.get(&shown("")).await.body;
+            let offered = testkit::html::attributes(&page, &format!("select[name={key}] option"), "value");
+            let chosen = offered.iter().find(|value| !value.is_empty()).expect("something to choose by").clone();
+            let some = names(&anybody.get(&shown(&format!("?{key}={chosen}"))).await.body);
+            assert!(!some.is_empty() && some.len() <= all.len(), "{key}={chosen}");
+        }
+        let turned = names(&anybody.get(&shown("?sort=measure&order=desc")).await.body);
+        assert_eq!(turned, all.iter().rev().cloned().collect::<Vec<_>>());
+        let first = names(&anybody.get(&shown("?sort=variation")).await.body);
+        assert!(first[0].contains("killed or seriously injured"), "what is worsening first: {first:?}");
+        let csv = anybody.get(&shown(".csv?said=worsening")).await;
+        assert!(csv.headers.contains_key(http::header::LINK), "the file has its description");
+        assert_eq!(csv.body.lines().count(), names(&worse).len() + 1, "{}", csv.body);
+        for ending in [".xlsx?said=worsening", ".json?board=made-up"] {
+            assert_eq!(anybody.get(&shown(ending)).await.status, StatusCode::OK);
+        }
+        says("a board", &anybody.get(&shown("?q=zebra")).await.body, &["Nothing matches what you asked for."]);
+    }
+}
+
+#[tokio::test]
+async fn a_measure_kept_for_a_board_of_others_is_kept_and_its_maker_is_told_for_whom() {
+    for demo in demos().await {
+        let officer = demo.person("co-ordinator").await;
+        let form = officer.get("/workspace/measures/new").await.body;
+        says("the officer", &form, &["If you are not a member, you will not see it once it is saved"]);
+        let measure = [
+            ("title", "Repeat callers"),
+            ("priority", "road-safety"),
+            ("unit", "callers"),
+            ("direction", "down-is-good"),
+            ("seen_by", "members"),
+            ("members_of", BOARD),
+        ];
+        let added = officer.post("/workspace/measures/new", &measure).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+        let page = officer.get(&added.location).await;
+        assert_eq!(page.status, StatusCode::OK, "{}", added.location);
+        says(
+            "the officer",
+            &page.body,
+            &["Added “Repeat callers”", "Only members of Kent Community Safety Partnership see it", "Undo"],
+        );
+        assert_eq!(officer.get("/workspace/measures/repeat-callers").await.status, StatusCode::NOT_FOUND);
+        let member = demo.person("prevent-member").await;
+        assert_eq!(member.get("/workspace/measures/repeat-callers").await.status, StatusCode::OK);
+        let undone = officer.post(&added.location, &[]).await;
+        assert_eq!(undone.location, "/workspace/measures", "{}", undone.body);
+        assert_eq!(member.get("/workspace/measures/repeat-callers").await.status, StatusCode::NOT_FOUND);
     }
 }
 

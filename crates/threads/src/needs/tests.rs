@@ -6,7 +6,7 @@ use crate::samples::{TODAY, action, award, day, id, post};
 use access::{Actor, Membership, Role};
 use actions::shared::ActionSummary;
 use chrono::NaiveDate;
-use evidence::shared::{NewSignal, ReturnDue};
+use evidence::shared::{NewSignal, ReturnDue, ReturnSent};
 use uuid::Uuid;
 use values::Kind;
 
@@ -133,6 +133,16 @@ fn returns_are_those_who_are_asked_and_new_signals_those_who_keep_measures() {
     assert_eq!(words_of(&actor(Role::Coordinator, None, None), &known), [give, "Comment on 2 new signals"]);
     assert_eq!(words_of(&actor(Role::Administrator, None, None), &known), ["Comment on 2 new signals"]);
     assert!(words_of(&actor(Role::Auditor, None, None), &known).is_empty());
+}
+
+#[test]
+fn what_came_in_is_looked_at_by_those_who_are_responsible_for_the_measure_and_never_by_those_who_sent_it() {
+    let sent = ReturnSent { title: "Return: Trust, 2017".into(), asked: Some(id(700)), responsible: Some(id(701)) };
+    let known = Known { sent: vec![sent], ..Known::default() };
+    let look = "Look at 1 figure that came in";
+    assert_eq!(words_of(&actor(Role::PartnerOfficer, Some(id(701)), None), &known), [look]);
+    assert_eq!(words_of(&actor(Role::Coordinator, None, None), &known), [look]);
+    assert!(words_of(&actor(Role::PartnerOfficer, Some(id(700)), None), &known).is_empty());
 }
 
 #[test]

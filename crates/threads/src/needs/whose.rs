@@ -7,7 +7,7 @@ use crate::gaps::{Gap, GapKind};
 use access::{Actor, Role};
 use actions::shared::{ActionSummary, ReplyDue};
 use chrono::{Days, NaiveDate};
-use evidence::shared::{NewSignal, ReturnDue};
+use evidence::shared::{NewSignal, ReturnDue, ReturnSent};
 use meetings::shared::{MeetingNeed, Wanted};
 use register::shared::PostSummary;
 use values::words::{count, count_with, fill, t};
@@ -32,6 +32,8 @@ pub struct Known {
     pub replies: Vec<ReplyDue>,
     /// Returns of figures that are late or due.
     pub returns: Vec<ReturnDue>,
+    /// Answers to returns that somebody must look at.
+    pub sent: Vec<ReturnSent>,
     /// New signals of measures that nobody has commented on.
     pub signals: Vec<NewSignal>,
     /// Mails that were not sent.
@@ -54,6 +56,7 @@ pub fn needs_of(desk: Desk, known: &Known) -> Vec<Need> {
     let mut needs: Vec<Need> = due_actions(desk, known).into_iter().map(|action| of_action(desk, known, action)).collect();
     needs.extend(known.replies.iter().filter(|reply| is_asked(desk, reply)).map(of_reply));
     needs.extend(known.returns.iter().filter(|it| is_asked_for(desk, it)).map(of_return));
+    needs.extend(of_sent(&known.sent.iter().filter(|it| it.is_for(desk.actor)).collect::<Vec<_>>()));
     if desk.actor.has_any(evidence::actions::KEEPERS) {
         needs.extend(of_signals(&known.signals));
     }
@@ -124,6 +127,15 @@ fn of_return(it: &ReturnDue) -> Need {
     let words = fill("Give the figure: {return}", &[("return", &it.title)]);
     let href = format!("/workspace/returns/{}", it.reference);
     Need { words, href, due: Some(it.due), body: String::new(), gap: None }
+}
+
+/// One line for all answers to look at, which are listed where it leads.
+fn of_sent(sent: &[&ReturnSent]) -> Option<Need> {
+    let first = sent.first()?;
+    let number = u64::try_from(sent.len()).unwrap_or(u64::MAX);
+    let words = count("Look at {n} figure that came in", "Look at {n} figures that came in", number);
+    let body = fill("The first: {return}.", &[("return", &first.title)]);
+    Some(Need { words, href: evidence::shared::to_look_at(), due: None, body, gap: None })
 }
 
 /// One line for all new signals, which are listed where it leads.
