@@ -8,7 +8,7 @@ use crate::places;
 use ::pages::{Answer, Data, Refused, Visit};
 use ::records::House;
 use serde_json::{Value as Json, json};
-use values::words::t;
+use values::words::{Language, speech, t};
 
 /// What is told of the one file beside what holds for all of its kind.
 #[derive(Default)]
@@ -68,7 +68,7 @@ async fn told(visit: &Visit, house: &House, dataset: &Dataset, reference: Option
 /// The description of a file at this address.
 fn document(dataset: &Dataset, url: &str, told: &Told) -> Json {
     let mut document = json!({
-        "@context": ["http://www.w3.org/ns/csvw", { "@language": "en" }],
+        "@context": ["http://www.w3.org/ns/csvw", { "@language": if speech().language() == Language::Welsh { "cy" } else { "en" } }],
         "url": url,
         "dc:title": told.title.clone().unwrap_or_else(|| dataset.title.clone()),
         "dc:description": dataset.about,

@@ -40,13 +40,14 @@ const FORMS: usize = 6;
 
 /// The sentences of these rooms that have no Welsh, or too few forms of it, or other gaps than the English has.
 pub fn faults(scans: &[(String, Scan)], po: &str) -> Vec<String> {
-    let welsh = read(po);
+    let (welsh, twice) = read(po);
+    let twice = twice.into_iter().map(|text| format!("locales/cy.po: {text:?} stands there twice; leave one"));
     let inside = |path: &str| ROOMS.iter().any(|room| path.starts_with(room)) && !NOT_THESE.contains(&path);
     let of = |(path, scan): &(String, Scan)| -> Vec<String> {
         let said = scan.said.iter().filter(|_| inside(path));
         said.filter_map(|said| Some(format!("{path}:{} {:?} {}", said.line, said.text, fault(said, &welsh)?))).collect()
     };
-    scans.iter().flat_map(of).collect()
+    twice.chain(scans.iter().flat_map(of)).collect()
 }
 
 fn fault(said: &Said, welsh: &BTreeMap<String, Vec<String>>) -> Option<String> {
@@ -67,9 +68,9 @@ fn gaps(text: &str) -> Vec<&str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(gap, _)| gap)).collect()
 }
 
-/// The messages of a PO file with their forms, in the order of the file.
-fn read(po: &str) -> BTreeMap<String, Vec<String>> {
-    let mut all = BTreeMap::new();
+/// The messages of a PO file with their forms, and those that stand in it twice.
+fn read(po: &str) -> (BTreeMap<String, Vec<String>>, Vec<String>) {
+    let (mut all, mut twice) = (BTreeMap::new(), Vec::new());
     for entry in po.split("\n\n").filter(|entry| !entry.lines().any(|line| line.starts_with("#,") && line.contains("fuzzy"))) {
         let (mut one, mut forms) = (String::new(), Vec::new());
         let mut is_form = false;
@@ -87,9 +88,11 @@ fn read(po: &str) -> BTreeMap<String, Vec<String>> {
                 _ => {}
             }
         }
-        all.insert(one, forms);
+        if all.insert(one.clone(), forms).is_some() {
+            twice.push(one);
+        }
     }
-    all
+    (all, twice)
 }
 
 #[cfg(test)]
@@ -119,6 +122,12 @@ mod test {
             let found = found(chart, code);
             assert!(found.len() == 1 && found[0].contains(words), "{code}: {found:?}");
         }
+    }
+
+    #[test]
+    fn a_message_stands_once() {
+        let found = faults(&[], &format!("{PO}\nmsgid \"Usual\"\nmsgstr \"Arferol\"\n"));
+        assert_eq!(found, ["locales/cy.po: \"Usual\" stands there twice; leave one"]);
     }
 
     #[test]
