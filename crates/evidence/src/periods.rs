@@ -84,11 +84,12 @@ impl Period {
         }
     }
 
+    /// The gaps `first` and `last` hold months, `from` and `to` years: Welsh says them differently.
     fn span(self) -> String {
         let ends = self.ends();
         let from =
             if ends.year() == self.starts.year() { dates::month_name(self.starts) } else { dates::month(self.starts).into() };
-        fill("{from} to {to}", &[("from", &from), ("to", &dates::month(ends))])
+        fill("{first} to {last}", &[("first", &from), ("last", &dates::month(ends))])
     }
 
     /// What is written under the axis of time: the first period, and those in which a year begins. Where there are `few`
@@ -116,12 +117,12 @@ pub fn span(first: Period, last: Period) -> String {
         Length::Month => {
             let same = first.starts.year() == last.starts.year();
             let from: Cow<str> = if same { dates::month_name(first.starts) } else { first.words().into() };
-            fill("{from} to {to}", &[("from", &from), ("to", &last.words())])
+            fill("{first} to {last}", &[("first", &from), ("last", &last.words())])
         }
         Length::Year if first.starts.month() == 1 => fill("{from} to {to}", &[("from", &first.words()), ("to", &last.words())]),
         _ => {
-            let (from, to) = (dates::month(first.starts), dates::month(last.ends()));
-            fill("{from} to {to}", &[("from", &from), ("to", &to)])
+            let (first, last) = (dates::month(first.starts), dates::month(last.ends()));
+            fill("{first} to {last}", &[("first", &first), ("last", &last)])
         }
     }
 }

@@ -6,6 +6,7 @@
 pub mod accounts;
 mod address;
 mod answer;
+mod limits;
 mod middleware;
 mod page;
 mod program;
@@ -19,6 +20,7 @@ mod visit;
 
 pub use address::Address;
 pub use answer::{Data, Download, problem, see_other, with_link};
+pub use limits::{Limits, TooMany};
 pub use middleware::around;
 pub use page::{Page, Restricted};
 pub use refused::Refused;

@@ -1,7 +1,7 @@
 //! What surrounds every route: language, session, actor, limits, safe headers, and refusals turned into pages.
 
 use crate::accounts::held;
-use crate::shell::{ENGLISH, Finished, Recorded};
+use crate::shell::{ENGLISH, Finished, Recorded, spoken};
 use crate::{Address, Refused, Site, Visit, program};
 use access::{Action, Actor, Role, accounts, sessions};
 use axum::body::{Body, to_bytes};
@@ -60,7 +60,14 @@ async fn in_language(mut request: Request, next: Next) -> Response {
     }
     let language = address.language;
     request.extensions_mut().insert(language);
-    let response = speaking(Speech::new(language), next.run(request)).await;
+    let response = speaking(Speech::new(language), async {
+        let mut response = next.run(request).await;
+        if language == Language::Welsh {
+            response.headers_mut().entry(header::CONTENT_LANGUAGE).or_insert_with(spoken);
+        }
+        response
+    });
+    let response = response.await;
     if language == Language::Welsh { keep_welsh(response).await } else { response }
 }
 
@@ -113,8 +120,12 @@ async fn visiting(Extension(site): Extension<Site>, session: Session, mut reques
     site.names().await;
     let key = program::key(request.headers());
     let actor = match &key {
-        Some(key) => program::reader(&site, key, request.method(), &address.path).await,
+        Some(key) => program::reader(&site, key, (request.method(), &address.path), &network).await,
         None => actor(&site, &session, has_cookie).await,
+    };
+    let actor = match actor {
+        Ok(actor) if !actor.is_signed_in() => program::without_key(&site, &address.path, &network).map(|()| actor),
+        other => other,
     };
     let (actor, refused) = match actor {
         Ok(actor) => (actor, None),

@@ -1,13 +1,13 @@
 //! Refusals: why a request got no page of its own, each told in words to the person who must act.
 
-use crate::{Page, Visit, problem};
+use crate::{Page, TooMany, Visit, problem};
 use access::{Refusal, Role};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use components::Button;
 use database::Fault;
 use maud::{Markup, html};
-use values::words::{fill, t};
+use values::words::{count_with, fill, t};
 
 /// Why a request got no page of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub enum Refused {
     WrongKey,
     /// Keys read data and open nothing else.
     KeysRead,
+    /// A program asks more often than it may.
+    TooMany(TooMany),
 }
 
 impl From<Fault> for Refused {
@@ -93,11 +95,18 @@ impl Refused {
             Refused::TooSlow => StatusCode::SERVICE_UNAVAILABLE,
             Refused::WrongKey => StatusCode::UNAUTHORIZED,
             Refused::KeysRead => StatusCode::FORBIDDEN,
+            Refused::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
         }
     }
 
     /// The page that says it. It needs no database.
     pub(crate) fn page(&self, visit: &Visit) -> Response {
+        if let Refused::TooMany(too_many) = self {
+            let (title, sentences) = self.told();
+            let mut response = problem(self.status(), &title, &sentences.join(" "));
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(too_many.seconds));
+            return response;
+        }
         if visit.is_by_program() {
             let (title, _) = self.words();
             let status = if *self == Refused::SignIn { StatusCode::UNAUTHORIZED } else { self.status() };
@@ -158,8 +167,29 @@ impl Refused {
             Refused::KeysRead => (t("Keys only read data"), vec![
                 t("A key opens the addresses under /api and files such as .json and .csv, and changes nothing. For anything else, sign in.").into(),
             ]),
+            Refused::TooMany(too_many) => (t("Too many requests"), vec![wait(*too_many)]),
         };
         (title.into_owned(), sentences)
+    }
+}
+
+/// How long a program has to wait, and why.
+fn wait(too_many: TooMany) -> String {
+    let limit = values::money::with_commas(too_many.limit);
+    let gaps = [("limit", limit.as_str())];
+    match too_many.by_key {
+        true => count_with(
+            "A key may ask {limit} times a minute. Wait {n} second, then ask again.",
+            "A key may ask {limit} times a minute. Wait {n} seconds, then ask again.",
+            too_many.seconds,
+            &gaps,
+        ),
+        false => count_with(
+            "Without a key, programs may ask {limit} times a minute. Wait {n} second, then ask again.",
+            "Without a key, programs may ask {limit} times a minute. Wait {n} seconds, then ask again.",
+            too_many.seconds,
+            &gaps,
+        ),
     }
 }
 

@@ -26,12 +26,23 @@ pub(crate) fn show(visit: &Visit, page: Page) -> Response {
     let mut response = (page.status, Html(body.into_string())).into_response();
     let cache = if visit.actor.is_signed_in() || page.once { "no-store" } else { "no-cache" };
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    response.headers_mut().insert(header::CONTENT_LANGUAGE, spoken());
     response.extensions_mut().insert(Finished);
     let readings: Vec<Event> = page.restricted.map(|it| it.reading).into_iter().chain(page.also_read).collect();
     if !readings.is_empty() {
         response.extensions_mut().insert(Recorded(readings));
     }
     response
+}
+
+/// The languages in which something was said: both, when some of it had to be said in English.
+pub(crate) fn spoken() -> HeaderValue {
+    let speech = speech();
+    HeaderValue::from_static(match (speech.language(), speech.fell_back()) {
+        (Language::English, _) => "en-GB",
+        (Language::Welsh, false) => "cy",
+        (Language::Welsh, true) => "cy, en-GB",
+    })
 }
 
 fn document(visit: &Visit, page: &Page) -> Markup {

@@ -1,7 +1,9 @@
 //! A site as its pages see it: the door to the data, the names it goes by, its menus.
 
+use crate::limits::{Counter, Limits};
 use crate::remembered::Pages;
 use access::{Actor, Door, Open, Role};
+use chrono::NaiveDate;
 use database::Fault;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -60,6 +62,7 @@ const REMEMBERED: i64 = 15;
 
 struct Remembered {
     names: Names,
+    limits: Limits,
     at: i64,
 }
 
@@ -70,19 +73,28 @@ pub struct Site {
     setup: Arc<SiteSetup>,
     names: Arc<RwLock<Remembered>>,
     pages: Pages,
+    asked: Counter,
 }
 
+/// A term of one of the two lists that a site is known by.
 #[derive(FromQueryResult)]
 struct Term {
+    list: String,
     key: String,
     title: String,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
 }
+
+/// The list of names.
+const NAMES: &str = "site";
 
 impl Site {
     /// A site behind this door.
     pub fn new(door: Door, setup: SiteSetup) -> Site {
-        let remembered = Remembered { names: Names::default(), at: i64::MIN };
-        Site { door, setup: Arc::new(setup), names: Arc::new(RwLock::new(remembered)), pages: Pages::default() }
+        let remembered = Remembered { names: Names::default(), limits: Limits::default(), at: i64::MIN };
+        let names = Arc::new(RwLock::new(remembered));
+        Site { door, setup: Arc::new(setup), names, pages: Pages::default(), asked: Counter::default() }
     }
 
     /// The door to the data.
@@ -100,6 +112,16 @@ impl Site {
         &self.pages
     }
 
+    /// The requests of programs in this minute.
+    pub(crate) fn asked(&self) -> &Counter {
+        &self.asked
+    }
+
+    /// How often programs may ask, as last known.
+    pub fn limits(&self) -> Limits {
+        self.names.read().map(|known| known.limits).unwrap_or_default()
+    }
+
     /// The names last known; needs no database, so that the page about a dead one can be shown.
     pub fn known_names(&self) -> Names {
         self.names.read().map(|known| known.names.clone()).unwrap_or_default()
@@ -111,25 +133,30 @@ impl Site {
         let now = self.door.clock().now().timestamp();
         let fresh = self.names.read().map(|known| now.saturating_sub(known.at) < REMEMBERED).unwrap_or(false);
         if !fresh {
-            let names = self.ask_names().await.unwrap_or_else(|_| self.known_names());
+            let (names, limits) = self.ask_names().await.unwrap_or_else(|_| (self.known_names(), self.limits()));
             if let Ok(mut known) = self.names.write() {
-                *known = Remembered { names, at: now };
+                *known = Remembered { names, limits, at: now };
             }
         }
         self.known_names()
     }
 
-    async fn ask_names(&self) -> Result<Names, Fault> {
+    async fn ask_names(&self) -> Result<(Names, Limits), Fault> {
         let reading = self.door.reading(&Actor::anonymous()).await?;
         let asked = Query::select()
-            .columns([Alias::new("key"), Alias::new("title")])
+            .columns(["list", "key", "title", "from", "to"].map(Alias::new))
             .from(Alias::new("lists"))
-            .and_where(Expr::col(Alias::new("list")).eq("site"))
+            .and_where(Expr::col(Alias::new("list")).is_in([NAMES, Limits::LIST]))
             .take();
         let statement = reading.on().get_database_backend().build(&asked);
         let terms = Term::find_by_statement(statement).all(reading.on()).await?;
-        let find = |key: &str| terms.iter().find(|term| term.key == key).map(|term| term.title.clone());
-        let service = find("service-name").unwrap_or_else(|| t("Golden Thread").into_owned());
-        Ok(Names { service, publisher: find("publisher").unwrap_or_default() })
+        let today = reading.today();
+        let holds = |term: &&Term| values::dates::within(today, term.from, term.to);
+        let find = |list: &str, key: &str| {
+            terms.iter().filter(holds).find(|term| term.list == list && term.key == key).map(|term| term.title.clone())
+        };
+        let service = find(NAMES, "service-name").unwrap_or_else(|| t("Golden Thread").into_owned());
+        let names = Names { service, publisher: find(NAMES, "publisher").unwrap_or_default() };
+        Ok((names, Limits::of(|key| find(Limits::LIST, key))))
     }
 }

@@ -55,7 +55,9 @@ pub fn with_weekday(day: NaiveDate) -> String {
 pub fn moment(at: DateTime<Utc>) -> String {
     let local = london(at);
     let (afternoon, hour) = local.hour12();
-    let time = format!("{hour}:{:02}{}", local.minute(), if afternoon { "pm" } else { "am" });
+    let time = format!("{hour}:{:02}", local.minute());
+    let gaps = [("time", time.as_str())];
+    let time = if afternoon { fill("{time}pm", &gaps) } else { fill("{time}am", &gaps) };
     fill("{date} at {time}", &[("date", &words(local.date_naive())), ("time", &time)])
 }
 

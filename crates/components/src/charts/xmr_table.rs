@@ -17,12 +17,11 @@ pub(super) fn description(chart: &XmrChart) -> String {
         number(known.len()),
         &[("first", &first.label), ("last", &last.label)],
     )];
-    let told = |english: &'static str, point: &XmrPoint| fill(english, &[("value", &point.words), ("period", &point.label)]);
-    sentences.push(told("It starts at {value}.", first));
-    sentences.push(told("It ends at {value}.", last));
+    sentences.push(fill("It starts at {value}.", &[("value", &first.words)]));
+    sentences.push(fill("It ends at {value}.", &[("value", &last.words)]));
     if let (Some(high), Some(low)) = (known.iter().max_by(by_value), known.iter().min_by(by_value)) {
-        sentences.push(told("The highest is {value}, {period}.", high));
-        sentences.push(told("The lowest is {value}, {period}.", low));
+        sentences.push(fill("The highest is {value}, {period}.", &[("value", &high.words), ("period", &high.label)]));
+        sentences.push(fill("The lowest is {value}, {period}.", &[("value", &low.words), ("period", &low.label)]));
     }
     if let Some(segment) = chart.segments.last() {
         let gaps = [("mean", &*segment.mean.1), ("lower", &segment.lower.1), ("upper", &segment.upper.1)];

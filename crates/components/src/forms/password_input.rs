@@ -3,7 +3,7 @@
 use super::field::{Field, field_methods};
 use crate::size::classes;
 use maud::{Markup, Render, html};
-use values::words::{Language, speech, t};
+use values::words::{Language, later, speech, t};
 
 /// A password input with its label and, with script, a button that shows what was typed.
 #[derive(Clone, Debug)]
@@ -38,11 +38,11 @@ impl Render for PasswordInput {
         let translated = |words: &'static str| (speech().language() != Language::English).then(|| t(words));
         html! {
             div class=(group) data-module="govuk-password-input"
-                "data-i18n.show-password"=[translated("Show")] "data-i18n.hide-password"=[translated("Hide")]
-                "data-i18n.show-password-aria-label"=[translated("Show password")]
-                "data-i18n.hide-password-aria-label"=[translated("Hide password")]
-                "data-i18n.password-shown-announcement"=[translated("Your password is visible")]
-                "data-i18n.password-hidden-announcement"=[translated("Your password is hidden")] {
+                "data-i18n.show-password"=[translated(later("Show"))] "data-i18n.hide-password"=[translated(later("Hide"))]
+                "data-i18n.show-password-aria-label"=[translated(later("Show password"))]
+                "data-i18n.hide-password-aria-label"=[translated(later("Hide password"))]
+                "data-i18n.password-shown-announcement"=[translated(later("Your password is visible"))]
+                "data-i18n.password-hidden-announcement"=[translated(later("Your password is hidden"))] {
                 (field.around())
                 div class="govuk-input__wrapper govuk-password-input__wrapper" {
                     input class=(class) id=(field.id) name=(field.name) type="password" spellcheck="false"

@@ -1,6 +1,6 @@
 //! What a program asks of a list: pages, days, references. What makes no sense is told, never guessed.
 
-use super::json;
+use super::{json, strict};
 use ::pages::{Address, Answer, Data, Visit, problem, with_link};
 use ::records::pages::{Format, csv_bytes, keyed_rows};
 use axum::http::StatusCode;
@@ -21,8 +21,11 @@ pub(super) struct Slice {
 }
 
 impl Slice {
-    /// Reads the page that an address asks for, or says what to write.
-    pub fn of(address: &Address) -> Result<Slice, String> {
+    /// Reads the page that an address asks for, or says what to write. `more`: what can be asked of the list beside its pages.
+    pub fn of(address: &Address, more: &[&str]) -> Result<Slice, String> {
+        if let Some(words) = strict::parameters(address, &[more, &["page", "per_page"]].concat()) {
+            return Err(words);
+        }
         let read = |name: &str, usual: u64, most: u64| match address.get(name) {
             "" => Ok(usual),
             text => text.parse().ok().filter(|number| (1..=most).contains(number)).ok_or_else(|| {
@@ -40,7 +43,7 @@ impl Slice {
 }
 
 /// That a question makes no sense, and what to write.
-pub(super) fn wrong(detail: &str) -> Response {
+pub(crate) fn wrong(detail: &str) -> Response {
     problem(StatusCode::BAD_REQUEST, &t("This question cannot be answered"), detail)
 }
 

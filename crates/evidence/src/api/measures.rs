@@ -1,7 +1,7 @@
 //! Measures for programs: the list, and one with its notes and where its figures are.
 
 use super::asked::{self, Slice};
-use super::{json, lists};
+use super::{json, lists, strict};
 use crate::find;
 use crate::measures::load::{self, Chosen};
 use crate::measures::many::{self, Many};
@@ -23,7 +23,7 @@ use values::words::t;
 
 /// The list of measures.
 pub(super) async fn list(visit: &Visit, house: &House, format: Format) -> Answer {
-    let slice = match Slice::of(visit.address()) {
+    let slice = match Slice::of(visit.address(), &[]) {
         Ok(slice) => slice,
         Err(words) => return Ok(asked::wrong(&words)),
     };
@@ -82,6 +82,9 @@ fn row(measure: &Measure, many: &Many, known: &Known) -> Vec<Cell> {
 
 /// One measure.
 pub(super) async fn one(visit: &Visit, house: &House, reference: &str) -> Answer {
+    if let Some(words) = strict::parameters(visit.address(), &[]) {
+        return Ok(asked::wrong(&words));
+    }
     let reading = visit.reading().await?;
     let whole = load::load(&reading, house, reference).await?;
     let id = whole.measure.id.uuid();

@@ -1,7 +1,7 @@
 //! Open data: the same figures for programs. One list says what there is (`datasets`); from it come the description of the
 //! addresses (OpenAPI), that of every CSV file (CSV on the Web), and the page for people, so that they cannot drift apart.
 
-mod asked;
+pub(crate) mod asked;
 mod csvw;
 pub mod datasets;
 mod lists;
@@ -10,6 +10,7 @@ mod observations;
 mod openapi;
 mod pages;
 mod places;
+pub(crate) mod strict;
 
 use crate::api::datasets::{Dataset, Home};
 use ::pages::{Answer, Audience, Data, Routes, Visit, with_link};

@@ -1,5 +1,6 @@
 //! Figures of measures for programs, one to a row: those that are kept, in pages that the database cuts, and after them those that
 //! are counted from files or worked out by a formula, with the same audience and the same withholding as on the pages of measures.
+//! A page works out the measures whose figures stand on it, and no others.
 
 use super::asked::{self, Slice};
 use super::lists;
@@ -17,13 +18,14 @@ use database::Fault;
 use documents::{Cell, SheetOut};
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 use values::Kind;
 use values::words::{fill, t};
 
 /// The list.
 pub(super) async fn list(visit: &Visit, house: &House, format: Format) -> Answer {
-    let slice = match Slice::of(visit.address()) {
+    let slice = match Slice::of(visit.address(), &["measure", "place", "from", "to"]) {
         Ok(slice) => slice,
         Err(words) => return Ok(asked::wrong(&words)),
     };
@@ -33,11 +35,11 @@ pub(super) async fn list(visit: &Visit, house: &House, format: Format) -> Answer
         Err(words) => return Ok(asked::wrong(&words)),
     };
     let (mut rows, kept) = rows(&reading, which.condition(), slice).await?;
-    let worked_out = which.worked_out(&reading).await?;
-    let total = kept + u64::try_from(worked_out.len()).unwrap_or(0);
     let room = usize::try_from(slice.per_page).unwrap_or(usize::MAX).saturating_sub(rows.len());
     let before = usize::try_from(slice.skip().saturating_sub(kept)).unwrap_or(usize::MAX);
-    rows.extend(worked_out.into_iter().skip(before).take(room));
+    let (worked_out, of) = which.worked_out(&reading, (before, room)).await?;
+    let total = kept + u64::try_from(of).unwrap_or(0);
+    rows.extend(worked_out);
     let names = Pointed::default()
         .at(rows.iter().map(|it| it.measure))
         .at(rows.iter().filter_map(|it| it.place))
@@ -66,7 +68,10 @@ async fn which(open: &dyn Open, house: &House, address: &Address) -> Result<Resu
     if !address.get("measure").is_empty() {
         let wanted = address.get("measure");
         let Some(measure) = ::records::find::one::<Measure>(open, wanted).await? else {
-            return Ok(Err(fill("There is no measure called “{name}” here.", &[("name", wanted)])));
+            return Ok(Err(fill(
+                "There is no measure called “{name}” here. Those that there are stand at /api/measures.",
+                &[("name", wanted)],
+            )));
         };
         which.measure = Some(measure);
     }
@@ -75,7 +80,10 @@ async fn which(open: &dyn Open, house: &House, address: &Address) -> Result<Resu
         "everywhere" => which.place = Some(None),
         wanted => {
             let Some(place) = house.of(Kind::Place).find(open, wanted).await? else {
-                return Ok(Err(fill("There is no place called “{name}” here.", &[("name", wanted)])));
+                return Ok(Err(fill(
+                    "There is no place called “{name}” here. Each measure at /api/measures names its places.",
+                    &[("name", wanted)],
+                )));
             };
             which.place = Some(Some(place.head.id));
         }
@@ -101,25 +109,39 @@ impl Which {
             .add_option(self.to.map(|day| Column::Starts.lte(day)))
     }
 
-    /// The figures that nobody types, as far as the actor may see them: measure by measure, the earliest first.
-    async fn worked_out(&self, open: &dyn Open) -> Result<Vec<Model>, Fault> {
+    /// The figures that nobody types, as far as the actor may see them, measure by measure, the earliest first: so many of them
+    /// after those before, and how many there are. Only the measures of this page are worked out; of the others it is enough to
+    /// know for which places and periods they have figures.
+    async fn worked_out(&self, open: &dyn Open, (before, room): (usize, usize)) -> Result<(Vec<Model>, usize), Fault> {
         let measures: Vec<Measure> = match &self.measure {
             Some(measure) => vec![measure.clone()],
             None => find::all(open, Condition::all()).await?,
         };
         let measures: Vec<Measure> = measures.into_iter().filter(Measure::is_worked_out).collect();
         if measures.is_empty() {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), 0));
         }
-        let figures = worked::figures(open, &measures, self.place != Some(None)).await?;
-        let wanted = |it: &Model| {
+        let places = self.place != Some(None);
+        let outline = self.in_order(worked::outline(open, &measures, places).await?);
+        let page: BTreeSet<Uuid> = outline.iter().skip(before).take(room).map(|it| it.measure.uuid()).collect();
+        let Some(first) = outline.iter().position(|it| page.contains(&it.measure.uuid())) else {
+            return Ok((Vec::new(), outline.len()));
+        };
+        let measures: Vec<Measure> = measures.into_iter().filter(|it| page.contains(&it.id.uuid())).collect();
+        let figures = worked::figures(open, &measures, places).await?;
+        let all = self.in_order(figures.by_place.into_values().flatten().collect());
+        Ok((all.into_iter().skip(before - first).take(room).collect(), outline.len()))
+    }
+
+    /// Those that are asked for, in the order of the list.
+    fn in_order(&self, mut all: Vec<Model>) -> Vec<Model> {
+        all.retain(|it| {
             self.place.is_none_or(|place| it.place.map(|id| id.uuid()) == place)
                 && self.from.is_none_or(|day| it.starts >= day)
                 && self.to.is_none_or(|day| it.starts <= day)
-        };
-        let mut all: Vec<Model> = figures.by_place.into_values().flatten().filter(wanted).collect();
+        });
         all.sort_by_key(|it| (it.measure.uuid(), it.starts, it.place.map(|id| id.uuid())));
-        Ok(all)
+        all
     }
 }
 

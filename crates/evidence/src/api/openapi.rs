@@ -2,18 +2,18 @@
 
 use super::datasets::{self, Dataset, Holds, Home, Question};
 use super::json;
-use ::pages::{Answer, Visit};
+use ::pages::{Answer, Limits, Visit};
 use ::records::House;
 use serde_json::{Map, Value as Json, json};
-use values::words::t;
+use values::words::{count, t};
 
 /// Shows it.
 pub(super) async fn show(visit: &Visit, house: &House) -> Answer {
-    json(visit, &document(&datasets::all(house), &visit.site().setup().base))
+    json(visit, &document(&datasets::all(house), &visit.site().setup().base, visit.site().limits()))
 }
 
-/// The document for these sets on a site with this address.
-fn document(all: &[Dataset], base: &str) -> Json {
+/// The document for these sets on a site with this address and these limits.
+fn document(all: &[Dataset], base: &str, limits: Limits) -> Json {
     let mut paths = Map::new();
     let mut schemas = Map::new();
     for dataset in all {
@@ -32,7 +32,7 @@ fn document(all: &[Dataset], base: &str) -> Json {
         "info": {
             "title": t("Figures and lists as open data"),
             "version": version,
-            "description": t("What this site publishes, as data. Without a key you get what anybody may see; with one, what its owner may see. Withheld counts are marked c and have no number; no data does not mean zero."),
+            "description": description(limits),
         },
         "servers": [{ "url": if base.is_empty() { "/" } else { base } }],
         "security": [{}, { "key": [] }],
@@ -44,6 +44,36 @@ fn document(all: &[Dataset], base: &str) -> Json {
             },
         },
     })
+}
+
+/// What one has to know of all addresses: who sees what, how exactly questions are taken, how often one may ask.
+fn description(limits: Limits) -> String {
+    let whole = t(
+        "What this site publishes, as data. Without a key you get what anybody may see; with one, what its owner may see. Withheld counts are marked c and have no number; no data does not mean zero.",
+    );
+    let exact = t(
+        "Questions are taken exactly: a parameter, a name or a date that is not known is answered with 400 and a sentence that says which there are, never with other figures.",
+    );
+    [whole.into_owned(), exact.into_owned()].into_iter().chain(how_often(limits)).collect::<Vec<_>>().join(" ")
+}
+
+/// How often programs may ask, in sentences; nothing where there is no limit.
+pub(super) fn how_often(limits: Limits) -> Vec<String> {
+    let without = count(
+        "Without a key, programs may ask {n} time a minute, counted by their network address.",
+        "Without a key, programs may ask {n} times a minute, counted by their network address.",
+        limits.without_key,
+    );
+    let with =
+        count("With a key, they may ask {n} time a minute.", "With a key, they may ask {n} times a minute.", limits.with_key);
+    let more = t("Whoever asks more often is answered with 429 and told in Retry-After how many seconds to wait.").into_owned();
+    let said: Vec<String> = [(limits.without_key, without), (limits.with_key, with)]
+        .into_iter()
+        .filter(|(limit, _)| *limit > 0)
+        .map(|(_, words)| words)
+        .collect();
+    let more = (!said.is_empty()).then_some(more);
+    said.into_iter().chain(more).collect()
 }
 
 fn schema(dataset: &Dataset) -> Json {
@@ -116,6 +146,11 @@ fn operation(dataset: &Dataset, ending: &str, content: Json) -> Json {
             "400": { "description": t("The request cannot be answered as it is; the answer says what to write instead"), "content": problem },
             "401": { "description": t("The key does not work"), "content": problem },
             "404": { "description": t("There is no such thing, or you may not see it"), "content": problem },
+            "429": {
+                "description": t("You asked more often than you may; the answer says how long to wait"),
+                "headers": { "Retry-After": { "description": t("How many seconds to wait"), "schema": { "type": "integer" } } },
+                "content": problem,
+            },
         },
     })
 }

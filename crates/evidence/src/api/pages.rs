@@ -23,6 +23,8 @@ pub(super) async fn show(visit: &Visit, house: &House) -> Answer {
             li { (t("Every CSV file has a description beside it, at the same address with -metadata.json after .csv (W3C CSV on the Web). The answer links to it.")) }
             li { (t("Long lists come in pages: follow next until there is none.")) }
             li { (t("Errors are explained in words, as JSON (RFC 9457).")) }
+            li { (t("Questions are taken exactly. A parameter, a name or a date that is not known is answered with a sentence that says which there are, never with other figures.")) }
+            @for line in super::openapi::how_often(visit.site().limits()) { li { (line) } }
         }
         h2 class="govuk-heading-m" { (t("How to read it")) }
         ul class="govuk-list govuk-list--bullet govuk-list--spaced" {

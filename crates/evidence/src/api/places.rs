@@ -13,7 +13,7 @@ use values::words::t;
 
 /// The list.
 pub(super) async fn list(visit: &Visit, _: &House, format: Format) -> Answer {
-    let slice = match Slice::of(visit.address()) {
+    let slice = match Slice::of(visit.address(), &[]) {
         Ok(slice) => slice,
         Err(words) => return Ok(asked::wrong(&words)),
     };

@@ -137,7 +137,7 @@ pub struct Choice {
 pub type Asked = (String, String);
 
 /// The answers to a question, those that are empty left out.
-fn answers<'a>(asked: &'a [Asked], name: &'a str) -> impl Iterator<Item = &'a str> {
+pub(super) fn answers<'a>(asked: &'a [Asked], name: &'a str) -> impl Iterator<Item = &'a str> {
     asked.iter().filter(move |(key, value)| key == name && !value.trim().is_empty()).map(|(_, value)| value.trim())
 }
 
@@ -221,6 +221,11 @@ impl Choice {
 pub fn questions(query: &str) -> Vec<Asked> {
     let pair = |part: &str| part.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()));
     query.split('&').filter_map(pair).collect()
+}
+
+/// The first and the last month as an address has them, where they cannot be read.
+pub fn unread(asked: &[Asked]) -> [Option<String>; 2] {
+    ["from", "to"].map(|name| answers(asked, name).next().filter(|text| Month::read(text.as_bytes()).is_none()).map(short))
 }
 
 /// A month as addresses have it: `2025-01`.

@@ -15,6 +15,7 @@ mod measured;
 pub(crate) mod pages;
 pub(crate) mod said;
 pub mod saved;
+mod strict;
 mod views;
 
 #[cfg(test)]

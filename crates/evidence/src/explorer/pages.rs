@@ -3,14 +3,15 @@
 use super::choice::{self, Asked, By, Choice, Offered};
 use super::drawn::{Drawing, Files};
 use super::explored::Explored;
-use super::{areas, counting, drawn, files, ground, measured, said, views};
+use super::{areas, counting, drawn, files, ground, measured, said, strict, views};
+use crate::api::asked;
 use crate::find;
 use crate::images::{self, Image};
 use crate::imports::reading::Feed;
 use crate::measures::load;
 use crate::sources::records::Model as Source;
 use crate::withholding::kept_rules;
-use ::pages::{Answer, Download, Refused, Restricted, Visit};
+use ::pages::{Address, Answer, Download, Refused, Restricted, Visit};
 use ::records::House;
 use ::records::pages::{Format, keyed_file};
 use access::Open;
@@ -38,6 +39,8 @@ pub(crate) struct Found {
     pub restricted: Option<Restricted>,
     /// The board whose members may see the measure, by its id and its reference.
     pub board: Option<(uuid::Uuid, String)>,
+    /// The first and the last month as they were typed, where they cannot be read.
+    pub unread: [Option<String>; 2],
 }
 
 impl Found {
@@ -62,6 +65,7 @@ pub(crate) async fn find(open: &dyn Open, house: &House, asked: &[Asked]) -> Res
             open: true,
             restricted: None,
             board: None,
+            unread: [None, None],
         });
     };
     let mut found = match of.key.strip_prefix(ground::MEASURE) {
@@ -88,7 +92,17 @@ async fn of_feed(open: &dyn Open, (asked, of): (&[Asked], &str), items: Vec<choi
         (Some(choice), _) => Some(counting::counted(open, choice, &ground, threshold).await?),
         (None, _) => None,
     };
-    Ok(Found { offered, choice, told, explored, measure: None, open: true, restricted: None, board: None })
+    Ok(Found {
+        offered,
+        choice,
+        told,
+        explored,
+        measure: None,
+        open: true,
+        restricted: None,
+        board: None,
+        unread: choice::unread(asked),
+    })
 }
 
 async fn of_measure(
@@ -109,7 +123,17 @@ async fn of_measure(
     let restricted = ::records::pages::restricted(Kind::Measure, &::records::Kept::head(&whole.measure), &whole.names);
     let board = whole.measure.members_of.and_then(|id| Some((id, whole.names.reference(id)?.to_owned())));
     let open = whole.rests_on.open;
-    Ok(Found { offered, choice, told, explored, measure: Some(whole.measure), open, restricted, board })
+    Ok(Found {
+        offered,
+        choice,
+        told,
+        explored,
+        measure: Some(whole.measure),
+        open,
+        restricted,
+        board,
+        unread: choice::unread(asked),
+    })
 }
 
 fn with_id(id: uuid::Uuid) -> sea_orm::Condition {
@@ -140,11 +164,24 @@ pub(crate) async fn show(visit: &Visit, house: &House) -> Answer {
     Ok(visit.show(views::page(&found, may_save)))
 }
 
+/// Finds exactly what an address asks for, or says what is wrong with it: a file that travels alone is never of other figures.
+pub(crate) async fn exactly(open: &dyn Open, house: &House, address: &Address) -> Result<Result<Found, String>, Refused> {
+    let found = find(open, house, &address.asked).await?;
+    Ok(match strict::wrong(address, &found.offered, found.choice.as_ref()) {
+        Some(words) => Err(words),
+        None => Ok(found),
+    })
+}
+
 /// What is shown as a file.
 pub(crate) async fn file(visit: &Visit, house: &House, format: Format) -> Answer {
     let reading = visit.reading().await?;
-    let found = find(&reading, house, &visit.address().asked).await?;
+    let found = exactly(&reading, house, visit.address()).await?;
     reading.close().await?;
+    let found = match found {
+        Ok(found) => found,
+        Err(words) => return Ok(asked::wrong(&words)),
+    };
     let shown = found.choice.zip(found.explored);
     match format {
         Format::Json => json_file(visit, shown.as_ref(), found.told),
@@ -157,7 +194,7 @@ fn sheet_of(shown: Option<&(Choice, Explored)>) -> SheetOut {
     shown.map_or_else(files::empty, |(_, explored)| files::sheet(explored))
 }
 
-/// `told`: what of the address made no sense and was left out.
+/// `told`: how the months were widened to those for which there are figures.
 fn json_file(visit: &Visit, shown: Option<&(Choice, Explored)>, told: Vec<String>) -> Answer {
     let about = shown.map(|(choice, explored)| files::about(explored, choice)).unwrap_or_default();
     let mut object: Map<String, Json> = about.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
@@ -172,8 +209,12 @@ fn json_file(visit: &Visit, shown: Option<&(Choice, Explored)>, told: Vec<String
 /// The chart as a picture.
 pub(crate) async fn picture(visit: &Visit, house: &House, image: Image) -> Answer {
     let reading = visit.reading().await?;
-    let found = find(&reading, house, &visit.address().asked).await?;
+    let found = exactly(&reading, house, visit.address()).await?;
     reading.close().await?;
+    let found = match found {
+        Ok(found) => found,
+        Err(words) => return Ok(asked::wrong(&words)),
+    };
     let explored = found.explored.ok_or(Refused::NotFound)?;
     let drawing = Drawing::of(&explored).ok_or(Refused::NotFound)?;
     let name = format!("{}-{}", visit.clock().today(), values::slug::from_title(&said::finding(&explored)));

@@ -61,11 +61,16 @@ fn panel(found: &Found) -> FilterPanel {
         }
         None => panel,
     };
-    let month = |name, label, value| TextInput::new(name, label).value(value).width(Width::Ten);
-    let panel = panel.field(month("from", t("First month"), written(choice.from)).hint(t("For example, 2025-01"))).field(month(
+    let [first, last] = &found.unread;
+    let month = |name, label, own, typed: &Option<String>| {
+        let error = typed.as_ref().map(|_| t("Enter a month, like 2025-01").into_owned());
+        TextInput::new(name, label).value(typed.clone().unwrap_or_else(|| written(own))).width(Width::Ten).error_if(error)
+    };
+    let panel = panel.field(month("from", t("First month"), choice.from, first).hint(t("For example, 2025-01"))).field(month(
         "to",
         t("Last month"),
-        written(choice.to),
+        choice.to,
+        last,
     ));
     let by = found.offered.by.iter().fold(Radios::new("by", t("Broken down")).small(), |radios, by| {
         radios.choice(Box::new(by.key(), by_words(*by)).checked(*by == choice.by))

@@ -2,9 +2,10 @@
 
 use super::chart::{chart, remark};
 use super::load::{Chosen, Whole, load};
-use super::told::Told;
+use super::told::{self, Told};
+use crate::api::{asked, strict};
 use crate::images::{self, Image};
-use ::pages::{Answer, Visit};
+use ::pages::{Address, Answer, Visit};
 use ::records::House;
 use ::records::pages::{Format, keyed_file};
 use documents::{Cell, ColumnKind, ColumnOut, SheetOut};
@@ -27,11 +28,28 @@ pub(crate) const KEYS: [&str; 13] = [
     "quality",
 ];
 
+/// What an address asks of the files of a measure that there is not, and what there is; nothing when it asks for what there is.
+pub(crate) fn wrong(whole: &Whole, address: &Address) -> Option<String> {
+    if let Some(words) = strict::parameters(address, &["place", "step-changes"]) {
+        return Some(words);
+    }
+    let places: Vec<&str> =
+        told::places(&whole.observations).into_iter().filter_map(|place| whole.names.reference(place?.uuid())).collect();
+    let (place, steps) = (address.get("place"), address.get("step-changes"));
+    if !place.is_empty() && !places.contains(&place) {
+        return Some(strict::value("place", place, &places, &format!("/api/measures/{}", whole.measure.reference)));
+    }
+    (!["", "no"].contains(&steps)).then(|| strict::value("step-changes", steps, &["no"], ""))
+}
+
 /// The figures of the place that the address names, as a file in this form.
 pub(crate) async fn figures(visit: &Visit, house: &House, reference: &str, format: Format) -> Answer {
     let reading = visit.reading().await?;
     let whole = load(&reading, house, reference).await?;
     reading.close().await?;
+    if let Some(words) = wrong(&whole, visit.address()) {
+        return Ok(asked::wrong(&words));
+    }
     let chosen = whole.chosen(visit.address());
     keyed_file(visit, sheet(&whole, &chosen, &whole.told(&chosen)), &KEYS, format)
 }
@@ -41,6 +59,9 @@ pub(crate) async fn picture(visit: &Visit, house: &House, reference: &str, image
     let reading = visit.reading().await?;
     let whole = load(&reading, house, reference).await?;
     reading.close().await?;
+    if let Some(words) = wrong(&whole, visit.address()) {
+        return Ok(asked::wrong(&words));
+    }
     let chosen = whole.chosen(visit.address());
     let svg = chart(&whole, &chosen, &whole.told(&chosen)).image();
     images::given(house, svg, &format!("{}-{reference}", visit.clock().today()), image).await

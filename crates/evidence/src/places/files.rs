@@ -26,7 +26,7 @@ pub(crate) fn columns() -> Vec<ColumnOut> {
         text(t("Place")),
         text(t("Code")),
         text(t("Kind")),
-        number(t("Number")),
+        number(t("Count")),
         text(t("Withheld, or no data")),
         number(t("Per 1,000 people")),
         number(t("Year of the population")),

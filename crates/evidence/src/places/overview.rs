@@ -142,7 +142,7 @@ impl All {
         };
         Table::new(t("Districts from the highest rate to the lowest"))
             .column(Column::new(t("District")))
-            .column(Column::numeric(t("Number")))
+            .column(Column::numeric(t("Count")))
             .column(Column::numeric(t("People")))
             .column(Column::numeric(t("Per 1,000 people")))
             .rows(all.iter().map(row))

@@ -2,16 +2,19 @@
 
 use super::asking::{self, Level, Place};
 use super::{files, inside, load, overview, shown, small, spots, views};
-use crate::api::described;
+use crate::api::{asked, described, strict};
 use crate::images::{self, Image};
 use crate::imports::reading::Code;
-use ::pages::{Answer, Audience, Refused, Routes, Visit};
+use ::pages::{Address, Answer, Audience, Refused, Routes, Visit, problem};
 use ::records::pages::Format;
 use ::records::{House, in_house};
 use access::Open;
 use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
 use components::{PlaceMap, XmrChart};
 use std::sync::Arc;
+use values::words::{fill, t};
 
 /// The routes.
 pub(crate) fn routes(house: &House) -> Routes {
@@ -136,23 +139,57 @@ async fn on_grid(visit: &Visit, _house: &House, code: &str) -> Answer {
     Ok(visit.show(spots::page(&all)))
 }
 
+/// That there is no place with this code, in words for programs.
+fn no_place(code: &str) -> Response {
+    let words = "There are no figures for the place with the code {code} here. Those that there are stand at /api/places.";
+    problem(StatusCode::NOT_FOUND, &t("There is no such place"), &fill(words, &[("code", code)]))
+}
+
+/// What an address asks of a file of places that there is not, as an answer; nothing when it asks for what there is.
+fn wrong(address: &Address, known: &[&str]) -> Option<Answer> {
+    strict::parameters(address, known).map(|words| Ok(asked::wrong(&words)))
+}
+
+/// That there is no such kind, as an answer; nothing when the kind that was found is the one that was asked for.
+fn no_kind(address: &Address, found: &str) -> Option<Answer> {
+    let kind = address.get("kind");
+    let path = address.path.rsplit_once('.').map_or("", |(path, _)| path);
+    let page = ["/chart", "/map", "/funnel"].iter().find_map(|picture| path.strip_suffix(picture)).unwrap_or(path);
+    (!kind.is_empty() && kind != found).then(|| Ok(asked::wrong(&strict::unlisted("kind", kind, page))))
+}
+
 async fn file_of_one(visit: &Visit, _house: &House, code: &str, format: Format) -> Answer {
+    if let Some(answer) = wrong(visit.address(), &[]) {
+        return answer;
+    }
     let reading = visit.reading().await?;
-    let place = large(&reading, code).await?;
+    let place = match large(&reading, code).await {
+        Err(Refused::NotFound) => return Ok(no_place(code)),
+        found => found?,
+    };
     let whole = load::load(&reading, place, visit.address()).await?;
     reading.close().await?;
     files::of_place(visit, &whole, format)
 }
 
 async fn file_of_all(visit: &Visit, _house: &House, format: Format) -> Answer {
+    if let Some(answer) = wrong(visit.address(), &[]) {
+        return answer;
+    }
     files::of_all(visit, format).await
 }
 
 /// A picture of one place. What cannot be drawn is not there.
 async fn picture(visit: &Visit, house: &House, code: &str, (drawn, image): (Drawn, Image)) -> Answer {
-    let reading = visit.reading().await?;
-    let place = large(&reading, code).await?;
     let address = visit.address();
+    if let Some(answer) = wrong(address, &["kind"]) {
+        return answer;
+    }
+    let reading = visit.reading().await?;
+    let place = match large(&reading, code).await {
+        Err(Refused::NotFound) => return Ok(no_place(code)),
+        found => found?,
+    };
     let (svg, slug) = match drawn {
         Drawn::Areas => {
             let all = inside::load(&reading, place, address).await?;
@@ -169,13 +206,22 @@ async fn picture(visit: &Visit, house: &House, code: &str, (drawn, image): (Draw
         }
     };
     reading.close().await?;
+    if let Some(answer) = no_kind(address, &slug) {
+        return answer;
+    }
     given(visit, house, svg, &format!("{code}-{slug}"), image).await
 }
 
 async fn picture_of_all(visit: &Visit, house: &House, (drawn, image): (Drawn, Image)) -> Answer {
+    if let Some(answer) = wrong(visit.address(), &["kind"]) {
+        return answer;
+    }
     let reading = visit.reading().await?;
     let all = overview::load(&reading, visit.address()).await?;
     reading.close().await?;
+    if let Some(answer) = no_kind(visit.address(), &all.kinds.chosen.slug) {
+        return answer;
+    }
     let svg = match drawn {
         Drawn::Funnel => all.funnel().map(|plot| plot.image()),
         _ => all.map().map(|map| map.image()),

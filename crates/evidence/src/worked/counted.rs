@@ -1,9 +1,9 @@
 //! Figures of measures that are counted from imported files: asked for all of them at once, one set of questions for each feed.
 
-use super::Figures;
 use super::areas::{self, Area, Placed};
 use super::rules::{Level, is_of};
 use super::table::{Known, Table};
+use super::{Figures, Reach};
 use crate::figures::FigureKind;
 use crate::imports::asking::{self, Counted, Covered, Living, Version, Wanted};
 use crate::imports::reading::{Feed, Month};
@@ -88,8 +88,9 @@ impl<'a> Want<'a> {
     }
 }
 
-/// Adds the figures of those of these measures that are counted from files. `places`: of single places too.
-pub(super) async fn add(open: &dyn Open, measures: &[&Measure], places: bool, figures: &mut Figures) -> Result<(), Fault> {
+/// Adds the figures of those of these measures that are counted from files.
+pub(super) async fn add(open: &dyn Open, measures: &[&Measure], reach: Reach, figures: &mut Figures) -> Result<(), Fault> {
+    let places = reach.places;
     let wants: Vec<Want> = measures.iter().filter_map(|it| Want::of(it)).collect();
     if wants.is_empty() {
         return Ok(());
@@ -99,7 +100,7 @@ pub(super) async fn add(open: &dyn Open, measures: &[&Measure], places: bool, fi
     let feeds: BTreeSet<Feed> = wants.iter().map(|want| want.feed).collect();
     for feed in feeds {
         let own: Vec<&Want> = wants.iter().filter(|want| want.feed == feed).collect();
-        let Some(files) = Files::load(open, feed, (&own, &ground.districts), (&words, places)).await? else { continue };
+        let Some(files) = Files::load(open, feed, (&own, &ground.districts), (&words, reach)).await? else { continue };
         for want in own {
             let Some(numbers) = want.numbers(&words) else {
                 let facts = Facts { unknown: want.unknown(&words), ..files.facts() };
@@ -184,6 +185,7 @@ pub(super) fn forces_of(districts: &[Within], area: &Area, forces: &[&str]) -> B
 }
 
 /// What the files of a feed hold.
+#[derive(Default)]
 struct Files {
     covered: Vec<Covered>,
     now: Vec<Counted>,
@@ -200,7 +202,7 @@ impl Files {
         open: &dyn Open,
         feed: Feed,
         (wants, districts): (&[&Want<'_>], &[Within]),
-        (words, places): (&BTreeMap<String, Vec<i64>>, bool),
+        (words, reach): (&BTreeMap<String, Vec<i64>>, Reach),
     ) -> Result<Option<Files>, Fault> {
         let mut covered = asking::covered(open, feed).await?;
         // Files of a force that no list of places has say nothing of this site, unless there are no others.
@@ -214,8 +216,11 @@ impl Files {
         }
         let months = covered.iter().filter_map(|it| Month::of_number(it.month));
         let Some((from, to)) = months.clone().min().zip(months.max()) else { return Ok(None) };
+        if !reach.counts {
+            return Ok(Some(Files { covered, ..Files::default() }));
+        }
         let mut wanted = Wanted { categories: categories(wants, words), forces, ..Wanted::of(feed, from, to) };
-        let by_place = places && wants.iter().any(|want| want.level.is_some());
+        let by_place = reach.places && wants.iter().any(|want| want.level.is_some());
         let now = counts(open, &wanted, by_place).await?;
         let hidden = summed::hidden(open, &wanted, by_place).await?;
         wanted.version = Version::First;

@@ -42,14 +42,34 @@ impl Figures {
     }
 }
 
+/// How far figures are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reach {
+    /// Those of single places too.
+    places: bool,
+    /// What was counted too, and not only for which places and periods there are figures.
+    counts: bool,
+}
+
 /// The figures of these measures, as far as the actor may see them: a fixed number of questions, however many measures there
 /// are. `places`: with those of single places.
 pub(crate) async fn figures(open: &dyn Open, measures: &[Measure], places: bool) -> Result<Figures, Fault> {
+    reached(open, measures, Reach { places, counts: true }).await
+}
+
+/// For which places and periods these measures have figures: rows as [`figures`] gives them, of which no value may be read. It
+/// asks for no counts, which is most of the work.
+pub(crate) async fn outline(open: &dyn Open, measures: &[Measure], places: bool) -> Result<Vec<Observation>, Fault> {
+    let figures = reached(open, measures, Reach { places, counts: false }).await?;
+    Ok(figures.by_place.into_values().flatten().collect())
+}
+
+async fn reached(open: &dyn Open, measures: &[Measure], reach: Reach) -> Result<Figures, Fault> {
     let parts = parts(open, measures).await?;
     let all: Vec<&Measure> = measures.iter().chain(&parts).collect();
     let kept: Vec<Uuid> = all.iter().filter(|it| !it.is_worked_out()).map(|it| it.id.uuid()).collect();
     let of_these = Condition::all().add(col("observations", "measure").is_in(kept));
-    let wanted = if places {
+    let wanted = if reach.places {
         of_these
     } else {
         let of_parts = col("observations", "measure").is_in(parts_of(measures, &all));
@@ -59,7 +79,7 @@ pub(crate) async fn figures(open: &dyn Open, measures: &[Measure], places: bool)
     for it in find::all::<Observation>(open, wanted).await? {
         figures.by_place.entry((it.measure.uuid(), it.place.map(|id| id.uuid()))).or_default().push(it);
     }
-    counted::add(open, &all, places, &mut figures).await?;
+    counted::add(open, &all, reach, &mut figures).await?;
     of_formula::add(&all, &mut figures.by_place);
     let asked: BTreeSet<Uuid> = measures.iter().map(|it| it.id.uuid()).collect();
     if !parts.is_empty() {

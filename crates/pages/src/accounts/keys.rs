@@ -3,7 +3,7 @@
 use super::actions::AccountAction;
 use super::password::own;
 use super::problems::Problems;
-use crate::{Answer, Page, Refused, Typed, Visit, see_other};
+use crate::{Answer, Limits, Page, Refused, Typed, Visit, see_other};
 use access::keys::{self, LONGEST, MOST, Model};
 use access::{Open, accounts};
 use chrono::{DateTime, Days, NaiveDate};
@@ -14,7 +14,8 @@ use maud::{Markup, html};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use values::dates;
-use values::words::{fill, t};
+use values::money::with_commas;
+use values::words::{count, fill, t};
 
 /// The address of one's own keys.
 const OWN: &str = "/account/keys";
@@ -39,15 +40,15 @@ async fn show(visit: &Visit, typed: &Typed, problems: &Problems) -> Answer {
     let reading = visit.reading().await?;
     let all = keys::of_person(reading.on(), person.id).await?;
     reading.close().await?;
-    let today = visit.clock().today();
     let content = html! {
         p class="govuk-body gt-lead" { (t("With a key, a program of yours reads what you may see here: the figures and lists of this site as data. It changes nothing.")) }
         p class="govuk-body" { a class="govuk-link" href="/api" { (t("What programs can ask for")) } }
         @if all.is_empty() {
             (EmptyState::new(t("Your keys"), t("You have made none yet.")))
         } @else {
-            (table(&all, today, &BTreeMap::new(), OWN))
+            (table(visit, &all, &BTreeMap::new(), OWN))
         }
+        (limits(visit))
         h2 class="govuk-heading-m" { (t("Make a key")) }
         (form(typed, problems))
     };
@@ -76,10 +77,32 @@ fn form(typed: &Typed, problems: &Problems) -> Markup {
     }
 }
 
-fn table(all: &[Model], today: NaiveDate, owners: &BTreeMap<Uuid, String>, revoke: &str) -> Table {
+/// How often programs may ask, and that the table counts since this program started.
+fn limits(visit: &Visit) -> Markup {
+    let Limits { without_key, with_key } = visit.site().limits();
+    html! {
+        p class="govuk-body" {
+            @if with_key == 0 { (t("There is no limit to how often a key may ask.")) }
+            @else { (count("A key may ask {n} time a minute.", "A key may ask {n} times a minute.", with_key)) }
+            " "
+            @if without_key == 0 { (t("There is no limit for programs without a key.")) }
+            @else { (count("Without a key, programs may ask {n} time a minute, counted by their network address.", "Without a key, programs may ask {n} times a minute, counted by their network address.", without_key)) }
+        }
+    }
+}
+
+/// How often a key was used, since this program started.
+fn uses(visit: &Visit, key: &Model) -> String {
+    let used = visit.site().asked().used(&key.hash, visit.clock().now().timestamp());
+    let (hour, today) = (with_commas(used.this_hour), with_commas(used.today));
+    fill("{hour} this hour, {today} today", &[("hour", &hour), ("today", &today)])
+}
+
+fn table(visit: &Visit, all: &[Model], owners: &BTreeMap<Uuid, String>, revoke: &str) -> Table {
+    let today = visit.clock().today();
     let start = Table::new(t("Keys")).caption_hidden().small_screen(SmallScreen::Stack).column(Column::new(t("Key")));
     let start = if owners.is_empty() { start } else { start.column(Column::new(t("Whose"))) };
-    let headed = [t("Last day"), t("Last used"), t("State"), t("Revoke")]
+    let headed = [t("Last day"), t("Last used"), t("Requests"), t("State"), t("Revoke")]
         .into_iter()
         .fold(start, |table, it| table.column(Column::new(it)));
     headed.rows(all.iter().map(|key| {
@@ -97,7 +120,7 @@ fn table(all: &[Model], today: NaiveDate, owners: &BTreeMap<Uuid, String>, revok
         } else {
             html! { (t("Nothing to do")) }
         };
-        row.cell(dates::words(key.ends_on)).cell(used).cell(html! { (state) }).cell(act)
+        row.cell(dates::words(key.ends_on)).cell(used).cell(uses(visit, key)).cell(html! { (state) }).cell(act)
     }))
 }
 
@@ -193,7 +216,9 @@ pub(super) async fn all(visit: Visit) -> Answer {
     let content = html! {
         p class="govuk-body gt-lead" { (t("Keys with which programs read what their owners may see. Ending an account revokes its keys.")) }
         @if all.is_empty() { (EmptyState::new(t("Keys for programs"), t("Nobody has made one yet."))) }
-        @else { (table(&all, visit.clock().today(), &owners, ALL)) }
+        @else { (table(&visit, &all, &owners, ALL)) }
+        (limits(&visit))
+        p class="govuk-body" { (t("Requests are counted since this program was started. The limits are terms of the list requests-a-minute, under Terms and lists.")) }
     };
     let page = Page::new(t("Keys for programs")).crumb(t("Administration"), "/admin").crumb(t("Keys for programs"), ALL).wide();
     let page = match visit.address().get("done") {

@@ -2,6 +2,8 @@
 
 mod accounts;
 mod agreements;
+mod asked_exactly;
+mod asked_often;
 mod asking;
 mod changes;
 mod chasing;

@@ -12,7 +12,7 @@ use values::Clock;
 const MEASURE: &str = "how-safe-people-feel";
 const PLACE: &str = "E07000105";
 
-fn read(answered: &Answered) -> Value {
+pub fn read(answered: &Answered) -> Value {
     serde_json::from_slice(&answered.bytes).unwrap_or_else(|_| panic!("JSON: {}", answered.body))
 }
 
@@ -125,7 +125,7 @@ async fn lists_come_in_pages_and_nonsense_is_told_in_words() {
 }
 
 /// Makes a key as this person, for ninety days; what the page shows.
-async fn key_of(person: &Person) -> String {
+pub async fn key_of(person: &Person) -> String {
     let form = person.get("/account/keys").await.body;
     let part = |name: &str| {
         let box_of = form.split("<input").find(|input| input.contains(&format!("name=\"ends-{name}\""))).expect("a box");

@@ -124,7 +124,7 @@ async fn a_resident_reads_their_district_and_the_numbers_are_those_of_the_file()
         );
         let all = words(&anybody.get("/evidence/places?kind=burglary").await.body);
         assert!(all.contains("the rate is highest in Dartford and lowest in Ashford"), "{all}");
-        assert!(all.contains("Dartford Number 600 People 114,000 Per 1,000 people 5.26"), "{all}");
+        assert!(all.contains("Dartford Count 600 People 114,000 Per 1,000 people 5.26"), "{all}");
         let led = anybody.get("/evidence/places?code=E07000105").await;
         assert_eq!((led.status, led.location.as_str()), (StatusCode::SEE_OTHER, "/evidence/places/E07000105"));
         let none = anybody.get("/evidence/places?code=E07000999").await;

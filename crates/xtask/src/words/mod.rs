@@ -2,6 +2,7 @@
 
 mod plain;
 mod pot;
+mod rooms;
 mod scan;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,8 @@ use std::path::Path;
 
 /// Where the words stand for translators.
 const MESSAGES: &str = "locales/messages.pot";
+/// Welsh.
+const WELSH: &str = "locales/cy.po";
 /// What stands in pages without being words: names and codes, a line each.
 const NOT_WORDS: &str = "locales/not-words.txt";
 /// Code whose words nobody reads in the site: tools, and examples for those who build it.
@@ -30,6 +33,8 @@ pub fn check(root: &Path) -> io::Result<Findings> {
             .faults
             .extend(bare.map(|bare| format!("{path}:{} {:?} cannot be translated; say it with t()", bare.line, bare.text)));
     }
+    let welsh = std::fs::read_to_string(root.join(WELSH)).unwrap_or_default();
+    found.faults.extend(rooms::faults(&scans, &welsh));
     let (pot, clashes) = pot::write(&scans);
     found.faults.extend(clashes);
     if std::fs::read_to_string(root.join(MESSAGES)).unwrap_or_default() != pot {

@@ -1,6 +1,7 @@
 //! Finds the words in Rust code by walking its tokens, so that it sees into macros, where the pages are.
 
 use proc_macro2::{Delimiter, Group, LexError, Literal, TokenStream, TokenTree};
+use std::collections::HashMap;
 
 /// Functions and methods that say words, and which of their arguments are words.
 const SPEAKERS: &[(&str, &[usize])] = &[
@@ -11,6 +12,7 @@ const SPEAKERS: &[(&str, &[usize])] = &[
     ("count_with", &[0, 1]),
     ("line", &[1]),
     ("lines", &[1]),
+    ("long", &[1]),
     ("day", &[1]),
     ("pounds", &[1]),
     ("year", &[1]),
@@ -35,6 +37,8 @@ pub struct Scan {
     pub said: Vec<Said>,
     /// Those in pages that nobody can translate.
     pub bare: Vec<Bare>,
+    /// Texts that were given a name, to be said further down: `let words = "...";`.
+    named: HashMap<String, (String, usize)>,
 }
 
 /// A message, with its plural where it changes with a number.
@@ -70,7 +74,12 @@ impl Scan {
                 TokenTree::Group(group) if is_attribute(before, group) && is_test_only(group) => at = end_of_item(&tokens, at),
                 TokenTree::Group(group) if is_attribute(before, group) => {}
                 TokenTree::Group(group) => self.group(before, group, in_page),
-                TokenTree::Literal(literal) if in_page && is_shown(before, &tokens[at + 1..]) => self.bare(literal),
+                TokenTree::Literal(literal) => {
+                    self.named.extend(naming(before, literal, &tokens[at + 1..]));
+                    if in_page && is_shown(before, &tokens[at + 1..]) {
+                        self.bare(literal);
+                    }
+                }
                 _ => {}
             }
             at += 1;
@@ -99,7 +108,7 @@ impl Scan {
         let arguments = split(group.stream());
         let words = SPEAKERS.iter().find(|(speaker, _)| *speaker == name).map_or(&[][..], |(_, words)| *words);
         let spoken: Vec<(String, usize)> =
-            words.iter().filter_map(|word| arguments.get(*word).and_then(|one| lone_text(one))).collect();
+            words.iter().filter_map(|word| arguments.get(*word).and_then(|one| self.text(one))).collect();
         match spoken.as_slice() {
             [(one, line), (many, _)] if COUNTING.contains(&name) => self.say(one, Some(many), *line),
             texts => texts.iter().for_each(|(text, line)| self.say(text, None, *line)),
@@ -108,6 +117,14 @@ impl Scan {
             let gaps = !words.is_empty() && !words.contains(&place);
             let silent = words.contains(&place) && lone_text(&argument).is_some();
             self.walk(argument.into_iter().collect(), in_page && !silent && !gaps);
+        }
+    }
+
+    /// The text of an argument that is a piece of text, or the name of one.
+    fn text(&self, argument: &[TokenTree]) -> Option<(String, usize)> {
+        match argument {
+            [TokenTree::Ident(name)] => self.named.get(&name.to_string()).cloned(),
+            other => lone_text(other),
         }
     }
 
@@ -197,6 +214,13 @@ fn is_value(before: &[TokenTree]) -> bool {
 
 fn is_read_out(before: &[TokenTree]) -> bool {
     matches!(before, [.., TokenTree::Ident(name), TokenTree::Punct(_)] if READ_OUT.iter().any(|word| *name == word))
+}
+
+/// The name that a text is given, when it is given one: `let words = "...";`.
+fn naming(before: &[TokenTree], literal: &Literal, after: &[TokenTree]) -> Option<(String, (String, usize))> {
+    let [.., TokenTree::Ident(word), TokenTree::Ident(name), TokenTree::Punct(equals)] = before else { return None };
+    let ends = matches!(after, [TokenTree::Punct(end), ..] if end.as_char() == ';');
+    (*word == "let" && equals.as_char() == '=' && ends).then(|| Some((name.to_string(), text_of(literal)?)))?
 }
 
 /// The arguments of a call.

@@ -32,6 +32,13 @@ fn a_count_has_both_forms() {
 }
 
 #[test]
+fn a_text_that_was_given_a_name_is_found_where_it_is_said() {
+    let code =
+        "fn f() { let words = \"Whole {months}\"; told.push(fill(words, &[])); let other = \"kept\"; keep(other); t(unknown) }";
+    assert_eq!(said(code), ["Whole {months}"]);
+}
+
+#[test]
 fn labels_and_hints_of_fields_are_words() {
     let code =
         "fn form(f: &mut Form) { f.line(\"title\", \"Title\").hint(\"As people know it\"); Field::pounds(\"sum\", \"Amount\"); }";
