@@ -30,16 +30,10 @@ pub(super) struct Inside {
 /// Loads them.
 pub(super) async fn load(open: &dyn Open, place: Place, address: &Address) -> Result<Inside, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let (own, when) = (place.district_codes(), When::of_place(open, &place).await?);
+    let (own, when) = (place.district_codes(), When::of_place(open, &place).await?.by_calendar());
     let listed = crate::imports::asking::areas(open, &own).await?;
     let codes: Vec<Code> = listed.iter().filter_map(|area| Code::of_number(area.code)).collect();
-    // Each district has a page of its own, so what is withheld is worked out for each.
-    let mut recorded = Recorded::default();
-    for district in &own {
-        let of = listed.iter().filter(|area| area.district == district.number());
-        let areas: Vec<Code> = of.filter_map(|area| Code::of_number(area.code)).collect();
-        recorded = recorded.and(Recorded::load(open, when.year(), &areas, threshold).await?);
-    }
+    let recorded = Recorded::load(open, when.year(), &listed, threshold).await?;
     let there: Vec<i64> = recorded.kinds.iter().copied().collect();
     let kinds = Kinds::load(open, Some(&there), address).await?;
     let newest = listed.iter().map(|area| area.last_census).max().unwrap_or(0);
