@@ -74,6 +74,15 @@ impl Grid {
         self.edges[row * self.columns + column].as_ref()
     }
 
+    /// Withholds these numbers too, each by its row and column; noughts are shown.
+    pub fn withhold(&mut self, also: &[(usize, usize)]) {
+        for (row, column) in also {
+            if let Some(edge) = self.edges[row * self.columns + column].as_mut().filter(|edge| edge.value > 0) {
+                edge.is_withheld = true;
+            }
+        }
+    }
+
     /// Withholds more, until every withheld number that the table has a place for is safe. One that is safe stays so, whatever
     /// else is withheld later, so each is looked at once.
     pub fn protect(&mut self) {

@@ -32,6 +32,8 @@ pub struct CountTable {
     totals: Totals,
     /// Which totals of columns are withheld where they are told, that of all columns last; none when they are told here.
     elsewhere: Option<Vec<bool>>,
+    /// The rows whose total is told elsewhere, however small it is.
+    told: Vec<usize>,
 }
 
 /// What may be shown of a table.
@@ -68,7 +70,7 @@ impl CountTable {
         for row in &mut rows {
             row.resize(columns, None);
         }
-        CountTable { rows, columns, totals, elsewhere: None }
+        CountTable { rows, columns, totals, elsewhere: None, told: Vec::new() }
     }
 
     /// A table of both totals, where the totals of columns and of all are told elsewhere as well: they are neither withheld nor told by
@@ -79,6 +81,11 @@ impl CountTable {
         CountTable { elsewhere: Some(withheld), ..table }
     }
 
+    /// The same, where notes tell the totals of these rows, however small they are.
+    pub fn with_told(self, rows: Vec<usize>) -> CountTable {
+        CountTable { told: rows, ..self }
+    }
+
     /// A list of counts with their total: a table of one column.
     pub fn list(counts: impl IntoIterator<Item = Option<u64>>) -> CountTable {
         CountTable::new(counts.into_iter().map(|count| vec![count]).collect(), Totals::OfColumns)
@@ -86,7 +93,14 @@ impl CountTable {
 
     /// The table as people may see it.
     pub fn withhold(&self, threshold: Threshold) -> Withheld {
+        self.withhold_with(threshold, &[])
+    }
+
+    /// The same, where an older table withheld these counts and totals too: row and column, those after the last for totals. A nought
+    /// stays.
+    pub fn withhold_with(&self, threshold: Threshold, also: &[(usize, usize)]) -> Withheld {
         let mut grid = self.grid(threshold);
+        grid.withhold(also);
         grid.protect();
         grid.loosen(threshold.below.saturating_sub(1 + threshold.least()));
         if let Some(elsewhere) = &self.elsewhere {
@@ -117,7 +131,7 @@ impl CountTable {
             stays: false,
         };
         // What is told elsewhere is no number of this table to withhold: whether it is withheld there changes nothing here.
-        let below = |edge: Edge| if elsewhere { Edge { is_withheld: false, stays: true, ..edge } } else { edge };
+        let told = |edge: Edge, is_told: bool| if is_told { Edge { is_withheld: false, stays: true, ..edge } } else { edge };
         for (at, row) in self.rows.iter().enumerate() {
             for (column, count) in row.iter().enumerate() {
                 if let Some(count) = count {
@@ -125,14 +139,14 @@ impl CountTable {
                     grid.put(at, column, Edge { cost, ..number(*count, true, false) });
                 }
             }
-            grid.put(at, self.columns, number(of_row[at], of_rows, true));
+            grid.put(at, self.columns, told(number(of_row[at], of_rows, true), self.told.contains(&at)));
         }
         for (column, total) in of_column.iter().enumerate() {
-            grid.put(self.rows.len(), column, below(number(*total, of_columns, true)));
+            grid.put(self.rows.len(), column, told(number(*total, of_columns, true), elsewhere));
         }
         // The total of everything belongs to both the row and the column of totals.
         let whole = Edge { is_total: false, ..number(all, self.totals == Totals::Both, true) };
-        grid.put(self.rows.len(), self.columns, below(whole));
+        grid.put(self.rows.len(), self.columns, told(whole, elsewhere));
         grid
     }
 

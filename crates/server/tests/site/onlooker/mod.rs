@@ -14,14 +14,23 @@ use crate::person::{Demo, demos};
 use http::StatusCode;
 use looks::{Answer, Onlooker, month, written};
 use solved::Solved;
+use std::collections::BTreeSet;
 use street::{DISTRICTS, JOINT, Kent, MonthOf};
 
 /// A year, the month after it (real counts of another year), and a month of the year as a later file has it.
-fn months(kent: &mut Kent) -> (Vec<MonthOf>, MonthOf, MonthOf) {
-    let year: Vec<MonthOf> = (1..=12).map(|at| kent.month(&format!("2025-{at:02}"), &format!("2025-{at:02}"))).collect();
-    let after = kent.month("2022-01", "2026-01");
-    let again = kent.revised(&year[5]);
-    (year, after, again)
+struct Months {
+    year: Vec<MonthOf>,
+    after: MonthOf,
+    again: MonthOf,
+}
+
+impl Months {
+    fn of(kent: &mut Kent) -> Months {
+        let year: Vec<MonthOf> = (1..=12).map(|at| format!("2025-{at:02}")).map(|at| kent.month(&at, &at)).collect();
+        let after = kent.month("2022-01", "2026-01");
+        let again = kent.revised(&year[5]);
+        Months { year, after, again }
+    }
 }
 
 /// Measures that sum over months, kinds and places otherwise than those of the demonstration.
@@ -52,11 +61,18 @@ async fn measures(demo: &Demo) {
     }
 }
 
-/// Looks at everything.
+/// Looks at everything there is of the present.
 async fn look(it: &mut Onlooker) {
+    it.places().await;
+    figures(it).await;
+    it.areas().await;
+    it.squares().await;
+}
+
+/// Looks at sums over stretches of months, over kinds and over places, as anybody chooses them.
+async fn look_at_sums(it: &mut Onlooker) {
     let (first, last) = (month("2025-01"), month("2025-12"));
     let places: String = DISTRICTS.iter().chain([&JOINT, &"kent-police"]).map(|code| format!("&place={code}")).collect();
-    it.places().await;
     for from in first..=last {
         it.without_area(from).await;
         for to in (from..=last).filter(|to| (from * 3 + to) % 2 == 0 || (to - from) % 3 == 2) {
@@ -79,9 +95,6 @@ async fn look(it: &mut Onlooker) {
             }
         }
     }
-    figures(it).await;
-    it.areas().await;
-    it.squares().await;
 }
 
 /// Looks at the figures of measures.
@@ -101,23 +114,15 @@ async fn figures(it: &mut Onlooker) {
 async fn look_again(it: &mut Onlooker, change: i64) {
     let (first, last) = (month("2025-01"), month("2026-01"));
     let places: String = DISTRICTS.iter().chain([&JOINT, &"kent-police"]).map(|code| format!("&place={code}")).collect();
-    it.places().await;
     it.without_area(change).await;
     for (from, to) in (first..=change).map(|from| (from, change)).chain((change..=last).map(|to| (first, to))) {
         it.explored(&[], &format!("by=kind{places}&from={}&to={}", written(from), written(to))).await;
     }
-    figures(it).await;
-    it.areas().await;
-    it.squares().await;
+    look(it).await;
 }
 
 /// Everything that was ever told on a site, and how much of it when the year was whole.
-async fn told_by(
-    demo: &Demo,
-    kent: &Kent,
-    (year, after, again): &(Vec<MonthOf>, MonthOf, MonthOf),
-    kinds: &[String],
-) -> (Vec<Answer>, usize) {
+async fn told_by(demo: &Demo, kent: &Kent, months: &Months, (kinds, whole): (&[String], bool)) -> (Vec<Answer>, usize) {
     kent.places(demo).await;
     measures(demo).await;
     let january = month("2025-01");
@@ -128,13 +133,16 @@ async fn told_by(
         now: (january..january + 12).zip(0..).collect(),
         first: (january..january + 13).zip(0..).collect(),
     };
-    kent.bring(demo, &year.iter().collect::<Vec<_>>()).await;
+    kent.bring(demo, &months.year.iter().collect::<Vec<_>>()).await;
+    if whole {
+        look_at_sums(&mut it).await;
+    }
     look(&mut it).await;
     let of_year = it.answers.len();
-    kent.bring(demo, &[after]).await;
+    kent.bring(demo, &[&months.after]).await;
     it.now.insert(january + 12, 12);
     look_again(&mut it, january + 12).await;
-    kent.bring(demo, &[again]).await;
+    kent.bring(demo, &[&months.again]).await;
     it.now.insert(january + 5, 13);
     look_again(&mut it, january + 5).await;
     (it.answers, of_year)
@@ -143,23 +151,22 @@ async fn told_by(
 #[tokio::test]
 async fn no_withheld_count_follows_from_everything_that_is_public() {
     let mut kent = Kent::load();
-    let months = months(&mut kent);
-    let slices: Vec<&MonthOf> = months.0.iter().chain([&months.1, &months.2]).collect();
+    let months = Months::of(&mut kent);
+    let slices: Vec<&MonthOf> = months.year.iter().chain([&months.after, &months.again]).collect();
     let kinds = kent.kinds(&slices);
-    let mut before: Option<Vec<Answer>> = None;
+    let mut before: Option<BTreeSet<Answer>> = None;
     for demo in demos().await {
-        let (mut answers, of_year) = told_by(&demo, &kent, &months, &kinds).await;
+        let (answers, of_year) = told_by(&demo, &kent, &months, (&kinds, before.is_none())).await;
         match &before {
             Some(before) => {
-                answers.sort_unstable();
-                assert!(*before == answers, "{} tells something else", demo.place.name());
+                let other: Vec<&Answer> = answers.iter().filter(|it| !before.contains(it)).take(5).collect();
+                assert!(other.is_empty(), "{} tells something else: {other:#?}", demo.place.name());
             }
             None => {
                 let solved = Solved { kent: &kent, kinds: &kinds, truth: kent.truth(&kinds, &slices) };
                 solved.nothing_lies_between(&answers[..of_year]);
                 solved.nothing_follows(&answers);
-                answers.sort_unstable();
-                before = Some(answers);
+                before = Some(answers.into_iter().collect());
             }
         }
     }
