@@ -60,12 +60,11 @@ pub(super) async fn inside(open: &dyn Open, ground: &Ground, asked: &[(String, S
     Ok(Some(Inside { small, listed, district }))
 }
 
-/// The years that are covered for a district, the latest first: the same stretches of twelve months that pages of places show, so that
-/// no two of them overlap.
+/// The calendar years that are covered for a district, the latest first: the same that pages of places show, so that no two of them overlap.
 fn years(ground: &Ground, unit: &Unit) -> Vec<Vec<Month>> {
     let months: BTreeSet<i64> = ground.covered.iter().map(|(_, it)| it.month).collect();
     let covered = months.into_iter().filter(|month| ground.covers(unit, *month)).filter_map(Month::of_number);
-    places::years(&covered.collect::<Vec<_>>(), YEARS)
+    places::whole_years(&covered.collect::<Vec<_>>(), YEARS)
 }
 
 /// Finds the counts of the small areas for the year that is chosen.
@@ -77,7 +76,7 @@ pub(super) async fn counted(
 ) -> Result<Explored, Fault> {
     let codes: Vec<Code> = inside.listed.iter().filter_map(|area| Code::of_number(area.code)).collect();
     let months: Vec<Month> = (choice.from.number()..=choice.to.number()).filter_map(Month::of_number).collect();
-    let recorded = Recorded::of_feed(open, (ground.feed, &months), &codes, threshold).await?;
+    let recorded = Recorded::of_district(open, (ground.feed, &months), (inside.district, &codes), threshold).await?;
     let deprived = places::deprived(open, &codes).await?.into_iter();
     let people: BTreeMap<i64, u64> =
         deprived.filter(|it| it.population > 0).map(|it| (it.place, it.population.unsigned_abs())).collect();
@@ -135,7 +134,8 @@ fn explored((choice, ground): (&Choice, &Ground), inside: &Inside, found: &Found
 }
 
 fn notes(explored: &Explored, found: &Found) -> Vec<String> {
-    let whole = t("Small areas are shown by whole years, because a month of a small area is mostly a handful of reports.");
+    let whole =
+        t("Small areas are shown by whole calendar years, because a month of a small area is mostly a handful of reports.");
     let small = t(
         "Most small areas have 1,000 to 3,000 people. A high rate can mean shops, a station or a night out rather than danger to those who live there.",
     );

@@ -179,13 +179,14 @@ impl Choice {
         let before = || small.years.iter().find(|(_, last)| *last <= self.to);
         let Some(year) = inside.or_else(before).or(small.years.first()) else {
             told.push(
-                t("Small areas are shown by whole years, and there are no figures for twelve months in a row yet.").into_owned(),
+                t("Small areas are shown by whole calendar years, and no calendar year has figures for all of its months yet.")
+                    .into_owned(),
             );
             return Choice { by: By::Place, ..self };
         };
         let named = ["from", "to"].into_iter().any(|name| answers(asked, name).next().is_some());
         if named && *year != (self.from, self.to) {
-            let words = "Small areas are shown by whole years, so these figures are for {year}.";
+            let words = "Small areas are shown by whole calendar years, so these figures are for {year}.";
             told.push(fill(words, &[("year", &span(year.0, year.1))]));
         }
         (self.from, self.to) = *year;

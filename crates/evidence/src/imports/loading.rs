@@ -201,7 +201,7 @@ impl<'a> Loader<'a> {
 
     /// What follows from the totals of a slice: what of them is withheld, and their sums over all kinds.
     fn sum(&mut self, slice: i64, totals: &BTreeMap<[i64; 2], i64>) {
-        let withheld = withheld::of_month(totals, self.threshold);
+        let withheld = withheld::of_month(totals, &[], self.threshold);
         self.waiting[6].numbers.extend(withheld.iter().flat_map(|[district, kind]| [slice, *district, *kind]));
         push(&mut self.waiting[7], slice, totals.iter().map(|([district, _], number)| ([*district], *number)).collect());
     }

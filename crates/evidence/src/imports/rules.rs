@@ -240,8 +240,8 @@ pub fn changes(changed: &[Changed]) -> Option<String> {
         let gaps = [("of", one.of.as_str()), ("before", &before), ("now", &now)];
         match one.what {
             What::Counts(differ) => count_with(
-                "{of}: {before} rows before, {now} now; {n} count by district and kind differs",
-                "{of}: {before} rows before, {now} now; {n} counts by district and kind differ",
+                "{of}: {before} rows before, {now} now; {n} shown count by district and kind differs",
+                "{of}: {before} rows before, {now} now; {n} shown counts by district and kind differ",
                 differ,
                 &gaps,
             ),

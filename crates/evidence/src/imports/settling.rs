@@ -8,6 +8,7 @@ use super::records::Model;
 use super::remembered;
 use super::rules::{self, CURRENT, Changed, REPLACED, What};
 use super::staying;
+use super::withheld;
 use ::records::change::{Keeping, NotDone};
 use ::records::{Described, House, Kept, Lookup, Row, find};
 use access::{Open, Writing};
@@ -117,6 +118,8 @@ pub(super) async fn settle(
         forget(writing, &[waiting.number]).await?;
         return Ok(Err(unread));
     }
+    let again: Vec<(i64, i64)> = pairs.iter().filter(|pair| is_counted(&pair.feed)).map(|pair| (pair.now, pair.was)).collect();
+    withheld::stays(writing, &again).await?;
     let mut changed = changed(writing, &pairs).await?;
     for (pair, told) in pairs.iter().zip(&mut changed).filter(|(pair, _)| pair.stays()) {
         told.what = What::Stays(staying::keep(writing, pair.now, pair.was).await?);
@@ -147,7 +150,8 @@ fn is_counted(feed: &str) -> bool {
     Feed::from_key(feed).is_some_and(Feed::is_counted)
 }
 
-/// What changed of each month or list that was there before.
+/// What changed of each month or list that was there before. Counts that are withheld are not told of: how many of them differ would
+/// help to find them.
 async fn changed(open: &dyn Open, pairs: &[Pair]) -> Result<Vec<Changed>, Fault> {
     let mut changed = Vec::new();
     for some in pairs.chunks(100) {
@@ -157,11 +161,17 @@ async fn changed(open: &dyn Open, pairs: &[Pair]) -> Result<Vec<Changed>, Fault>
         for total in asked::rows::<Total>(open, &text).await? {
             totals.entry(total.slice).or_default().insert((total.district, total.category), total.number);
         }
+        let text = format!(
+            "SELECT slice, district, category, CAST(0 AS bigint) AS number FROM figure_withheld WHERE slice IN ({slices})"
+        );
+        let withheld: Vec<Total> = asked::rows(open, &text).await?;
+        let withheld: BTreeSet<(i64, (i64, i64))> = withheld.iter().map(|it| (it.slice, (it.district, it.category))).collect();
         for pair in some {
+            let is_shown = |key: &(i64, i64)| !withheld.contains(&(pair.now, *key)) && !withheld.contains(&(pair.was, *key));
             let none = BTreeMap::new();
             let (now, was) = (totals.get(&pair.now).unwrap_or(&none), totals.get(&pair.was).unwrap_or(&none));
             let keys: BTreeSet<_> = now.keys().chain(was.keys()).collect();
-            let differ = keys.into_iter().filter(|key| now.get(*key) != was.get(*key)).count();
+            let differ = keys.into_iter().filter(|key| is_shown(key) && now.get(*key) != was.get(*key)).count();
             changed.push(Changed {
                 of: pair.of(),
                 rows: (pair.was_rows, pair.now_rows),

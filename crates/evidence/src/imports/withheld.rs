@@ -1,7 +1,8 @@
 //! Which counts of districts are withheld, worked out once for each month of a force when its figures come in, so that every
 //! page, file and picture withholds the same and no two of them together tell what each keeps back.
 //!
-//! The table of a month has a row for each district, a column for each kind, and the totals of both.
+//! The table of a month has a row for each district, a column for each kind, and the totals of both. When a month is published
+//! again, what was withheld of it stays withheld: who kept the older page would else learn from the newer one what it kept back.
 
 use super::asked;
 use super::loading::begin;
@@ -18,13 +19,22 @@ use values::Kind;
 
 pub use crate::withholding::ALL;
 
-/// What is withheld of the counts of one month: pairs of a district and a kind.
-pub(super) fn of_month(counts: &BTreeMap<[i64; 2], i64>, threshold: Threshold) -> Vec<[i64; 2]> {
+/// Where rows count that have no small area, and those of small areas that no list of places has.
+const NOWHERE: [i64; 2] = [0, 1];
+
+/// What is withheld of the counts of one month: pairs of a district and a kind. `before`: what was withheld of an older version.
+pub(super) fn of_month(counts: &BTreeMap<[i64; 2], i64>, before: &[[i64; 2]], threshold: Threshold) -> Vec<[i64; 2]> {
     let districts: Vec<i64> = counts.keys().map(|key| key[0]).collect::<BTreeSet<_>>().into_iter().collect();
     let kinds: Vec<i64> = counts.keys().map(|key| key[1]).collect::<BTreeSet<_>>().into_iter().collect();
     let count = |district: i64, kind: i64| counts.get(&[district, kind]).map_or(0, |number| number.unsigned_abs());
     let row = |district: &i64| kinds.iter().map(|kind| Some(count(*district, *kind))).collect();
-    let shown = CountTable::new(districts.iter().map(row).collect(), Totals::Both).withhold(threshold);
+    let at = |of: i64, all: &[i64]| if of == ALL { Some(all.len()) } else { all.iter().position(|known| *known == of) };
+    let also: Vec<(usize, usize)> =
+        before.iter().filter_map(|[district, kind]| Some((at(*district, &districts)?, at(*kind, &kinds)?))).collect();
+    // How many rows lie in no place of the lists, notes say.
+    let nowhere = (0..districts.len()).filter(|at| NOWHERE.contains(&districts[*at])).collect();
+    let table = CountTable::new(districts.iter().map(row).collect(), Totals::Both).with_told(nowhere);
+    let shown = table.withhold_with(threshold, &also);
     let names = |all: &[i64]| all.iter().copied().chain([ALL]).collect::<Vec<_>>();
     let mut withheld = Vec::new();
     for (district, line) in names(&districts).into_iter().zip(shown.rows.iter().chain([&shown.totals])) {
@@ -47,34 +57,76 @@ struct Total {
 /// How many slices are worked out at once.
 const AT_ONCE: usize = 50;
 
+/// The totals of these slices, by district and kind.
+async fn totals(open: &dyn Open, slices: &str) -> Result<BTreeMap<i64, BTreeMap<[i64; 2], i64>>, Fault> {
+    let text = format!("SELECT slice, district, category, number FROM figure_totals WHERE slice IN ({slices})");
+    let mut by_slice: BTreeMap<i64, BTreeMap<[i64; 2], i64>> = BTreeMap::new();
+    for total in asked::rows::<Total>(open, &text).await? {
+        by_slice.entry(total.slice).or_default().insert([total.district, total.category], total.number);
+    }
+    Ok(by_slice)
+}
+
+/// Keeps what is withheld of slices: slice, district, kind.
+async fn keep(writing: &Writing, rows: &[(i64, [i64; 2])]) -> Result<(), Fault> {
+    for rows in rows.chunks(500) {
+        let (table, columns) = tables::WITHHELD;
+        let rows: Vec<String> = rows.iter().map(|(slice, [district, kind])| format!("({slice},{district},{kind})")).collect();
+        let text = format!("INSERT INTO {table} ({}) VALUES {}", columns.join(", "), rows.join(","));
+        asked::change(writing.on(), &text).await?;
+    }
+    Ok(())
+}
+
 /// Works out anew what is withheld, by the rule that holds today.
 pub(super) async fn again(writing: &Writing) -> Result<(), Fault> {
     #[derive(FromQueryResult)]
     struct Slice {
         slice: i64,
+        feed: String,
+        force: i64,
+        month: i64,
     }
     let threshold = kept_rules::today(writing).await?;
     asked::change(writing.on(), "DELETE FROM figure_withheld").await?;
-    let slices: Vec<Slice> = asked::rows(writing, "SELECT DISTINCT slice FROM figure_totals ORDER BY slice").await?;
+    let text = "SELECT number AS slice, feed, force, month FROM figure_slices \
+         WHERE number IN (SELECT slice FROM figure_totals) ORDER BY number";
+    let slices: Vec<Slice> = asked::rows(writing, text).await?;
+    let mut before: BTreeMap<(&str, i64, i64), Vec<[i64; 2]>> = BTreeMap::new();
     for some in slices.chunks(AT_ONCE) {
-        let list = asked::list(some.iter().map(|it| it.slice));
-        let text = format!("SELECT slice, district, category, number FROM figure_totals WHERE slice IN ({list})");
-        let mut by_slice: BTreeMap<i64, BTreeMap<[i64; 2], i64>> = BTreeMap::new();
-        for total in asked::rows::<Total>(writing, &text).await? {
-            by_slice.entry(total.slice).or_default().insert([total.district, total.category], total.number);
+        let by_slice = totals(writing, &asked::list(some.iter().map(|it| it.slice))).await?;
+        let mut rows = Vec::new();
+        for it in some {
+            let Some(counts) = by_slice.get(&it.slice) else { continue };
+            let older = before.entry((&it.feed, it.force, it.month)).or_default();
+            *older = of_month(counts, older, threshold);
+            rows.extend(older.iter().map(|cell| (it.slice, *cell)));
         }
-        let rows: Vec<String> = by_slice
-            .iter()
-            .flat_map(|(slice, counts)| {
-                of_month(counts, threshold).into_iter().map(move |[district, kind]| (slice, district, kind))
-            })
-            .map(|(slice, district, kind)| format!("({slice},{district},{kind})"))
-            .collect();
-        for rows in rows.chunks(500) {
-            let (table, columns) = tables::WITHHELD;
-            let text = format!("INSERT INTO {table} ({}) VALUES {}", columns.join(", "), rows.join(","));
-            asked::change(writing.on(), &text).await?;
+        keep(writing, &rows).await?;
+    }
+    Ok(())
+}
+
+/// Withholds of newer slices what the older ones of the same months withheld: pairs of both, the newer first.
+pub(super) async fn stays(writing: &Writing, pairs: &[(i64, i64)]) -> Result<(), Fault> {
+    let threshold = kept_rules::today(writing).await?;
+    for some in pairs.chunks(AT_ONCE) {
+        let list = asked::list(some.iter().flat_map(|(now, was)| [*now, *was]));
+        let text =
+            format!("SELECT slice, district, category, CAST(0 AS bigint) AS number FROM figure_withheld WHERE slice IN ({list})");
+        let mut withheld: BTreeMap<i64, Vec<[i64; 2]>> = BTreeMap::new();
+        for it in asked::rows::<Total>(writing, &text).await? {
+            withheld.entry(it.slice).or_default().push([it.district, it.category]);
         }
+        let counts = totals(writing, &asked::list(some.iter().map(|(now, _)| *now))).await?;
+        let mut rows = Vec::new();
+        for (now, was) in some {
+            let (Some(counts), Some(older)) = (counts.get(now), withheld.get(was)) else { continue };
+            let own = withheld.get(now).cloned().unwrap_or_default();
+            let all = of_month(counts, &[older.as_slice(), own.as_slice()].concat(), threshold);
+            rows.extend(all.into_iter().filter(|cell| !own.contains(cell)).map(|cell| (*now, cell)));
+        }
+        keep(writing, &rows).await?;
     }
     Ok(())
 }
@@ -109,10 +161,18 @@ mod tests {
         let rows = [(10, [30, 3, 40]), (11, [50, 20, 70]), (12, [60, 80, 90])];
         let counts =
             rows.iter().flat_map(|(district, kinds)| (1..).zip(kinds).map(move |(kind, number)| ([*district, kind], *number)));
-        let withheld = of_month(&counts.collect(), Threshold::default());
+        let mut counts: BTreeMap<[i64; 2], i64> = counts.collect();
+        let withheld = of_month(&counts, &[], Threshold::default());
         assert_eq!(withheld, [[10, 1], [10, 2], [11, 1], [11, 2]]);
-        assert!(of_month(&BTreeMap::new(), Threshold::default()).is_empty());
-        let alone = of_month(&BTreeMap::from([([10, 1], 2)]), Threshold::default());
+        counts.insert([10, 2], 7);
+        assert!(of_month(&counts, &[], Threshold::default()).is_empty());
+        assert_eq!(of_month(&counts, &withheld, Threshold::default()), withheld, "what was withheld stays so");
+        counts.remove(&[10, 2]);
+        assert!(!of_month(&counts, &withheld, Threshold::default()).contains(&[10, 2]), "a nought is told");
+        assert!(of_month(&BTreeMap::new(), &[], Threshold::default()).is_empty());
+        let nowhere = of_month(&BTreeMap::from([([0, 1], 2), ([10, 1], 40)]), &[], Threshold::default());
+        assert!(!nowhere.contains(&[0, ALL]), "how many rows have no small area is told: {nowhere:?}");
+        let alone = of_month(&BTreeMap::from([([10, 1], 2)]), &[], Threshold::default());
         assert_eq!(alone, [[ALL, ALL], [ALL, 1], [10, ALL], [10, 1]], "one small count takes its totals with it");
     }
 }

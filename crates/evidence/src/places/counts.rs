@@ -95,6 +95,18 @@ pub fn years(covered: &[Month], most: usize) -> Vec<Vec<Month>> {
     ends.filter_map(year).take(most).collect()
 }
 
+/// The last calendar years of which every month is covered, the latest first. Small areas and squares are told by these alone: years that
+/// move on with each month can be taken from one another, which tells the months of places in which hardly anything happens.
+pub fn whole_years(covered: &[Month], most: usize) -> Vec<Vec<Month>> {
+    let there: BTreeSet<i64> = covered.iter().map(|month| month.number()).collect();
+    let all: BTreeSet<i32> = covered.iter().map(|month| month.year()).collect();
+    let year = |year: &i32| {
+        let months: Vec<Month> = (1..=12).filter_map(|month| Month::new(*year, month)).collect();
+        (months.len() == 12 && months.iter().all(|month| there.contains(&month.number()))).then_some(months)
+    };
+    all.iter().rev().filter_map(year).take(most).collect()
+}
+
 /// Every month from the first that is covered to the last, whether it is or not.
 pub fn all_months(covered: &[Month]) -> Vec<Month> {
     let (first, last) = (covered.iter().min(), covered.iter().max());
@@ -168,6 +180,11 @@ mod tests {
             [(month(2025, 1), month(2025, 12)), (month(2022, 1), month(2022, 12))]
         );
         assert_eq!(all_months(&covered).len(), 48);
+        let later: Vec<Month> = covered.iter().copied().chain([month(2026, 1)]).collect();
+        assert_eq!(years(&later, 1)[0][0], month(2025, 2), "the latest twelve months move on");
+        let whole: Vec<i32> = whole_years(&later, 5).iter().map(|year| year[0].year()).collect();
+        assert_eq!(whole, [2025, 2022], "calendar years do not");
+        assert!(whole_years(&covered[1..12], 5).is_empty() && whole_years(&later, 1).len() == 1);
         assert!(years(&covered[..11], 5).is_empty() && years(&[], 5).is_empty());
     }
 

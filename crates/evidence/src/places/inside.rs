@@ -29,7 +29,7 @@ pub(super) struct Inside {
     pub(super) when: Arc<When>,
     pub(super) kinds: Kinds,
     areas: Vec<(Code, String)>,
-    recorded: Recorded,
+    recorded: Arc<Recorded>,
     deprived: BTreeMap<i64, Deprived>,
     outlines: Vec<Outline>,
     /// The ward of each small area, by the numbers of their codes, and its name.
@@ -61,16 +61,10 @@ async fn wards(open: &dyn Open, areas: &[Code]) -> Result<BTreeMap<i64, (i64, St
 /// Loads them.
 pub(super) async fn load(open: &dyn Open, place: Arc<Place>, address: &Address) -> Result<Inside, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let (own, when) = (place.district_codes(), When::of_place(open, &place).await?);
+    let (own, when) = (place.district_codes(), When::of_place(open, &place).await?.by_calendar());
     let listed = crate::imports::asking::areas(open, &own).await?;
     let codes: Vec<Code> = listed.iter().filter_map(|area| Code::of_number(area.code)).collect();
-    // Each district has a page of its own, so what is withheld is worked out for each.
-    let mut recorded = Recorded::default();
-    for district in &own {
-        let of = listed.iter().filter(|area| area.district == district.number());
-        let areas: Vec<Code> = of.filter_map(|area| Code::of_number(area.code)).collect();
-        recorded = recorded.and(&*Recorded::load(open, when.year(), &areas, threshold).await?);
-    }
+    let recorded = Recorded::load(open, when.year(), &listed, threshold).await?;
     let there: Vec<i64> = recorded.kinds.iter().copied().collect();
     let kinds = Kinds::load(open, Some(&there), address).await?;
     let newest = listed.iter().map(|area| area.last_census).max().unwrap_or(0);

@@ -75,8 +75,8 @@ pub(crate) struct When {
     pub(crate) covered: Vec<Month>,
     /// The last stretches of twelve months without a hole, the latest first.
     pub(crate) years: Vec<Vec<Month>>,
-    /// Rows of the latest stretch that lie in no small area.
-    pub(crate) without_area: u64,
+    /// How many rows of each month lie in no small area.
+    without_area: BTreeMap<i64, i64>,
     /// What else one has to know of the figures of a place.
     pub(crate) notes: Vec<Note>,
     /// The months that each force covers, by its name in files.
@@ -117,11 +117,23 @@ impl When {
         months.sort_unstable();
         months.dedup();
         let years = counts::years(&months, YEARS);
-        let latest: Vec<i64> = years.first().into_iter().flatten().map(|month| month.number()).collect();
-        let without: i64 = covered.iter().filter(|it| latest.contains(&it.month)).map(|it| it.without_area).sum();
+        let mut without_area: BTreeMap<i64, i64> = BTreeMap::new();
+        for it in &covered {
+            *without_area.entry(it.month).or_default() += it.without_area;
+        }
         let over = months.len().saturating_sub(DRAWN);
         let covered = months.split_off(over);
-        Ok(When { covered, years, without_area: without.unsigned_abs(), notes: Vec::new(), by_force })
+        Ok(When { covered, years, without_area, notes: Vec::new(), by_force })
+    }
+
+    /// The same by calendar years, as small areas and squares are told.
+    pub(crate) fn by_calendar(&self) -> Arc<When> {
+        Arc::new(When { years: counts::whole_years(&self.covered, YEARS), ..self.clone() })
+    }
+
+    /// Rows of the latest stretch that lie in no small area.
+    pub(crate) fn without_area(&self) -> u64 {
+        self.year().iter().filter_map(|month| self.without_area.get(&month.number())).sum::<i64>().unsigned_abs()
     }
 
     /// Whether the latest twelve months are covered for a district of this force area.
@@ -162,7 +174,7 @@ impl Kept for When {
     fn bytes(&self) -> usize {
         let notes: usize = self.notes.iter().map(|note| size_of::<Note>() + note.text.len() + note.name.len()).sum();
         let months: usize = self.by_force.values().map(|months| 32 * months.len()).sum();
-        size_of::<When>() + notes + months + 16 * self.covered.len()
+        size_of::<When>() + notes + months + 16 * self.covered.len() + 32 * self.without_area.len()
     }
 }
 

@@ -17,7 +17,7 @@ mod spots;
 mod views;
 
 pub(crate) use asking::{deprived, district_of};
-pub(crate) use counts::years;
+pub(crate) use counts::whole_years;
 pub(crate) use pages::told;
 pub(crate) use shown::{PLACES, source};
 pub(crate) use small::{PEOPLE_OF, Recorded};

@@ -105,8 +105,9 @@ pub(crate) fn to_know(when: &When, people: Option<i64>, more: Vec<String>) -> Ma
             n,
         ));
     }
-    if when.without_area > 0 {
-        let gaps = [("rows", with_commas(when.without_area)), ("months", months(when.year()))];
+    let without = when.without_area();
+    if without > 0 {
+        let gaps = [("rows", with_commas(without)), ("months", months(when.year()))];
         lines.push(fill(
             "{rows} reports from the whole force area have no small area, so they are counted in no district ({months}).",
             &[("rows", &gaps[0].1), ("months", &gaps[1].1)],

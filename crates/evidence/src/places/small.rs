@@ -1,15 +1,14 @@
-//! Small areas and wards: what is recorded there over whole years, how deprived they are, and what is near. A month of a small
+//! Small areas and wards: what is recorded there over calendar years, how deprived they are, and what is near. A month of a small
 //! area is mostly a handful of reports, which tells of people and not of change, so there is no chart of months.
 
 use super::asking::{self, Level, Place, Span};
 use super::load::{Counted, FEED, Kinds, When};
 use super::shown::{self, link, rate};
-use crate::imports::asked;
-use crate::imports::asking::Deprived;
+use crate::imports::asking::{Deprived, Lying};
 use crate::imports::reading::{Code, Feed, Month};
 use crate::imports::remembered;
 use crate::imports::withheld::ALL;
-use crate::withholding::{CountTable, Shown, Threshold, Totals, kept_rules};
+use crate::withholding::{CountTable, Shown, Threshold, kept_rules};
 use ::pages::{Address, Page};
 use access::{Kept, Open};
 use components::{Column, EmptyState, InsetText, Row, SmallScreen, SummaryList, Table};
@@ -21,8 +20,7 @@ use values::words::{fill, t};
 
 /// The year of the population in files of deprivation of 2019.
 pub(crate) const PEOPLE_OF: i64 = 2019;
-
-/// What is recorded in the small areas of one place over twelve months, as people may see it.
+/// What is recorded in the small areas of one place over a calendar year, as people may see it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Recorded {
     /// By small area and kind, with [`ALL`] for all kinds.
@@ -32,47 +30,64 @@ pub(crate) struct Recorded {
 }
 
 impl Recorded {
-    /// Asks for these small areas, which are all of one district: what is withheld of one follows from the others too.
+    /// Asks for these small areas, district by district: each district has pages of its own.
     pub(super) async fn load(
         open: &dyn Open,
         months: &[Month],
-        areas: &[Code],
+        areas: &[Lying],
         threshold: Threshold,
     ) -> Result<Arc<Recorded>, Fault> {
-        Recorded::of_feed(open, (FEED, months), areas, threshold).await
+        let mut found = Vec::new();
+        for district in areas.iter().map(|area| area.district).collect::<BTreeSet<_>>() {
+            let Some(code) = Code::of_number(district) else { continue };
+            let own = areas.iter().filter(|area| area.district == district).filter_map(|area| Code::of_number(area.code));
+            let own: Vec<Code> = own.collect();
+            found.push(Recorded::of_district(open, (FEED, months), (code, &own), threshold).await?);
+        }
+        if let [only] = found.as_slice() {
+            return Ok(Arc::clone(only));
+        }
+        let mut recorded = Recorded::default();
+        for of in found {
+            recorded.shown.extend(&of.shown);
+            recorded.kinds.extend(&of.kinds);
+        }
+        Ok(Arc::new(recorded))
     }
 
-    /// The same of another feed.
-    pub(crate) async fn of_feed(
+    /// Asks for all small areas of a district, of any feed: what is withheld of one follows from the others, and from what is
+    /// withheld of the months of the district.
+    pub(crate) async fn of_district(
         open: &dyn Open,
         (feed, months): (Feed, &[Month]),
-        areas: &[Code],
+        (district, areas): (Code, &[Code]),
         threshold: Threshold,
     ) -> Result<Arc<Recorded>, Fault> {
-        let (months_of, areas_of) =
-            (asked::list(months.iter().map(|it| it.number())), asked::list(areas.iter().map(|it| it.number())));
-        let name = format!("recorded {feed:?} {threshold:?} {months_of} {areas_of}");
-        remembered::answer(open, name, Recorded::ask(open, (feed, months), areas, threshold)).await
+        let name = format!("recorded {feed:?} {threshold:?} {district} {months:?}");
+        remembered::answer(open, name, Recorded::ask(open, (feed, months), (district, areas), threshold)).await
     }
 
     async fn ask(
         open: &dyn Open,
         (feed, months): (Feed, &[Month]),
-        areas: &[Code],
+        (district, areas): (Code, &[Code]),
         threshold: Threshold,
     ) -> Result<Recorded, Fault> {
         let span = Span { feed, months, kind: None };
         let numbers = asking::in_areas(open, &span, areas).await?;
         let counts: BTreeMap<(i64, i64), u64> =
             numbers.iter().map(|it| ((it.place, it.kind), it.number.unsigned_abs())).collect();
-        Ok(Recorded::of(&counts, areas, threshold))
+        let withheld = asking::withheld(open, &span, &[district]).await?.iter().map(|it| it.kind).collect();
+        Ok(Recorded::of(&counts, areas, &withheld, threshold))
     }
 
-    fn of(counts: &BTreeMap<(i64, i64), u64>, areas: &[Code], threshold: Threshold) -> Recorded {
+    /// `withheld`: the kinds whose year is withheld of the district, with [`ALL`] for all kinds together.
+    fn of(counts: &BTreeMap<(i64, i64), u64>, areas: &[Code], withheld: &BTreeSet<i64>, threshold: Threshold) -> Recorded {
         let kinds: BTreeSet<i64> = counts.keys().map(|(_, kind)| *kind).collect();
         let row =
             |area: &Code| kinds.iter().map(|kind| Some(counts.get(&(area.number(), *kind)).copied().unwrap_or(0))).collect();
-        let table = CountTable::new(areas.iter().map(row).collect(), Totals::Both).withhold(threshold);
+        let of_district = kinds.iter().chain([&ALL]).map(|kind| withheld.contains(kind)).collect();
+        let table = CountTable::with_totals_elsewhere(areas.iter().map(row).collect(), of_district).withhold(threshold);
         let mut shown = BTreeMap::new();
         for (area, line) in areas.iter().zip(table.rows) {
             for (kind, count) in kinds.iter().zip(line.counts) {
@@ -81,13 +96,6 @@ impl Recorded {
             shown.insert((area.number(), ALL), line.total.unwrap_or(Shown::NoData));
         }
         Recorded { shown, kinds }
-    }
-
-    /// This with what was recorded in the small areas of another district.
-    pub(super) fn and(mut self, other: &Recorded) -> Recorded {
-        self.shown.extend(&other.shown);
-        self.kinds.extend(&other.kinds);
-        self
     }
 
     /// How many of a kind in a small area.
@@ -117,7 +125,7 @@ pub(super) struct Small {
     place: Arc<Place>,
     when: Arc<When>,
     kinds: Kinds,
-    /// What was recorded in each stretch of twelve months, the latest first.
+    /// What was recorded in each calendar year, the latest first.
     recorded: Vec<Arc<Recorded>>,
     deprived: Option<Deprived>,
     neighbours: Vec<(Code, String)>,
@@ -127,13 +135,12 @@ pub(super) struct Small {
 /// Loads it, with the other small areas of its district.
 pub(super) async fn load(open: &dyn Open, place: Arc<Place>, address: &Address) -> Result<Small, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let (districts, when) = (place.district_codes(), When::of_place(open, &place).await?);
+    let (districts, when) = (place.district_codes(), When::of_place(open, &place).await?.by_calendar());
     let all = crate::imports::asking::areas(open, &districts).await?;
     let newest = all.iter().map(|area| area.last_census).max().unwrap_or(0);
-    let codes: Vec<Code> = all.iter().filter_map(|area| Code::of_number(area.code)).collect();
     let mut recorded = Vec::new();
     for months in &when.years {
-        recorded.push(Recorded::load(open, months, &codes, threshold).await?);
+        recorded.push(Recorded::load(open, months, &all, threshold).await?);
     }
     let there: Vec<i64> =
         recorded.iter().flat_map(|year| year.kinds.iter().copied()).collect::<BTreeSet<_>>().into_iter().collect();
@@ -158,7 +165,7 @@ pub(super) fn page(small: &Small) -> Page {
         }
         (about(small))
         (shown::to_know(&small.when, people, vec![
-            t("Small areas and wards are shown by whole years, because most have only a handful of reports in a month.").into_owned(),
+            t("Small areas and wards are shown by whole calendar years, because most have only a handful of reports in a month.").into_owned(),
         ]))
     };
     shown::page_of(&small.place).content(content)
@@ -230,12 +237,12 @@ mod tests {
     fn a_small_count_of_an_area_cannot_be_worked_out_from_the_others_of_its_district() {
         let codes: Vec<Code> =
             ["E01000001", "E01000002", "E01000003"].iter().filter_map(|code| Code::read(code.as_bytes())).collect();
-        let counts: [[u64; 2]; 3] = [[3, 40], [50, 60], [20, 90]];
+        let counts: [[u64; 2]; 3] = [[3, 40], [50, 60], [20, 80]];
         let counts = codes
             .iter()
             .zip(counts)
             .flat_map(|(code, row)| (1_i64..).zip(row).map(move |(kind, number)| ((code.number(), kind), number)));
-        let recorded = Recorded::of(&counts.collect(), &codes, Threshold::default());
+        let recorded = Recorded::of(&counts.collect(), &codes, &BTreeSet::new(), Threshold::default());
         let shown = |at: usize, kind: i64| recorded.of_area(codes[at], kind).words();
         assert_eq!((shown(0, 1), shown(0, 2), shown(0, ALL)), ("c".to_owned(), "c".to_owned(), "43".to_owned()));
         assert_eq!((shown(1, 1), shown(2, 1)), ("50".to_owned(), "c".to_owned()));

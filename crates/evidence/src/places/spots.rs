@@ -50,7 +50,7 @@ impl Kept for Spot {
 /// Loads them.
 pub(super) async fn load(open: &dyn Open, place: Arc<Place>, address: &Address) -> Result<Spots, Fault> {
     let threshold = kept_rules::today(open).await?;
-    let when = When::of_place(open, &place).await?;
+    let when = When::of_place(open, &place).await?.by_calendar();
     let kinds = Kinds::load(open, Some(&asking::kinds(open, FEED, when.year()).await?), address).await?;
     let outlines = asking::outlines(open, &[place.code]).await?;
     let name = format!("spots {} {threshold:?} {}", place.code, kinds.chosen.number);
@@ -91,14 +91,14 @@ fn protected(cells: &[Number], kinds: &[Number], chosen: i64, threshold: Thresho
     let all: Vec<i64> = kinds.iter().map(|it| it.kind).collect::<BTreeSet<_>>().into_iter().collect();
     let counts: BTreeMap<(i64, i64), u64> = kinds.iter().map(|it| ((it.place, it.kind), it.number.unsigned_abs())).collect();
     let count = |cell: i64, kind: i64| Some(counts.get(&(cell, kind)).copied().unwrap_or(0));
-    let rows = cells.iter().map(|cell| all.iter().map(|kind| count(cell.place, *kind)).collect()).collect();
-    let table = CountTable::new(rows, Totals::OfRows).withhold(threshold);
+    // Which squares stand beside one another differs from page to page, so each is a table of its own.
+    let table = |cell: &Number| CountTable::new(vec![all.iter().map(|kind| count(cell.place, *kind)).collect()], Totals::OfRows);
     let at = all.iter().position(|kind| *kind == chosen);
     let shown = |line: &Line| match at {
         Some(at) => line.counts.get(at).copied().unwrap_or(Shown::NoData),
         None => line.total.unwrap_or(Shown::NoData),
     };
-    table.rows.iter().map(shown).collect()
+    cells.iter().flat_map(|cell| table(cell).withhold(threshold).rows).map(|line| shown(&line)).collect()
 }
 
 /// The cells that may be shown, each with the small area that its middle lies in; so many at most.

@@ -27,12 +27,19 @@ pub(super) struct Edge {
     pub nought_stays: bool,
     /// Whether its sign is turned.
     pub is_total: bool,
+    /// Whether it is told elsewhere, so that it cannot be withheld here.
+    pub stays: bool,
 }
 
 impl Edge {
     /// Whether it may be withheld to protect another.
     fn may_go(&self) -> bool {
-        self.is_withheld || self.value > 0 || !self.nought_stays
+        self.is_withheld || (!self.stays && (self.value > 0 || !self.nought_stays))
+    }
+
+    /// How much less than it is a number can be.
+    fn freedom(&self) -> u64 {
+        self.value.saturating_sub(self.least)
     }
 
     /// Whether the number can change this way, up or down, its sign turned or not.
@@ -67,11 +74,23 @@ impl Grid {
         self.edges[row * self.columns + column].as_ref()
     }
 
+    /// Withholds these numbers too, each by its row and column; noughts are shown.
+    pub fn withhold(&mut self, also: &[(usize, usize)]) {
+        for (row, column) in also {
+            if let Some(edge) = self.edges[row * self.columns + column].as_mut().filter(|edge| edge.value > 0) {
+                edge.is_withheld = true;
+            }
+        }
+    }
+
     /// Withholds more, until every withheld number that the table has a place for is safe. One that is safe stays so, whatever
     /// else is withheld later, so each is looked at once.
     pub fn protect(&mut self) {
         let is_withheld = |at: &usize| self.edges[*at].is_some_and(|edge| edge.is_withheld && edge.is_shown);
-        let mut unsure: BTreeSet<usize> = (0..self.edges.len()).filter(is_withheld).collect();
+        self.make_safe((0..self.edges.len()).filter(is_withheld).collect());
+    }
+
+    fn make_safe(&mut self, mut unsure: BTreeSet<usize>) {
         while let Some(at) = unsure.pop_first() {
             if self.is_safe(at) {
                 continue;
@@ -86,6 +105,56 @@ impl Grid {
                 }
             }
         }
+    }
+
+    /// Withholds more, until the withheld numbers of every line can together be so many less than they are: otherwise its total tells
+    /// each of them nearly. A line whose total nobody knows tells nothing of them.
+    pub fn loosen(&mut self, many: u64) {
+        while let Some(at) = self.tight(many) {
+            if let Some(edge) = self.edges[at].as_mut() {
+                edge.is_withheld = true;
+            }
+            self.make_safe(BTreeSet::from([at]));
+        }
+    }
+
+    /// The cheapest number of the first line that tells its withheld numbers nearly; none when no line does, or has another number to
+    /// withhold.
+    fn tight(&self, many: u64) -> Option<usize> {
+        let (rows, columns) = (self.rows - 1, self.columns - 1);
+        let of_row =
+            |row: usize| ((0..columns).map(move |column| row * self.columns + column).collect(), row * self.columns + columns);
+        let of_column =
+            |column: usize| ((0..rows).map(move |row| row * self.columns + column).collect(), rows * self.columns + column);
+        let lines = (0..rows).map(of_row).chain((0..columns).map(of_column));
+        lines.into_iter().find_map(|(line, total): (Vec<usize>, usize)| {
+            let is_told = self.edges[total].is_some_and(|edge| !edge.is_withheld);
+            let edges = || line.iter().filter_map(|at| Some((*at, self.edges[*at]?)));
+            let mut hidden = edges().filter(|(_, edge)| edge.is_withheld).peekable();
+            if !is_told || hidden.peek().is_none() || hidden.map(|(_, edge)| edge.freedom()).sum::<u64>() >= many {
+                return None;
+            }
+            let others = edges().filter(|(_, edge)| !edge.is_withheld && edge.freedom() > 0);
+            others.min_by_key(|(at, edge)| (edge.cost, *at)).map(|(at, _)| at)
+        })
+    }
+
+    /// Withholds more, until withheld numbers lead from each of these columns to each other: then their totals can change
+    /// against one another and every other total stays. Ways through the last row, of totals, do not count.
+    pub fn connect(&mut self, columns: &[usize]) {
+        let Some((first, others)) = columns.split_first() else { return };
+        let last = (self.rows - 1) * self.columns;
+        let mut unsure = BTreeSet::new();
+        for (from, to) in others.iter().flat_map(|other| [(*first, *other), (*other, *first)]) {
+            let Some((_, way)) = self.shortest(self.rows + from, self.rows + to, |at| at >= last) else { continue };
+            for at in way {
+                if let Some(edge) = self.edges[at].as_mut().filter(|edge| !edge.is_withheld) {
+                    edge.is_withheld = true;
+                    unsure.insert(at);
+                }
+            }
+        }
+        self.make_safe(unsure);
     }
 
     /// Whether a circle of withheld numbers alone leads through this one.
@@ -120,12 +189,13 @@ impl Grid {
         let (row, column) = (at / self.columns, self.rows + at % self.columns);
         // Up, the circle leads from its column back to its row; down, the other way round.
         let ways = [(edge.can_go(true), column, row), (edge.can_go(false), row, column)];
-        let found = ways.into_iter().filter(|(can, _, _)| *can).filter_map(|(_, from, to)| self.shortest(from, to, at));
+        let found =
+            ways.into_iter().filter(|(can, _, _)| *can).filter_map(|(_, from, to)| self.shortest(from, to, |other| other == at));
         found.min_by_key(|(cost, way)| (*cost, way.len()))
     }
 
-    /// The cheapest way from line to line that does not use one number.
-    fn shortest(&self, from: usize, to: usize, without: usize) -> Option<(u64, Vec<usize>)> {
+    /// The cheapest way from line to line that does not use some numbers.
+    fn shortest(&self, from: usize, to: usize, without: impl Fn(usize) -> bool) -> Option<(u64, Vec<usize>)> {
         let lines = self.rows + self.columns;
         let mut best: Vec<Option<(u64, usize)>> = vec![None; lines];
         let mut by: Vec<Option<(usize, usize)>> = vec![None; lines];
@@ -138,7 +208,7 @@ impl Grid {
             if best[line] != Some((cost, steps)) {
                 continue;
             }
-            for (other, at) in self.ways(line).filter(|(_, at)| *at != without) {
+            for (other, at) in self.ways(line).filter(|(_, at)| !without(*at)) {
                 let price = self.edges[at].filter(|edge| !edge.is_withheld).map_or(0, |edge| edge.cost.saturating_add(1));
                 let reached = (cost.saturating_add(price), steps + 1);
                 if best[other].is_none_or(|known| reached < known) {

@@ -1,9 +1,12 @@
 //! A table of counts with its totals, and what of it may be shown.
 //!
 //! First every count and total that the threshold withholds is withheld. Then, for each withheld number that somebody could
-//! work out from the rest, further numbers are: those of the cheapest *circle* through it (`circles.rs`), where counts cost
-//! their size, so that the smallest others go, and totals cost more than any count, so that they stay when they can. It ends
-//! when no withheld number can be worked out, even by somebody who knows the rule.
+//! work out from the rest, further numbers are: those of the cheapest *circle* through it (`circles.rs`). A count costs what its
+//! row and column lead to expect of it, and totals cost more than any count, so that they stay when they can. What is expected
+//! is told by the totals, so which others go tells nothing of how large they are; and it changes little from month to month,
+//! so that the same kinds of the same places go and the years of the others stay whole. It ends when no withheld number can be
+//! worked out, even by somebody who knows the rule, and when no row or column with its total tells its withheld numbers nearly:
+//! each can be anything that is below the threshold.
 
 use super::circles::{Edge, Grid};
 use super::rules::{Shown, Threshold};
@@ -27,6 +30,10 @@ pub struct CountTable {
     rows: Vec<Vec<Option<u64>>>,
     columns: usize,
     totals: Totals,
+    /// Which totals of columns are withheld where they are told, that of all columns last; none when they are told here.
+    elsewhere: Option<Vec<bool>>,
+    /// The rows whose total is told elsewhere, however small it is.
+    told: Vec<usize>,
 }
 
 /// What may be shown of a table.
@@ -47,6 +54,15 @@ pub struct Line {
     pub total: Option<Shown>,
 }
 
+/// What is expected of a count is worked out in so many parts of one.
+const PARTS: u64 = 100;
+
+/// How many of a count are expected, in parts of one, when kinds are spread over places as all of them are.
+fn expected(of_row: u64, of_column: u64, all: u64) -> u64 {
+    let product = u128::from(of_row) * u128::from(of_column) * u128::from(PARTS);
+    u64::try_from(product / u128::from(all.max(1))).unwrap_or(u64::MAX)
+}
+
 impl CountTable {
     /// A table of these rows; short rows are filled up with missing counts.
     pub fn new(mut rows: Vec<Vec<Option<u64>>>, totals: Totals) -> CountTable {
@@ -54,7 +70,20 @@ impl CountTable {
         for row in &mut rows {
             row.resize(columns, None);
         }
-        CountTable { rows, columns, totals }
+        CountTable { rows, columns, totals, elsewhere: None, told: Vec::new() }
+    }
+
+    /// A table of both totals, where the totals of columns and of all are told elsewhere as well: they are neither withheld nor told by
+    /// what stands here. `withheld`: which of them are withheld there, column by column, that of all last.
+    pub fn with_totals_elsewhere(rows: Vec<Vec<Option<u64>>>, mut withheld: Vec<bool>) -> CountTable {
+        let table = CountTable::new(rows, Totals::Both);
+        withheld.resize(table.columns + 1, false);
+        CountTable { elsewhere: Some(withheld), ..table }
+    }
+
+    /// The same, where notes tell the totals of these rows, however small they are.
+    pub fn with_told(self, rows: Vec<usize>) -> CountTable {
+        CountTable { told: rows, ..self }
     }
 
     /// A list of counts with their total: a table of one column.
@@ -64,14 +93,30 @@ impl CountTable {
 
     /// The table as people may see it.
     pub fn withhold(&self, threshold: Threshold) -> Withheld {
+        self.withhold_with(threshold, &[])
+    }
+
+    /// The same, where an older table withheld these counts and totals too: row and column, those after the last for totals. A nought
+    /// stays.
+    pub fn withhold_with(&self, threshold: Threshold, also: &[(usize, usize)]) -> Withheld {
         let mut grid = self.grid(threshold);
+        grid.withhold(also);
         grid.protect();
+        grid.loosen(threshold.below.saturating_sub(1 + threshold.least()));
+        if let Some(elsewhere) = &self.elsewhere {
+            let withheld: Vec<usize> = (0..=self.columns).filter(|column| elsewhere[*column]).collect();
+            grid.connect(&withheld);
+        }
         self.shown(&grid)
     }
 
     /// The counts with their totals as one grid: an edge for each number, the last row and the last column for totals.
     fn grid(&self, threshold: Threshold) -> Grid {
-        let dear = self.all() + 1;
+        let (all, elsewhere) = (self.all(), self.elsewhere.is_some());
+        let dear = all.saturating_add(1).saturating_mul(PARTS).saturating_mul(4);
+        let of_row: Vec<u64> = self.rows.iter().map(|row| row.iter().flatten().sum()).collect();
+        let of_column = |column: usize| self.rows.iter().filter_map(|row| row[column]).sum::<u64>();
+        let of_column: Vec<u64> = (0..self.columns).map(of_column).collect();
         let mut grid = Grid::new(self.rows.len() + 1, self.columns + 1);
         let of_rows = matches!(self.totals, Totals::OfRows | Totals::Both);
         let of_columns = matches!(self.totals, Totals::OfColumns | Totals::Both);
@@ -80,25 +125,28 @@ impl CountTable {
             least: threshold.least(),
             is_withheld: !is_shown || threshold.withholds(value),
             is_shown,
-            cost: if is_total { dear.saturating_mul(4).saturating_add(value) } else { value },
+            cost: dear.saturating_add(value),
             nought_stays: !threshold.nought_too,
             is_total,
+            stays: false,
         };
+        // What is told elsewhere is no number of this table to withhold: whether it is withheld there changes nothing here.
+        let told = |edge: Edge, is_told: bool| if is_told { Edge { is_withheld: false, stays: true, ..edge } } else { edge };
         for (at, row) in self.rows.iter().enumerate() {
             for (column, count) in row.iter().enumerate() {
                 if let Some(count) = count {
-                    grid.put(at, column, number(*count, true, false));
+                    let cost = expected(of_row[at], of_column[column], all);
+                    grid.put(at, column, Edge { cost, ..number(*count, true, false) });
                 }
             }
-            grid.put(at, self.columns, number(row.iter().flatten().sum(), of_rows, true));
+            grid.put(at, self.columns, told(number(of_row[at], of_rows, true), self.told.contains(&at)));
         }
-        for column in 0..self.columns {
-            let total = self.rows.iter().filter_map(|row| row[column]).sum();
-            grid.put(self.rows.len(), column, number(total, of_columns, true));
+        for (column, total) in of_column.iter().enumerate() {
+            grid.put(self.rows.len(), column, told(number(*total, of_columns, true), elsewhere));
         }
         // The total of everything belongs to both the row and the column of totals.
-        let whole = Edge { is_total: false, ..number(self.all(), self.totals == Totals::Both, true) };
-        grid.put(self.rows.len(), self.columns, whole);
+        let whole = Edge { is_total: false, ..number(all, self.totals == Totals::Both, true) };
+        grid.put(self.rows.len(), self.columns, told(whole, elsewhere));
         grid
     }
 
@@ -107,7 +155,9 @@ impl CountTable {
     }
 
     fn shown(&self, grid: &Grid) -> Withheld {
+        let hidden_elsewhere = |column: usize| self.elsewhere.as_ref().is_some_and(|hidden| hidden[column]);
         let at = |row: usize, column: usize| match grid.edge(row, column) {
+            Some(_) if row == self.rows.len() && hidden_elsewhere(column) => Shown::Withheld,
             Some(edge) if edge.is_withheld => Shown::Withheld,
             Some(edge) => Shown::Number(edge.value),
             None => Shown::NoData,

@@ -64,6 +64,46 @@ fn in_a_table_with_both_totals_a_circle_of_the_smallest_goes() {
 }
 
 #[test]
+fn which_others_go_follows_from_totals_and_not_from_how_large_they_are() {
+    let counts: [&[u64]; 3] = [&[3, 20, 21], &[30, 200, 210], &[60, 400, 421]];
+    let hidden = |counts: &[&[u64]]| -> Vec<(usize, usize)> {
+        let shown = table(counts, Totals::Both).withhold(Threshold::default());
+        let at = |row: usize| (0..3).map(move |column| (row, column));
+        (0..3).flat_map(at).filter(|(row, column)| shown.rows[*row].counts[*column] == Shown::Withheld).collect()
+    };
+    let first = hidden(&counts);
+    assert_eq!(first, [(0, 0), (0, 1), (1, 0), (1, 1)]);
+    // The same totals with other counts.
+    assert_eq!(hidden(&[&[3, 23, 18], &[30, 195, 215], &[60, 402, 419]]), first);
+}
+
+#[test]
+fn no_line_tells_its_withheld_counts_nearly() {
+    // 1 and 2 with a total of 3 would each be 1 or 2.
+    let rows: [&[u64]; 2] = [&[1, 2, 8], &[20, 20, 20]];
+    let shown = table(&rows, Totals::OfRows).withhold(Threshold::default());
+    assert_eq!(words(&shown.rows[0]), ["c", "c", "c", "11"]);
+    let enough = table(&[&[3, 3, 8]], Totals::OfRows).withhold(Threshold::default());
+    assert_eq!(words(&enough.rows[0]), ["c", "c", "8", "14"], "each can be anything from 1 to 4");
+}
+
+#[test]
+fn what_a_district_withholds_is_not_told_by_its_small_areas() {
+    let rows = || [[30, 40, 50], [60, 70, 80]].map(|row| row.map(Some).to_vec()).to_vec();
+    let shown = CountTable::with_totals_elsewhere(rows(), vec![false; 4]).withhold(Threshold::default());
+    assert_eq!(all_words(&shown)[0], ["30", "40", "50", "120"]);
+    // The district withholds a month of the first two kinds: their years must be able to change against one another.
+    let shown = CountTable::with_totals_elsewhere(rows(), vec![true, true, false, false]).withhold(Threshold::default());
+    let hidden = |column: usize| shown.rows.iter().any(|row| row.counts[column] == Shown::Withheld);
+    assert!(hidden(0) && hidden(1) && !hidden(2), "{shown:?}");
+    assert_eq!(words(&shown.totals), ["c", "c", "130", "330"]);
+    // A count that the year of its district tells protects no other.
+    let rows = [[2, 7, 30], [50, 0, 40], [60, 0, 80]].map(|row| row.map(Some).to_vec()).to_vec();
+    let shown = CountTable::with_totals_elsewhere(rows, vec![false; 4]).withhold(Threshold::default());
+    assert_eq!((shown.rows[0].counts[1], shown.rows[0].counts[2]), (Shown::Number(7), Shown::Withheld));
+}
+
+#[test]
 fn two_ones_whose_total_would_tell_them_both_are_protected_by_a_third() {
     // Everybody knows that a withheld count is at least 1; so 1 and 1 with a total of 2 would be told.
     let rows: [&[u64]; 2] = [&[1, 1, 8], &[20, 20, 20]];

@@ -53,7 +53,7 @@ async fn journey(stage: &Stage, way: Way) -> Seen<()> {
     resident.follow("Small areas of Ashford, on a map and in a table").await?;
     resident.look("small-areas").await?;
     resident.follow("Ashford 005A").await?;
-    resident.reads(&["Small areas and wards are shown by whole years"]).await?;
+    resident.reads(&["Small areas and wards are shown by whole calendar years"]).await?;
     resident.look("small-area").await?;
     resident.go("/evidence/places").await?;
     resident.write("Name or code", "ashford 005").await?;

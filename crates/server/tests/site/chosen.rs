@@ -54,7 +54,7 @@ async fn a_reader_sees_the_small_areas_of_a_district_for_a_whole_year_withheld_a
             "Small areas of Ashford (all when you choose none)",
             "January 2024 to December 2024",
             "Ashford 001B",
-            "Small areas are shown by whole years",
+            "Small areas are shown by whole calendar years",
         ] {
             says("anybody", &page, &[words]);
         }

@@ -23,6 +23,7 @@ mod meetings_sight;
 mod membership;
 mod minutes_together;
 mod my_actions;
+mod onlooker;
 mod oparl;
 mod open_data;
 mod packs;
