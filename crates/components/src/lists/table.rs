@@ -144,7 +144,9 @@ impl Table {
     }
 
     fn heading(&self, column: &Column) -> Markup {
-        let class = classes("govuk-table__header", &[(column.numeric, "govuk-table__header--numeric")]);
+        let two_words = column.numeric && is_two_short_words(&column.heading);
+        let numeric = (column.numeric, "govuk-table__header--numeric");
+        let class = classes("govuk-table__header", &[numeric, (two_words, "gt-table__two-words")]);
         let sorted = column.sort.as_ref().map(|sort| sort.state);
         html! {
             th scope="col" class=(class) role=[self.role("columnheader")] aria-sort=[sorted] {
@@ -203,6 +205,12 @@ impl Table {
             }
         }
     }
+}
+
+/// Whether a heading can stand on one line on paper too: a month with its year.
+fn is_two_short_words(heading: &str) -> bool {
+    const SHORT: usize = 16;
+    heading.chars().count() <= SHORT && heading.split_whitespace().count() == 2
 }
 
 impl Render for Table {

@@ -5,6 +5,7 @@
 //! cut would part equal values it moves to the nearer end of them; when both ends are as near, downwards. A cut that meets
 //! another is left out, so there may be fewer classes than were asked for, and never an empty one.
 
+use crate::figures::{rate_shown, rate_words};
 use values::words::fill;
 
 /// A class: its lowest and highest printed value, and how many places are in it.
@@ -22,16 +23,15 @@ pub struct Class {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Classes {
     all: Vec<Class>,
-    places: usize,
 }
 
 /// The most classes that a map has (five shades can be told apart).
 pub const MOST: usize = 5;
 
 impl Classes {
-    /// At most so many classes of these values (two to five), printed with so many places after the point.
-    pub fn of(values: &[f64], wanted: usize, places: usize) -> Classes {
-        let mut sorted: Vec<f64> = values.iter().filter(|v| v.is_finite()).map(|v| printed(*v, places)).collect();
+    /// At most so many classes of these rates (two to five), printed as rates are.
+    pub fn of(values: &[f64], wanted: usize) -> Classes {
+        let mut sorted: Vec<f64> = values.iter().filter(|v| v.is_finite()).map(|v| printed(*v)).collect();
         sorted.sort_by(f64::total_cmp);
         let wanted = wanted.clamp(1, MOST);
         let mut cuts: Vec<usize> =
@@ -42,7 +42,7 @@ impl Classes {
         let ends = cuts.iter().copied().chain(std::iter::once(sorted.len()));
         let all = starts.zip(ends).filter(|(start, end)| start < end);
         let class = |(start, end): (usize, usize)| Class { low: sorted[start], high: sorted[end - 1], members: end - start };
-        Classes { all: all.map(class).collect(), places }
+        Classes { all: all.map(class).collect() }
     }
 
     /// The classes from low to high.
@@ -50,27 +50,25 @@ impl Classes {
         &self.all
     }
 
-    /// The limits of each class in words, for the legend: "3.0 to 3.9".
+    /// The limits of each class in words, for the legend: "3.00 to 3.91".
     pub fn words(&self) -> Vec<String> {
-        let places = self.places;
-        let number = |value: f64| format!("{value:.places$}");
         let words = |class: &Class| match class.low == class.high {
-            true => number(class.low),
-            false => fill("{low} to {high}", &[("low", &number(class.low)), ("high", &number(class.high))]),
+            true => rate_words(class.low),
+            false => fill("{low} to {high}", &[("low", &rate_words(class.low)), ("high", &rate_words(class.high))]),
         };
         self.all.iter().map(words).collect()
     }
 
     /// The class of a value, counted from 0; none when it lies in none.
     pub fn class_of(&self, value: f64) -> Option<usize> {
-        let value = printed(value, self.places);
+        let value = printed(value);
         self.all.iter().position(|class| class.low <= value && value <= class.high)
     }
 }
 
 /// The value as it is printed. Minus nought is nought.
-fn printed(value: f64, places: usize) -> f64 {
-    format!("{value:.places$}").parse::<f64>().unwrap_or(value) + 0.0
+fn printed(value: f64) -> f64 {
+    rate_shown(value) + 0.0
 }
 
 /// A cut near this one that does not part equal values.

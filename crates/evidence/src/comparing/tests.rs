@@ -122,25 +122,25 @@ fn curves_go_from_the_smallest_place_to_the_largest() {
 #[test]
 fn classes_hold_about_as_many_places_each_and_keep_equal_values_together() {
     let values = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0];
-    let four = Classes::of(&values, 4, 1);
+    let four = Classes::of(&values, 4);
     assert_eq!(four.all().iter().map(|class| class.members).collect::<Vec<_>>(), [2, 2, 2, 2]);
     assert_eq!(four.all().iter().map(|class| (class.low, class.high)).collect::<Vec<_>>()[1], (3.0, 4.0));
     // The second and the third quarter would part the threes; both cuts move to an end of them.
-    let tied = Classes::of(&[1.0, 2.0, 3.0, 3.0, 3.0, 3.0, 7.0, 8.0], 4, 1);
+    let tied = Classes::of(&[1.0, 2.0, 3.0, 3.0, 3.0, 3.0, 7.0, 8.0], 4);
     assert_eq!(tied.all().iter().map(|class| class.members).collect::<Vec<_>>(), [2, 4, 2]);
-    assert_eq!(tied.words(), ["1.0 to 2.0", "3.0", "7.0 to 8.0"]);
-    assert_eq!(Classes::of(&[4.0; 9], 5, 0).all().len(), 1);
-    assert!(Classes::of(&[], 4, 0).all().is_empty());
+    assert_eq!(tied.words(), ["1.00 to 2.00", "3.00", "7.00 to 8.00"]);
+    assert_eq!(Classes::of(&[4.0; 9], 5).all().len(), 1);
+    assert!(Classes::of(&[], 4).all().is_empty());
 }
 
 #[test]
 fn values_that_are_printed_alike_are_in_one_class() {
-    let classes = Classes::of(&[1.04, 1.01, 1.96, 2.04, 3.3, 9.9], 3, 1);
-    assert_eq!(classes.class_of(1.96), classes.class_of(2.04));
+    let classes = Classes::of(&[11.04, 11.01, 11.96, 12.04, 13.3, 19.9], 3);
+    assert_eq!(classes.class_of(11.96), classes.class_of(12.04));
     let every = classes.all().windows(2).all(|two| two[0].high < two[1].low);
     assert!(every, "{classes:?}");
-    assert_eq!(classes.class_of(9.94), Some(2));
-    assert_eq!(classes.class_of(2.5), None);
+    assert_eq!(classes.class_of(19.94), Some(2));
+    assert_eq!(classes.class_of(12.5), None);
 }
 
 #[test]

@@ -44,7 +44,6 @@ impl Described for Model {
             .filtered()
             .day("on", "Imported on", at!(on))
             .dated()
-            .listed()
             .number("rows", "Rows read", at!(rows))
             .number("taken", "Rows taken", at!(taken))
             .listed()

@@ -77,7 +77,7 @@ pub(super) fn area(area: MapArea, value: ShownRate, classes: &Classes) -> MapAre
 
 /// A map with the classes of these values.
 pub(super) fn classed(id: &str, finding: String, values: &[f64]) -> (PlaceMap, Classes) {
-    let classes = Classes::of(values, CLASSES, 1);
+    let classes = Classes::of(values, CLASSES);
     let map = classes.words().into_iter().fold(PlaceMap::new(id, finding), PlaceMap::class);
     (map, classes)
 }

@@ -21,12 +21,13 @@ use values::{Kind, dates};
 pub(super) fn page(shown: &Shown, answered: &Answered, review: &Review) -> Page {
     let names = &shown.names;
     let gaps = [("measure", names.title(shown.asked.measure.uuid())), ("period", &*shown.asked.period().words())];
-    let caption = if shown.may_answer { t("A figure you have been asked for") } else { t("A figure that was asked for") };
+    let looks = shown.may_review && shown.asked.stage() == Stage::ToLookAt;
+    let caption =
+        if shown.may_answer && !looks { t("A figure you have been asked for") } else { t("A figure that was asked for") };
     let start = Page::new(fill("{measure}, {period}", &gaps)).caption(caption).section(t("Evidence")).back(shown.back);
     let problems: Vec<&Problem> = answered.problems.iter().chain(&review.problems).collect();
     let start = if problems.is_empty() { start } else { start.before(summary(&problems)).with_errors() };
     let head = ::records::Kept::head(&shown.asked);
-    let looks = shown.may_review && shown.asked.stage() == Stage::ToLookAt;
     start.restricted(::records::pages::restricted(Kind::FigureReturn, &head, names)).content(html! {
         (stage(shown, looks))
         (facts(shown))

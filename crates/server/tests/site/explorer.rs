@@ -243,6 +243,15 @@ async fn bring_weights(person: &crate::person::Person, edition: &str, file: &str
     person.upload_with(HARM, &answers, ("weights.csv", file.as_bytes())).await
 }
 
+/// The list of kinds and their weights, of which nobody has checked any.
+async fn kinds_are_narrowed(officer: &crate::person::Person) {
+    let narrowed = officer.get(&format!("{HARM}?status=unchecked&q=drugs&sort=kind&order=desc")).await.body;
+    says("the officer", &narrowed, &["Status: Nobody has checked it", ": Drugs, Crime severity score"]);
+    assert!(!narrowed.contains(": Burglary, Crime"), "{narrowed}");
+    says("the officer", &officer.get(&format!("{HARM}?status=weighed")).await.body, &["Nothing matches what you asked for."]);
+    says("the officer", &officer.get(&format!("{HARM}.csv?q=drugs")).await.body, &["Drugs,", "Nobody has checked it"]);
+}
+
 #[tokio::test]
 async fn harm_stands_beside_the_count_by_weights_that_somebody_looked_at() {
     for demo in demos().await {
@@ -254,11 +263,7 @@ async fn harm_stands_beside_the_count_by_weights_that_somebody_looked_at() {
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
         let page = officer.get(HARM).await.body;
         says("the officer", &page, &["Crime severity score", "Choose its weight", ": Drugs, Crime severity score"]);
-        let narrowed = officer.get(&format!("{HARM}?status=unchecked&q=drugs&sort=kind&order=desc")).await.body;
-        says("the officer", &narrowed, &["Status: Nobody has checked it", ": Drugs, Crime severity score"]);
-        assert!(!narrowed.contains(": Burglary, Crime"), "{narrowed}");
-        says("the officer", &officer.get(&format!("{HARM}?status=weighed")).await.body, &["Nothing matches what you asked for."]);
-        says("the officer", &officer.get(&format!("{HARM}.csv?q=drugs")).await.body, &["Drugs,", "Nobody has checked it"]);
+        kinds_are_narrowed(&officer).await;
         let set = "crime-severity-score-2016";
         let weight = format!("{set}-2");
         says(

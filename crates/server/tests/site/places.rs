@@ -132,6 +132,15 @@ async fn a_resident_reads_their_district_and_the_numbers_are_those_of_the_file()
         for address in ["E07000999", "ashford", "e07000105", "E01000001/areas", "E0700010%27"] {
             assert_eq!(anybody.get(&format!("/evidence/places/{address}")).await.status, StatusCode::NOT_FOUND, "{address}");
         }
+        let areas = |query: &str| format!("/evidence/places/E07000105/areas{query}");
+        let page = anybody.get(&areas("?kind=burglary&ward=E05000001&sort=rate&order=desc")).await.body;
+        for told in ["Ward: Aylesford", "name=\"kind\" value=\"burglary\"", "Showing 1 to"] {
+            assert!(page.contains(told), "{told}: {page}");
+        }
+        assert!(anybody.get(&areas("?kind=burglary&q=zebra")).await.body.contains("Nothing matches what you asked for."));
+        let csv = anybody.get(&areas(".csv?kind=burglary")).await.body;
+        assert!(csv.contains("E01000001,Aylesford,Burglary,240,,160"), "the rate is as on the page of the area: {csv}");
+        assert_eq!(anybody.get(&areas(".xlsx?kind=burglary")).await.status, StatusCode::OK);
         for address in
             ["E07000105/areas", "E07000105/spots", "E07000105/chart.svg", "E07000105/spots.svg", "map.svg", "funnel.svg"]
         {
