@@ -45,7 +45,7 @@ impl Limits {
     fn of_source(self, source: &Source) -> u64 {
         match source {
             Source::Key(_) => self.with_key,
-            Source::Network(_) => self.without_key,
+            Source::Network(_) | Source::Guesses(_) => self.without_key,
         }
     }
 }
@@ -57,6 +57,8 @@ pub(crate) enum Source {
     Key(String),
     /// A network address.
     Network(String),
+    /// Wrong keys from a network address: they leave the requests from there that bring none as they are.
+    Guesses(String),
 }
 
 impl Source {
@@ -68,6 +70,14 @@ impl Source {
             IpAddr::V6(six) => six.segments()[..4].iter().map(|part| format!("{part:x}:")).collect(),
         };
         Some(Source::Network(told))
+    }
+
+    /// The wrong keys from a network; none where it is not known.
+    pub(crate) fn guesses(address: &str) -> Option<Source> {
+        match Source::network(address)? {
+            Source::Network(told) => Some(Source::Guesses(told)),
+            other => Some(other),
+        }
     }
 }
 

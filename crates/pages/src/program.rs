@@ -19,7 +19,7 @@ pub(crate) fn key(headers: &HeaderMap) -> Option<String> {
 /// and neither do many wrong ones from one network.
 pub(crate) async fn reader(site: &Site, key: &str, (method, path): (&Method, &str), network: &str) -> Result<Actor, Refused> {
     let (counter, limits, now) = (site.asked(), site.limits(), site.door().clock().now().timestamp());
-    let (own, from) = (Source::Key(secrets::stored(key)), Source::network(network));
+    let (own, from) = (Source::Key(secrets::stored(key)), Source::guesses(network));
     counter.is_over(&own, limits, now).map_err(Refused::TooMany)?;
     if let Some(from) = from.as_ref().filter(|_| !counter.knows(&own)) {
         counter.is_over(from, limits, now).map_err(Refused::TooMany)?;

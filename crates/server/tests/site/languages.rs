@@ -80,9 +80,11 @@ async fn charts_and_the_public_pages_of_figures_are_in_welsh_to_the_last_sentenc
         cuts_no_word(path, &picture.body);
     }
     let chart = anybody.get("/cy/measures/how-safe-people-feel").await.body;
-    for words in ["Cyfartaledd ", "Ffynhonnell: ", "Siart XmR gyda", "Beth mae’n ei olygu", " i fis ", "Yr uchaf yw "] {
+    for words in ["Ffynhonnell: ", "Siart XmR gyda 5 ffigur", "Rhy gynnar i ddweud:", "Yr uchaf yw 7.2, 2022."] {
         assert!(chart.contains(words), "{words}: {chart}");
     }
+    let months = anybody.get("/cy/evidence/explore?of=street&by=place&from=2025-01&to=2025-12").await.body;
+    assert!(months.contains("Ionawr 2025 i fis Rhagfyr 2025"), "{months}");
     assert_eq!(languages(&anybody.get("/cy/partners").await), "cy, en-GB");
     assert_eq!(languages(&anybody.get("/evidence").await), "en-GB");
 }
