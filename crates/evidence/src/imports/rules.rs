@@ -200,6 +200,11 @@ pub fn sparse(month: i64, rows: i64, others: &[(i64, i64)]) -> Option<i64> {
     (rows * 5 < usual * 3).then_some(usual)
 }
 
+/// Whether a newer version of a month has about as many rows as the older one: at most a tenth more or fewer.
+pub fn are_alike(before: i64, now: i64) -> bool {
+    (now - before).abs() <= before / 10
+}
+
 /// Whether so many rows in the place of these would lose more than half of them.
 pub fn are_far_fewer(before: u64, now: u64) -> bool {
     now < before.div_ceil(2)

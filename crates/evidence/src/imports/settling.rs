@@ -81,6 +81,11 @@ impl Pair {
         of.trim_matches([',', ' ']).to_owned()
     }
 
+    /// Whether the newer one counts about as many as the other.
+    fn is_alike(&self) -> bool {
+        is_counted(&self.feed) && rules::are_alike(self.was_rows, self.now_rows)
+    }
+
     fn stays(&self) -> bool {
         Feed::from_key(&self.feed).is_some_and(Feed::stays)
     }
@@ -118,7 +123,7 @@ pub(super) async fn settle(
         forget(writing, &[waiting.number]).await?;
         return Ok(Err(unread));
     }
-    let again: Vec<(i64, i64)> = pairs.iter().filter(|pair| is_counted(&pair.feed)).map(|pair| (pair.now, pair.was)).collect();
+    let again: Vec<(i64, i64)> = pairs.iter().filter(|pair| pair.is_alike()).map(|pair| (pair.now, pair.was)).collect();
     withheld::stays(writing, &again).await?;
     let mut changed = changed(writing, &pairs).await?;
     for (pair, told) in pairs.iter().zip(&mut changed).filter(|(pair, _)| pair.stays()) {

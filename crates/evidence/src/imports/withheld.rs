@@ -2,11 +2,13 @@
 //! page, file and picture withholds the same and no two of them together tell what each keeps back.
 //!
 //! The table of a month has a row for each district, a column for each kind, and the totals of both. When a month is published
-//! again, what was withheld of it stays withheld: who kept the older page would else learn from the newer one what it kept back.
+//! again with about as many rows, what was withheld of it stays withheld: who kept the older page and takes other counts to be as
+//! they were would else learn from the newer one what it kept back.
 
 use super::asked;
 use super::loading::begin;
 use super::remembered;
+use super::rules;
 use super::tables;
 use crate::withholding::{CountTable, Shown, Threshold, Totals, kept_rules};
 use access::{Open, Writing, events};
@@ -23,27 +25,29 @@ pub use crate::withholding::ALL;
 const NOWHERE: [i64; 2] = [0, 1];
 
 /// What is withheld of the counts of one month: pairs of a district and a kind. `before`: what was withheld of an older version.
+///
+/// What lies in no place is one row of the table, for nothing shows it by kind but the totals. Notes tell how many there are in all.
 pub(super) fn of_month(counts: &BTreeMap<[i64; 2], i64>, before: &[[i64; 2]], threshold: Threshold) -> Vec<[i64; 2]> {
-    let districts: Vec<i64> = counts.keys().map(|key| key[0]).collect::<BTreeSet<_>>().into_iter().collect();
+    let districts: BTreeSet<i64> = counts.keys().map(|key| key[0]).filter(|of| !NOWHERE.contains(of)).collect();
     let kinds: Vec<i64> = counts.keys().map(|key| key[1]).collect::<BTreeSet<_>>().into_iter().collect();
     let count = |district: i64, kind: i64| counts.get(&[district, kind]).map_or(0, |number| number.unsigned_abs());
+    let nowhere = kinds.iter().map(|kind| Some(NOWHERE.iter().map(|of| count(*of, *kind)).sum())).collect();
     let row = |district: &i64| kinds.iter().map(|kind| Some(count(*district, *kind))).collect();
-    let at = |of: i64, all: &[i64]| if of == ALL { Some(all.len()) } else { all.iter().position(|known| *known == of) };
+    let rows: Vec<i64> = [NOWHERE[0]].into_iter().chain(districts).chain([ALL]).collect();
+    let columns: Vec<i64> = kinds.iter().copied().chain([ALL]).collect();
+    let at = |of: i64, all: &[i64]| all.iter().position(|known| *known == of);
+    let also = before.iter().filter(|[district, _]| !NOWHERE.contains(district));
     let also: Vec<(usize, usize)> =
-        before.iter().filter_map(|[district, kind]| Some((at(*district, &districts)?, at(*kind, &kinds)?))).collect();
-    // How many rows lie in no place of the lists, notes say.
-    let nowhere = (0..districts.len()).filter(|at| NOWHERE.contains(&districts[*at])).collect();
-    let table = CountTable::new(districts.iter().map(row).collect(), Totals::Both).with_told(nowhere);
-    let shown = table.withhold_with(threshold, &also);
-    let names = |all: &[i64]| all.iter().copied().chain([ALL]).collect::<Vec<_>>();
-    let mut withheld = Vec::new();
-    for (district, line) in names(&districts).into_iter().zip(shown.rows.iter().chain([&shown.totals])) {
+        also.filter_map(|[district, kind]| Some((at(*district, &rows)?, at(*kind, &columns)?))).collect();
+    let table = [nowhere].into_iter().chain(rows[1..rows.len() - 1].iter().map(row)).collect();
+    let shown = CountTable::new(table, Totals::Both).with_first_told().withhold_with(threshold, &also);
+    let mut withheld = BTreeSet::new();
+    for (district, line) in rows.iter().zip(shown.rows.iter().chain([&shown.totals])) {
         let cells = line.counts.iter().copied().chain([line.total.unwrap_or(Shown::NoData)]);
-        let hidden = names(&kinds).into_iter().zip(cells).filter(|(_, shown)| *shown == Shown::Withheld);
-        withheld.extend(hidden.map(|(kind, _)| [district, kind]));
+        let hidden = columns.iter().zip(cells).filter(|(_, shown)| *shown == Shown::Withheld);
+        withheld.extend(hidden.map(|(kind, _)| [*district, *kind]));
     }
-    withheld.sort_unstable();
-    withheld
+    withheld.into_iter().collect()
 }
 
 #[derive(FromQueryResult)]
@@ -78,6 +82,9 @@ async fn keep(writing: &Writing, rows: &[(i64, [i64; 2])]) -> Result<(), Fault> 
     Ok(())
 }
 
+/// How many rows an older version of a month has, and what is withheld of it.
+type Older = (i64, Vec<[i64; 2]>);
+
 /// Works out anew what is withheld, by the rule that holds today.
 pub(super) async fn again(writing: &Writing) -> Result<(), Fault> {
     #[derive(FromQueryResult)]
@@ -86,21 +93,24 @@ pub(super) async fn again(writing: &Writing) -> Result<(), Fault> {
         feed: String,
         force: i64,
         month: i64,
+        rows: i64,
     }
     let threshold = kept_rules::today(writing).await?;
+    let none: Vec<[i64; 2]> = Vec::new();
     asked::change(writing.on(), "DELETE FROM figure_withheld").await?;
-    let text = "SELECT number AS slice, feed, force, month FROM figure_slices \
+    let text = "SELECT number AS slice, feed, force, month, rows FROM figure_slices \
          WHERE number IN (SELECT slice FROM figure_totals) ORDER BY number";
     let slices: Vec<Slice> = asked::rows(writing, text).await?;
-    let mut before: BTreeMap<(&str, i64, i64), Vec<[i64; 2]>> = BTreeMap::new();
+    let mut before: BTreeMap<(&str, i64, i64), Older> = BTreeMap::new();
     for some in slices.chunks(AT_ONCE) {
         let by_slice = totals(writing, &asked::list(some.iter().map(|it| it.slice))).await?;
         let mut rows = Vec::new();
         for it in some {
             let Some(counts) = by_slice.get(&it.slice) else { continue };
             let older = before.entry((&it.feed, it.force, it.month)).or_default();
-            *older = of_month(counts, older, threshold);
-            rows.extend(older.iter().map(|cell| (it.slice, *cell)));
+            let also = if rules::are_alike(older.0, it.rows) { &older.1 } else { &none };
+            *older = (it.rows, of_month(counts, also, threshold));
+            rows.extend(older.1.iter().map(|cell| (it.slice, *cell)));
         }
         keep(writing, &rows).await?;
     }
@@ -167,11 +177,15 @@ mod tests {
         counts.insert([10, 2], 7);
         assert!(of_month(&counts, &[], Threshold::default()).is_empty());
         assert_eq!(of_month(&counts, &withheld, Threshold::default()), withheld, "what was withheld stays so");
+        assert!(rules::are_alike(100, 90) && !rules::are_alike(100, 111), "when the versions have about as many rows");
         counts.remove(&[10, 2]);
         assert!(!of_month(&counts, &withheld, Threshold::default()).contains(&[10, 2]), "a nought is told");
         assert!(of_month(&BTreeMap::new(), &[], Threshold::default()).is_empty());
-        let nowhere = of_month(&BTreeMap::from([([0, 1], 2), ([10, 1], 40)]), &[], Threshold::default());
-        assert!(!nowhere.contains(&[0, ALL]), "how many rows have no small area is told: {nowhere:?}");
+        let nowhere = BTreeMap::from([([0, 1], 8), ([0, 2], 9), ([10, 1], 3), ([10, 2], 70), ([11, 1], 60), ([11, 2], 50)]);
+        let withheld = of_month(&nowhere, &[], Threshold::default());
+        assert_eq!(withheld, [[0, 1], [0, 2], [10, 1], [10, 2]], "what lies in no place protects");
+        let nowhere = BTreeMap::from([([0, 1], 1), ([1, 1], 1), ([10, 1], 40)]);
+        assert!(!of_month(&nowhere, &[], Threshold::default()).contains(&[0, ALL]), "how many there are in all is told");
         let alone = of_month(&BTreeMap::from([([10, 1], 2)]), &[], Threshold::default());
         assert_eq!(alone, [[ALL, ALL], [ALL, 1], [10, ALL], [10, 1]], "one small count takes its totals with it");
     }

@@ -130,8 +130,9 @@ impl Grid {
         lines.into_iter().find_map(|(line, total): (Vec<usize>, usize)| {
             let is_told = self.edges[total].is_some_and(|edge| !edge.is_withheld);
             let edges = || line.iter().filter_map(|at| Some((*at, self.edges[*at]?)));
-            let mut hidden = edges().filter(|(_, edge)| edge.is_withheld).peekable();
-            if !is_told || hidden.peek().is_none() || hidden.map(|(_, edge)| edge.freedom()).sum::<u64>() >= many {
+            let hidden = || edges().map(|(_, edge)| edge).filter(|edge| edge.is_withheld);
+            let is_loose = || hidden().map(|edge| edge.freedom()).sum::<u64>() >= many;
+            if !is_told || !hidden().any(|edge| edge.is_shown) || is_loose() {
                 return None;
             }
             let others = edges().filter(|(_, edge)| !edge.is_withheld && edge.freedom() > 0);

@@ -32,8 +32,8 @@ pub struct CountTable {
     totals: Totals,
     /// Which totals of columns are withheld where they are told, that of all columns last; none when they are told here.
     elsewhere: Option<Vec<bool>>,
-    /// The rows whose total is told elsewhere, however small it is.
-    told: Vec<usize>,
+    /// Whether notes tell the total of the first row, however small it is.
+    first_is_told: bool,
 }
 
 /// What may be shown of a table.
@@ -70,7 +70,7 @@ impl CountTable {
         for row in &mut rows {
             row.resize(columns, None);
         }
-        CountTable { rows, columns, totals, elsewhere: None, told: Vec::new() }
+        CountTable { rows, columns, totals, elsewhere: None, first_is_told: false }
     }
 
     /// A table of both totals, where the totals of columns and of all are told elsewhere as well: they are neither withheld nor told by
@@ -81,9 +81,9 @@ impl CountTable {
         CountTable { elsewhere: Some(withheld), ..table }
     }
 
-    /// The same, where notes tell the totals of these rows, however small they are.
-    pub fn with_told(self, rows: Vec<usize>) -> CountTable {
-        CountTable { told: rows, ..self }
+    /// The same, where notes tell the total of the first row, however small it is.
+    pub fn with_first_told(self) -> CountTable {
+        CountTable { first_is_told: true, ..self }
     }
 
     /// A list of counts with their total: a table of one column.
@@ -122,7 +122,7 @@ impl CountTable {
         let of_columns = matches!(self.totals, Totals::OfColumns | Totals::Both);
         let number = |value: u64, is_shown: bool, is_total: bool| Edge {
             value,
-            least: threshold.least(),
+            least: if is_shown { threshold.least() } else { 0 },
             is_withheld: !is_shown || threshold.withholds(value),
             is_shown,
             cost: dear.saturating_add(value),
@@ -139,7 +139,7 @@ impl CountTable {
                     grid.put(at, column, Edge { cost, ..number(*count, true, false) });
                 }
             }
-            grid.put(at, self.columns, told(number(of_row[at], of_rows, true), self.told.contains(&at)));
+            grid.put(at, self.columns, told(number(of_row[at], of_rows, true), self.first_is_told && at == 0));
         }
         for (column, total) in of_column.iter().enumerate() {
             grid.put(self.rows.len(), column, told(number(*total, of_columns, true), elsewhere));
