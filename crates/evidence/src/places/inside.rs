@@ -160,7 +160,8 @@ impl Inside {
             )
             .column(ListColumn::new("code", t("Code")).filed(|it: &(Code, String)| it.0.to_string().into()))
             .column(ListColumn::new("ward", t("Ward")).filed(|it: &(Code, String)| self.ward(it.0).into()))
-            .column(ListColumn::new("kind", t("Kind")).filed(|_: &(Code, String)| self.kinds.chosen.word.as_str().into()));
+            .column(ListColumn::new("kind", t("Kind")).filed(|_: &(Code, String)| self.kinds.chosen.word.as_str().into()))
+            .column(ListColumn::new("months", t("Months")).filed(|_: &(Code, String)| shown::months(self.when.year()).into()));
         self.counted(list).first_by("count", true)
     }
 

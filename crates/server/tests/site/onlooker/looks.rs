@@ -205,6 +205,15 @@ impl Onlooker {
             for kind in 0..self.kinds.len() {
                 self.explored(&[kind], &more).await;
             }
+            for kind in (0..self.kinds.len()).map(|at| vec![at]).chain([Vec::new()]) {
+                let slug = kind.first().map_or_else(String::new, |at| values::slug::from_title(&self.kinds[*at]));
+                let address = format!("/evidence/places/{district}/areas.json?kind={slug}");
+                for row in self.rows(&address).await {
+                    let months = months_of(text(&row, "months")).expect("months");
+                    let told = (number(&row["count"]), text(&row, "why") == "c");
+                    self.keep((vec![text(&row, "code").to_owned()], kind.clone()), months, told, &address);
+                }
+            }
         }
     }
 
