@@ -21,13 +21,16 @@ use maud::{Markup, html};
 use values::slug::folded;
 use values::words::{count, fill, t};
 
+/// Whether a row meets a key of a choice.
+type Meets<'a, R> = Box<dyn Fn(&R, &str) -> bool + 'a>;
+
 /// A choice that narrows a list.
 struct Narrowing<'a, R> {
     key: &'static str,
     label: String,
     /// The keys that can be chosen, with their words.
     offered: Vec<(String, String)>,
-    meets: Box<dyn Fn(&R, &str) -> bool + 'a>,
+    meets: Meets<'a, R>,
 }
 
 /// A list of rows: where it is, what it shows, what it can be asked.
