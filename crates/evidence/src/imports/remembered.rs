@@ -10,9 +10,10 @@ use sea_orm::FromQueryResult;
 use std::future::Future;
 use std::sync::Arc;
 
-/// The step that makes room for the count of changes.
+/// The step that makes room for the count of changes, and for the way in which it was worked out what is withheld.
 pub fn step() -> Step {
-    Step::new("2026-11-figure-changes", Vec::new()).then("INSERT INTO figure_next (name, next) VALUES ('changes', 1)")
+    let counters = "INSERT INTO figure_next (name, next) VALUES ('changes', 1), ('withheld', 1)";
+    Step::new("2026-11-figure-changes", Vec::new()).then(counters)
 }
 
 /// Holds the figures for this change alone, until it is over: whoever wants to change them too waits. What was remembered of them

@@ -5,7 +5,7 @@ use crate::options::{Serve, Work};
 use crate::site::{self, Trouble};
 use crate::{house, logs};
 use access::Door;
-use evidence::imports::undoing;
+use evidence::imports::{undoing, withheld};
 use files::{Limits, Looker, Store};
 use jobs::{Post, Setup};
 use meetings::packs::building::Builder;
@@ -25,6 +25,7 @@ pub async fn serve(options: Serve) -> Result<(), Trouble> {
     super::index::make(&door).await?;
     undoing::sweep(&door, door.clock().now().timestamp() - undoing::LONGEST).await?;
     evidence::imports::stop_left(&door).await?;
+    withheld::renew(&door).await?;
     let listener = listen(SocketAddr::new(options.listen, options.port)).await?;
     let welcome = begin(&options, &door).await?;
     let base = options.base();
