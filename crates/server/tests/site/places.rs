@@ -139,7 +139,7 @@ async fn a_resident_reads_their_district_and_the_numbers_are_those_of_the_file()
         }
         assert!(anybody.get(&areas("?kind=burglary&q=zebra")).await.body.contains("Nothing matches what you asked for."));
         let csv = anybody.get(&areas(".csv?kind=burglary")).await.body;
-        assert!(csv.contains("E01000001,Aylesford,Burglary,240,,160"), "the rate is as on the page of the area: {csv}");
+        assert!(csv.contains("E01000001,Aylesford,Burglary,2025,240,,160"), "the rate is as on the page of the area: {csv}");
         assert_eq!(anybody.get(&areas(".xlsx?kind=burglary")).await.status, StatusCode::OK);
         for address in
             ["E07000105/areas", "E07000105/spots", "E07000105/chart.svg", "E07000105/spots.svg", "map.svg", "funnel.svg"]
