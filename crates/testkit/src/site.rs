@@ -61,9 +61,8 @@ async fn opened(address: String, steps: Vec<Step>) -> Place {
     Place { database, address, folder: None }
 }
 
-/// A name that no other test of this run has.
+/// A name that no other test of this run has. A long run starts so many processes that their numbers come round again.
 fn unique() -> String {
-    use std::sync::atomic::{AtomicU32, Ordering};
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    format!("{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+    use std::hash::{BuildHasher, RandomState};
+    format!("{:016x}", RandomState::new().hash_one(std::process::id()))
 }
