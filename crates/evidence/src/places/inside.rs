@@ -146,7 +146,7 @@ impl Inside {
         let list = Listing::new(base, fill("Small areas of {place}", &[("place", &self.place.name)]))
             .folded(t("Choose small areas"))
             .keeps("kind")
-            .small_screen(SmallScreen::Scroll)
+            .small_screen(SmallScreen::Leave)
             .searched(t("Words in the name of the area or ward"), |it: &(Code, String)| format!("{} {}", it.1, self.ward(it.0)))
             .narrowed(("ward", t("Ward")), self.wards_offered(), in_ward)
             .column(
